@@ -1,0 +1,52 @@
+"""From bytes to an article: blocks by its format, sentences by its language."""
+
+from itertools import pairwise
+
+from l10n import formats, segmentation
+from l10n.errors import Trouble
+from l10n.formats import Format, Options
+from l10n.model import Article, Block, Segment
+from l10n.settings import Settings
+
+
+def read(path: str, data: bytes, settings: Settings) -> Article:
+    """The article at `path` (relative to `source/`, also used in messages) in pieces."""
+    fmt = formats.for_path(path)
+    text = decode(fmt, path, data)
+    blocks = tuple(fmt.split(text, Options(keys=settings.formats.keys)))
+    segments = tuple(
+        segment
+        for index, block in enumerate(blocks)
+        for segment in sentences(block, index, settings.segmentation.unit, settings.source_locale)
+    )
+    return Article(path, fmt.name, text, blocks, segments)
+
+
+def decode(fmt: Format, path: str, data: bytes) -> str:
+    """The text of a file, or one line that says where it is broken."""
+    if not data.strip():
+        raise Trouble("is empty; write the article, or remove the file", path)
+    try:
+        return fmt.unpack(data)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Trouble(f"is not UTF-8 (byte {error.start}); save it as UTF-8", path, line) from None
+
+
+def sentences(block: Block, index: int, unit: str, locale: str) -> list[Segment]:
+    """The segments of one block; their texts and gaps, put end to end, are the block's text."""
+    cuts = [0, len(block.text)] if unit == "paragraph" else segmentation.cuts(block.text, locale)
+    pieces = [block.text[a:b] for a, b in pairwise(cuts)]
+    here, out = 0, []
+    for piece in pieces:
+        text = piece.rstrip()
+        start = here
+        here += len(piece)
+        if not text:
+            continue
+        first, last = block.offset(start), block.offset(start + len(text) - 1) + 1
+        line = block.line + block.text.count("\n", 0, start)
+        out.append(
+            Segment(text, first, last, block.role, line, index, block.context, piece[len(text) :])
+        )
+    return out

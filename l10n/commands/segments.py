@@ -1,0 +1,38 @@
+"""`l10n segments FILE`."""
+
+import json
+from pathlib import Path
+
+import click
+
+
+@click.command("segments")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.option("--locale", default="en", show_default=True, help="The language FILE is written in.")
+@click.option(
+    "--unit",
+    type=click.Choice(["sentence", "paragraph"]),
+    default="sentence",
+    show_default=True,
+)
+def segments_command(files: tuple[Path, ...], locale: str, unit: str) -> None:
+    """Show what of FILE would be translated, as JSON lines.
+
+    Each line has the segment's text, its start and end (character offsets into the file's text) and
+    its role. Works outside a workspace.
+
+    Example: l10n segments source/kharkiv-counter-offensive.txt
+    """
+    from l10n import article
+    from l10n.errors import Trouble
+    from l10n.settings import Segmentation, Settings
+
+    settings = Settings(source_locale=locale, segmentation=Segmentation(unit))
+    for path in files:
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise Trouble(f"cannot be read: {error.strerror}; name an article file", path) from None
+        for s in article.read(str(path), data, settings).segments:
+            row = {"text": s.text, "start": s.start, "end": s.end, "role": s.role}
+            click.echo(json.dumps(row, ensure_ascii=False))

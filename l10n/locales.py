@@ -1,0 +1,38 @@
+"""Locale codes: gettext's spelling inside, the web's outside; what is known is CLDR's."""
+
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+from l10n.errors import Trouble
+
+
+@cache
+def parse(code: str) -> Locale:
+    """Babel's locale for `pt_BR`, `pt-BR`, `zh_Hans`, `uk`."""
+    try:
+        return Locale.parse(code.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        raise Trouble(
+            f"unknown locale {code!r}; write it the gettext way, as in uk, pt_BR or zh_Hans"
+        ) from None
+
+
+def tag(code: str) -> str:
+    """The web's spelling (BCP 47): pt-BR."""
+    return code.replace("_", "-")
+
+
+def language(code: str) -> str:
+    """The language alone: pt for pt_BR."""
+    return parse(code).language
+
+
+def is_rtl(code: str) -> bool:
+    """Is it written from right to left?"""
+    return parse(code).text_direction == "rtl"
+
+
+def endonym(code: str) -> str:
+    """The language's name in itself: "português (Brasil)"."""
+    return parse(code).get_display_name() or code

@@ -1,0 +1,78 @@
+"""Place names: one identity per place, one approved name per locale, found in any inflected form.
+
+Everything outside this room speaks through these values and the two classes behind `load`:
+
+- `Gazetteer.mentions(text, locale)` finds places in a *source* text (en, uk, …);
+- `Names` is one locale's view: `approved(place)`, `mentions(text, places)` in a target text,
+  `repair(target, source_mentions)`.
+"""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place of the world. `id` is a KATOTTG code, a GeoNames/Wikidata id or a slug.
+
+    `native` is its name in its own language (`language`, e.g. "uk"), `kind` one of city,
+    village, oblast, raion, country, river, sea, region; `country` an ISO 3166 code; `parent`
+    the id of the place it lies in; `english` the approved English name.
+    """
+
+    id: str
+    native: str
+    kind: str
+    country: str = "UA"
+    parent: str = ""
+    language: str = "uk"
+    english: str = ""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A place named in a text at `start`:`end` (characters), spelt `form`."""
+
+    place: Place
+    start: int
+    end: int
+    form: str
+    approved: bool = True  # False: a wrong variant
+
+
+@dataclass(frozen=True)
+class Name:
+    """A locale's name of a place; `origin` is one of person, exonym, CLDR, rule, English."""
+
+    text: str
+    origin: str
+
+
+@dataclass(frozen=True)
+class Repair:
+    """A target text with its place names mended, and what could not be decided.
+
+    `changes` are (wrong form, approved form in the same case); `doubts` messages for findings.
+    """
+
+    text: str
+    changes: tuple[tuple[str, str], ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+class Finder(Protocol):
+    """Finds the places a source text names; see `l10n.places.gazetteer`."""
+
+    def mentions(self, text: str, locale: str) -> tuple[Mention, ...]: ...
+
+
+class View(Protocol):
+    """One locale's names; see `l10n.places.names`."""
+
+    locale: str
+
+    def approved(self, place: Place) -> Name: ...
+
+    def mentions(self, text: str, places: tuple[Place, ...]) -> tuple[Mention, ...]: ...
+
+    def repair(self, target: str, source: tuple[Mention, ...]) -> Repair: ...

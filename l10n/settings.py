@@ -1,0 +1,157 @@
+"""The settings of a workspace: `l10n.toml`, every key known, every error with its line."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from l10n import locales
+from l10n.errors import Trouble
+from l10n.formats import TRANSLATABLE_KEYS
+
+FILE = "l10n.toml"
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Segmentation:
+    unit: str = "sentence"  # or "paragraph"
+
+
+@dataclass(frozen=True)
+class Formats:
+    keys: tuple[str, ...] = TRANSLATABLE_KEYS  # front-matter keys that people read
+
+
+@dataclass(frozen=True)
+class Draft:
+    engines: tuple[str, ...] = ("memory", "firefox")
+
+
+@dataclass(frozen=True)
+class Places:
+    exonyms: str = "use"  # or "avoid"
+
+
+@dataclass(frozen=True)
+class Checks:
+    severity: Mapping[str, str] = field(default_factory=dict)  # check -> error, warning, hint, off
+
+
+@dataclass(frozen=True)
+class Typography:
+    apply: tuple[str, ...] = ("draft",)  # where it is applied: "draft", "build"
+
+
+@dataclass(frozen=True)
+class Publish:
+    require: str = "reviewed"  # or "translated", "draft"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All of `l10n.toml`. `of(locale)` lays the locale's own `[locale.x]` over it."""
+
+    source_locale: str = "en"
+    locales: tuple[str, ...] = ()
+    segmentation: Segmentation = Segmentation()
+    formats: Formats = Formats()
+    draft: Draft = Draft()
+    places: Places = Places()
+    checks: Checks = Checks()
+    typography: Typography = Typography()
+    publish: Publish = Publish()
+    locale: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def of(self, code: str) -> "Settings":
+        return _lay(self, self.locale.get(code, {}), "", _Where("", Path(FILE)))
+
+
+CHOICES = {
+    ("segmentation", "unit"): ("sentence", "paragraph"),
+    ("places", "exonyms"): ("use", "avoid"),
+    ("publish", "require"): ("reviewed", "translated", "draft"),
+}
+
+
+@dataclass(frozen=True)
+class _Where:
+    """The text a key stands in, to find its line again."""
+
+    text: str
+    path: Path
+
+    def line(self, key: str) -> int | None:
+        match = re.search(
+            rf"(?m)^[ \t]*(?:\[[^\]\n]*\b{re.escape(key)}\b|.*?\b{re.escape(key)}\b\s*[=.])",
+            self.text,
+        )
+        return self.text.count("\n", 0, match.start()) + 1 if match else None
+
+    def trouble(self, message: str, key: str) -> Trouble:
+        return Trouble(message, self.path, self.line(key))
+
+
+def read(path: Path) -> Settings:
+    """The settings in the file at `path`."""
+    try:
+        text = path.read_text("utf-8")
+        raw = tomllib.loads(text)
+    except UnicodeDecodeError:
+        raise Trouble("is not UTF-8; save it as UTF-8", path) from None
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        raise Trouble(
+            f"is not valid TOML: {error}", path, int(found[1]) if found else None
+        ) from None
+    where = _Where(text, path)
+    settings = _lay(Settings(), raw, "", where)
+    for code in (settings.source_locale, *settings.locales, *settings.locale):
+        _known(code, where)
+    for code, values in settings.locale.items():
+        _lay(settings, values, f"locale.{code}", where)
+    return settings
+
+
+def _known(code: str, where: _Where) -> None:
+    try:
+        locales.parse(code)
+    except Trouble as error:
+        line = next((n for n, row in enumerate(where.text.splitlines(), 1) if code in row), None)
+        raise Trouble(error.message, where.path, line) from None
+
+
+def _lay(into: T, raw: Mapping[str, Any], section: str, where: _Where) -> T:
+    """`into`, a settings dataclass, with the values of a TOML table laid over it."""
+    known = {f.name: getattr(into, f.name) for f in fields(into)}  # type: ignore[arg-type]
+    changes: dict[str, Any] = {}
+    for key, value in raw.items():
+        if key not in known:
+            place = f" in [{section}]" if section else ""
+            raise where.trouble(
+                f"unknown key {key!r}{place}; known: {', '.join(sorted(known))}", key
+            )
+        changes[key] = _value(known[key], value, section, key, where)
+    return replace(into, **changes)  # type: ignore[type-var]
+
+
+def _value(now: Any, value: Any, section: str, key: str, where: _Where) -> Any:  # noqa: ANN401 - TOML
+    name = f"{section}.{key}".lstrip(".")
+    if is_dataclass(now):
+        if not isinstance(value, dict):
+            raise where.trouble(f"{name} must be a table, [{name}]", key)
+        return _lay(now, value, name, where)
+    if isinstance(now, tuple):
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise where.trouble(f'{name} must be a list of strings, as in ["a", "b"]', key)
+        return tuple(value)
+    wanted = dict if isinstance(now, Mapping) else type(now)
+    if not isinstance(value, wanted) and not (wanted is float and isinstance(value, int)):
+        raise where.trouble(f"{name} must be a {wanted.__name__}, not {value!r}", key)
+    choices = CHOICES.get((section.rsplit(".", 1)[-1], key))
+    if choices and value not in choices:
+        raise where.trouble(f"{name} must be one of {', '.join(choices)}, not {value!r}", key)
+    return value

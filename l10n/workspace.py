@@ -1,0 +1,175 @@
+"""The workspace on disk: where files are, how they are read, and how they are written safely."""
+
+import fcntl
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from l10n import locales, settings
+from l10n.errors import Trouble
+from l10n.settings import Settings
+
+SOURCE, LOCALES, EDITIONS, PUBLIC, CACHE = "source", "locales", "editions", "public", ".l10n"
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A folder with an `l10n.toml`. Article names are paths relative to `source/`."""
+
+    root: Path
+    settings: Settings
+
+    @classmethod
+    def find(cls, start: Path | None = None) -> "Workspace":
+        """The workspace that `start` (the current folder) stands in."""
+        here = (start or Path.cwd()).resolve()
+        for folder in (here, *here.parents):
+            if (folder / settings.FILE).is_file():
+                return cls(folder, settings.read(folder / settings.FILE))
+        raise Trouble(
+            f"no {settings.FILE} here or above; run 'l10n init' to make a workspace", here
+        )
+
+    @property
+    def cache(self) -> Path:
+        return self.root / CACHE
+
+    def articles(self, given: Iterable[str | Path] = ()) -> tuple[str, ...]:
+        """The articles named on the command line, or all of `source/`, sorted."""
+        named = [self._article(Path(path)) for path in given]
+        if named:
+            return tuple(dict.fromkeys(named))
+        top = self.root / SOURCE
+        found = (
+            path for path in top.rglob("*") if path.is_file() and not _hidden(path.relative_to(top))
+        )
+        return tuple(sorted(self._article(path) for path in found))
+
+    def _article(self, path: Path) -> str:
+        """The name of an article given as a path, or as a name inside `source/`."""
+        top = (self.root / SOURCE).resolve()
+        for candidate in (path if path.is_absolute() else Path.cwd() / path, top / path):
+            if not candidate.exists():
+                continue
+            real = candidate.resolve()
+            if not real.is_relative_to(top):
+                raise Trouble(f"lies outside {SOURCE}/; only articles inside it are read", path)
+            if not real.is_file():
+                raise Trouble("is a directory; name the articles in it", path)
+            return (
+                candidate.absolute().relative_to(top).as_posix()
+                if candidate.absolute().is_relative_to(top)
+                else real.relative_to(top).as_posix()
+            )
+        raise Trouble(f"no such article; 'l10n status' lists what is in {SOURCE}/", path)
+
+    def locales(self, given: Iterable[str] = ()) -> tuple[str, ...]:
+        """The locales named on the command line, or all of the settings."""
+        named = tuple(dict.fromkeys(code.replace("-", "_") for code in given))
+        for code in named:
+            locales.parse(code)
+            if code not in self.settings.locales:
+                known = ", ".join(self.settings.locales)
+                raise Trouble(f"locale {code!r} is not in {settings.FILE}; known: {known}")
+        return named or self.settings.locales
+
+    def source_path(self, article: str) -> Path:
+        return self.root / SOURCE / article
+
+    def catalog_path(self, locale: str, article: str) -> Path:
+        return self.root / LOCALES / locale / PurePosixPath(article).with_suffix(".po")
+
+    def places_path(self, locale: str) -> Path:
+        return self.root / LOCALES / locale / "places.po"
+
+    def ledger_path(self, locale: str, article: str) -> Path:
+        return self.root / LOCALES / locale / PurePosixPath(article).with_suffix(".review.jsonl")
+
+    def edition_path(self, locale: str, article: str) -> Path:
+        return self.root / EDITIONS / locales.tag(locale) / article
+
+    def read(self, path: Path) -> bytes:
+        """The bytes of a file of the workspace, or one clear line why not."""
+        shown = self.shown(path)
+        if not path.resolve().is_relative_to(self.root.resolve()):
+            raise Trouble("leads out of the workspace; put the file itself here", shown)
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            raise Trouble("no such file", shown) from None
+        except IsADirectoryError:
+            raise Trouble("is a directory, not a file", shown) from None
+        except OSError as error:
+            raise Trouble(f"cannot be read: {error.strerror}", shown) from None
+
+    def shown(self, path: Path) -> Path:
+        """`path` as messages name it: relative to the workspace."""
+        return path.relative_to(self.root) if path.is_relative_to(self.root) else path
+
+    def write(self, path: Path, data: bytes) -> bool:
+        """Put `data` at `path` atomically; False, nothing touched, when it is there already."""
+        if not path.parent.resolve().is_relative_to(self.root.resolve()):
+            raise Trouble("leads out of the workspace; nothing was written", self.shown(path))
+        try:
+            if path.is_file() and path.read_bytes() == data:
+                return False
+            _replace(path, data)
+        except OSError as error:
+            raise Trouble(
+                f"cannot be written: {error.strerror}; the old file is as it was",
+                self.shown(path),
+            ) from None
+        return True
+
+    @contextmanager
+    def lock(self, command: str) -> Iterator[None]:
+        """Hold the workspace for one writing command; a second one is told who holds it."""
+        self.cache.mkdir(exist_ok=True)
+        with (self.cache / "lock").open("a+") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                file.seek(0)
+                raise Trouble(
+                    f"the workspace is in use by {file.read().strip() or 'another command'}; "
+                    "try again when it has ended"
+                ) from None
+            file.truncate(0)
+            file.write(f"'{command}' (process {os.getpid()})")
+            file.flush()
+            yield
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Old or new, never half: a temporary file beside it, fsync, rename, fsync the folder."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+        Path(name).chmod(mode)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
