@@ -27,6 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "locales": {"errors"},
     "settings": GROUND | {"formats face"},
     "workspace": GROUND | {"settings"},
+    "console": set(),
     "segmentation": GROUND,
     "po": GROUND,
     **{f"{room} face": GROUND for room in ROOMS},

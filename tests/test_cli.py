@@ -1,0 +1,73 @@
+"""The command line as a person meets it: help, exit codes, and what a bare clone can do."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from cli import commands
+
+ROOT = Path(__file__).parent.parent
+
+
+def tree(command: click.Command, words: tuple[str, ...] = ()) -> dict[str, click.Command]:
+    """All commands below `command`, by the words a user types."""
+    found = {" ".join(words): command} if words else {}
+    if isinstance(command, click.Group):
+        ctx = click.Context(command)
+        for name in command.list_commands(ctx):
+            child = command.get_command(ctx, name)
+            assert child is not None
+            found |= tree(child, (*words, name))
+    return found
+
+
+COMMANDS = tree(commands)
+
+
+def run(*words: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, ROOT / "cli.py", *words],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_documented(name: str) -> None:
+    pages = "\n".join(
+        page.read_text("utf-8") for page in [ROOT / "README.md", *ROOT.glob("docs/*.md")]
+    )
+    assert f"l10n {name}" in pages
+
+
+@pytest.mark.parametrize("name", [n for n, c in COMMANDS.items() if not isinstance(c, click.Group)])
+def test_every_help_has_an_example(name: str) -> None:
+    assert f"l10n {name}" in (COMMANDS[name].help or "")
+
+
+def test_help_imports_neither_an_engine_nor_a_web_framework() -> None:
+    code = (
+        "import sys; sys.argv = ['l10n', '--help']; import cli, atexit;"
+        "heavy = {'fxtranslate', 'pyromark', 'starlette', 'polib', 'babel.messages', 'lxml', 'numpy'};"
+        "atexit.register(lambda: print('HEAVY', sorted(heavy & set(sys.modules))));"
+        "cli.main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert "HEAVY []" in done.stdout
+
+
+def test_init_makes_a_workspace_and_leaves_what_is_there(tmp_path: Path) -> None:
+    (tmp_path / ".gitignore").write_text("mine\n", "utf-8")
+    assert run("init", "-l", "pt-BR", "-l", "uk", cwd=tmp_path).returncode == 0
+    assert 'locales = ["pt_BR", "uk"]' in (tmp_path / "l10n.toml").read_text("utf-8")
+    assert (tmp_path / ".gitignore").read_text("utf-8") == "mine\n"
+    before = (tmp_path / "l10n.toml").stat().st_mtime_ns
+    assert run("init", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "l10n.toml").stat().st_mtime_ns == before
