@@ -1,4 +1,4 @@
-"""Files are found where they belong, written whole or not at all, locked against a second writer."""
+"""Files are found where they belong, written whole or not at all, locked against a second one."""
 
 import os
 import subprocess
