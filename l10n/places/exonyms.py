@@ -1,0 +1,46 @@
+"""Curated names: what a language says by custom, and what it says where custom is to be avoided.
+
+`data/exonyms/<language>.tsv`: native name, the name with `exonyms = "use"`, the name with
+`exonyms = "avoid"` (left out where it is the same), then further accepted names.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from l10n.places import Place
+
+KEYED = {"village", "settlement"}  # a famous name speaks of the town, not of its namesakes
+
+
+@dataclass(frozen=True)
+class Exonym:
+    """A place's curated names in one language; `accepted` are right as well."""
+
+    use: str
+    avoid: str
+    accepted: tuple[str, ...] = ()
+
+
+@cache
+def table(language: str) -> dict[str, Exonym]:
+    """Native name (or a feature's id) → its curated names."""
+    path = resources.files("l10n.places") / "data" / "exonyms" / f"{language}.tsv"
+    if not path.is_file():
+        return {}
+    rows = (
+        line.split("\t")
+        for line in path.read_text("utf-8").splitlines()
+        if line and not line.startswith("#")
+    )
+    return {row[0]: Exonym(row[1], row[2] if row[2:] else row[1], tuple(row[3:])) for row in rows}
+
+
+def find(place: Place, language: str) -> Exonym | None:
+    """What is curated for the place in the language."""
+    known = table(language)
+    if place.id in known:
+        return known[place.id]
+    if place.kind in KEYED or place.kind in {"river", "sea", "region"}:
+        return None
+    return known.get(place.native)

@@ -1,0 +1,206 @@
+"""Which places there are: Ukraine by its codifier, countries by CLDR, features by our own table.
+
+17,588 names cover 29,703 settlements (Іванівка 119 times): a name alone gives candidates,
+towns first; `resolve` narrows them by kind and by the oblast the text names.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
+from importlib import resources
+
+from l10n.places import Place
+from l10n.places.transcription import APOSTROPHES, table
+
+KINDS = {"O": "oblast", "P": "raion", "K": "city", "M": "city", "T": "settlement"}
+KINDS |= {"X": "settlement", "C": "village"}
+RANK = ("country", "city", "oblast", "region", "sea", "river", "raion", "settlement", "village")
+
+
+def normalize(name: str) -> str:
+    """One spelling of the apostrophe, no stray spaces."""
+    return " ".join(name.translate(APOSTROPHES).split())
+
+
+def rank(place: Place) -> int:
+    """Lower is likelier meant when only the name is known."""
+    return RANK.index(place.kind) if place.kind in RANK else len(RANK)
+
+
+class Gazetteer:
+    """All places known: the built-in ones and the workspace's `own`."""
+
+    def __init__(self, own: Iterable[Place] = ()) -> None:
+        self.own = tuple(own)
+
+    @cached_property
+    def _units(self) -> dict[str, Place]:
+        """Oblasts, raions and the two special cities by id, their native names in full."""
+        units: dict[str, Place] = {}
+        for line in _katottg()[0].splitlines():
+            code, category, name = line.split("\t")
+            parent = "" if category in "OK" else next(u for u in units if u[:4] == code[:4])
+            units[code] = Place(code, _full(name, category), KINDS[category], parent=parent)
+        return units
+
+    @cached_property
+    def _settlements(self) -> dict[str, str]:
+        """Native name → codes with their categories."""
+        rows = (line.partition("\t") for line in _katottg()[1].splitlines())
+        return {name: codes for name, _, codes in rows}
+
+    @cached_property
+    def _parents(self) -> dict[str, str]:
+        """The raion (or the oblast, or the city of special status) by the code's first digits."""
+        return {code[:6]: code for code, unit in self._units.items() if unit.parent} | {
+            code[:4]: code for code, unit in self._units.items() if not unit.parent
+        }
+
+    @cached_property
+    def others(self) -> tuple[Place, ...]:
+        """Oblasts, raions, regions, seas, rivers and countries, and the workspace's own."""
+        return (*self.own, *self._units.values(), *features(), *countries())
+
+    @cached_property
+    def _others(self) -> dict[str, list[Place]]:
+        found: dict[str, list[Place]] = {}
+        for place in self.others:
+            found.setdefault(place.native.casefold(), []).append(place)
+            if place.kind in {"oblast", "raion"}:
+                found.setdefault(place.native.casefold().rpartition(" ")[0], []).append(place)
+        return found
+
+    def named(self, native: str) -> tuple[Place, ...]:
+        """Every place of that native name, the likeliest first."""
+        name = normalize(native)
+        codes = self._settlements.get(name, "").split()
+        found = [*self._others.get(name.casefold(), ()), *(self._place(name, c) for c in codes)]
+        return tuple(sorted(dict.fromkeys(found), key=rank))
+
+    def _place(self, name: str, code: str) -> Place:
+        """A settlement from its category and code."""
+        if code[0] == "K":
+            return self._units[f"UA{code[1:]}"]
+        key = f"UA{code[1:5]}"
+        parent = self._parents.get(key) or self._parents.get(key[:4], "")
+        return Place(f"UA{code[1:]}", name, KINDS[code[0]], parent=parent)
+
+    @cached_property
+    def _ids(self) -> dict[str, Place]:
+        return {place.id: place for place in self.others}
+
+    def by_id(self, identity: str) -> Place | None:
+        """The place with that id."""
+        if identity in self._ids:
+            return self._ids[identity]
+        for name, codes in self._settlements.items():
+            at = codes.find(identity.removeprefix("UA"))
+            if at > 0 and identity.startswith("UA"):
+                return self._place(name, codes[at - 1 :].split(" ")[0])
+        return None
+
+    def oblast(self, place: Place) -> Place | None:
+        """The first-level unit a place lies in."""
+        here: Place | None = place
+        while here is not None and here.parent:
+            here = self._ids.get(here.parent)
+        return here if here is not place else None
+
+    def towns(self) -> Iterator[Place]:
+        """Every city."""
+        for name, codes in self._settlements.items():
+            for code in codes.split():
+                if code[0] in "KM":
+                    yield self._place(name, code)
+
+    def settlements(self) -> Iterator[tuple[str, str]]:
+        """Native name and codes of every settlement."""
+        yield from self._settlements.items()
+
+    def where(self, place: Place) -> str:
+        """Where it lies, in its own language: "Харківська область, Ізюмський район"."""
+        units: list[str] = []
+        here = self._ids.get(place.parent)
+        while here is not None:
+            units.insert(0, here.native)
+            here = self._ids.get(here.parent)
+        return ", ".join(units)
+
+
+def resolve(
+    candidates: Iterable[Place], gazetteer: Gazetteer, near: Iterable[Place] = (), kind: str = ""
+) -> tuple[Place, ...]:
+    """The candidates that remain: by `kind`, then by the oblasts of `near`, then towns first."""
+    left = tuple(candidates)
+    if kind:
+        left = tuple(place for place in left if place.kind == kind) or left
+    best = min((rank(place) for place in left), default=0)
+    if best < RANK.index("settlement"):
+        left = tuple(place for place in left if rank(place) == best)
+    if len(left) > 1:
+        home = {unit.id for unit in near}
+        left = tuple(p for p in left if (o := gazetteer.oblast(p)) and o.id in home) or left
+    return left
+
+
+def english(place: Place) -> str:
+    """Its name in English, the language articles and catalogs are keyed by."""
+    if place.english:
+        return place.english
+    if place.kind in {"oblast", "raion"} and " " in place.native:
+        adjective, _, _type = place.native.rpartition(" ")
+        return f"{units_english(adjective)} {place.kind.title()}"
+    return table("en").transcribe(place.native)
+
+
+@cache
+def units_english(adjective: str) -> str:
+    """The town an oblast or raion is called after, in English: Харківська → Kharkiv."""
+    from l10n.places.units import town
+
+    return table("en").transcribe(town(adjective))
+
+
+def _full(name: str, category: str) -> str:
+    return {"O": _oblast(name), "P": f"{name} район"}.get(category, name)
+
+
+def _oblast(name: str) -> str:
+    return name if name.startswith("Автономна") else f"{name} область"
+
+
+@cache
+def _katottg() -> tuple[str, str]:
+    path = resources.files("l10n.places") / "data" / "katottg.tsv"
+    units, _, settlements = path.read_text("utf-8").partition("\n\n")
+    return units, settlements
+
+
+@cache
+def features() -> tuple[Place, ...]:
+    """Regions, seas and rivers of our own table."""
+    return tuple(
+        Place(row[0], row[1], row[2], row[3], row[6], row[4], row[5]) for row in feature_rows()
+    )
+
+
+@cache
+def feature_rows() -> tuple[tuple[str, ...], ...]:
+    text = (resources.files("l10n.places") / "data" / "features.tsv").read_text("utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(tuple((*line.split("\t"), "", "")[:8]) for line in lines)
+
+
+@cache
+def countries() -> tuple[Place, ...]:
+    """The countries of CLDR, by their ISO 3166 code."""
+    from babel import Locale
+
+    uk: dict[str, str] = dict(Locale("uk").territories)  # type: ignore[arg-type]
+    en: dict[str, str] = dict(Locale("en").territories)  # type: ignore[arg-type]
+    found = (code for code in en if len(code) == 2 and code.isalpha() and code in uk)
+    skip = {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"}
+    return tuple(
+        Place(code, uk[code], "country", code, english=en[code])
+        for code in sorted(found)
+        if code not in skip
+    )

@@ -1,0 +1,118 @@
+"""One locale's name of every place, with where it comes from.
+
+In this order: what a person wrote in `places.po`, a curated exonym, CLDR, the locale's
+transcription rule on the native name, and English where nothing else is known.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from l10n import locales
+from l10n.places import Name, Place, exonyms, units
+from l10n.places.gazetteer import Gazetteer, english
+from l10n.places.transcription import table, tables
+
+# languages written as another one writes Ukrainian names
+TABLES = {"nb": "no", "nn": "no", "bs": "hr", "fil": "en", "ms": "id", "sw": "en", "mk": "bg"}
+SOURCES = ("uk",)
+
+
+@dataclass(frozen=True)
+class Policy:
+    """A locale's choices: its custom's names ("use") or names after the native one ("avoid"),
+    and the transcription table where a language has two (pl_trad, es_kmu)."""
+
+    exonyms: str = "use"
+    table: str = ""
+
+
+@dataclass(frozen=True)
+class Confirmed:
+    """What persons wrote in `places.po`, by the place's id: names, and irregular forms by slot."""
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+class Names:
+    """A locale's names."""
+
+    def __init__(
+        self,
+        locale: str,
+        gazetteer: Gazetteer | None = None,
+        policy: Policy = Policy(),  # noqa: B008 - frozen
+        confirmed: Confirmed = Confirmed(),  # noqa: B008 - frozen
+    ) -> None:
+        self.locale = locale
+        self.language = locales.language(locale)
+        self.gazetteer = gazetteer or Gazetteer()
+        self.policy, self.confirmed = policy, confirmed
+        self.table = policy.table or default_table(locale)
+        self._known: dict[Place, Name] = {}
+
+    def approved(self, place: Place) -> Name:
+        """The one name of the place in this locale."""
+        if place not in self._known:
+            self._known[place] = self._approved(place)
+        return self._known[place]
+
+    def _approved(self, place: Place) -> Name:
+        if place.id in self.confirmed.names:
+            return Name(self.confirmed.names[place.id], "person")
+        return self.proposed(place)
+
+    def proposed(self, place: Place) -> Name:
+        """The name without what persons wrote."""
+        if curated := exonyms.find(place, self.language):
+            return Name(curated.avoid if self.policy.exonyms == "avoid" else curated.use, "exonym")
+        if self.language == place.language:
+            return Name(place.native, "native")
+        if place.kind == "country" and (name := self._territories.get(place.country)):
+            return Name(name, "CLDR")
+        if styled := self._styled(place):
+            return Name(styled[0], "rule")
+        if self.table and place.language in SOURCES and place.kind != "country":
+            return Name(table(self.table).transcribe(place.native), "rule")
+        return Name(english(place), "English")
+
+    def accepted(self, place: Place) -> tuple[str, ...]:
+        """Names as right as the approved one, which no check complains of: Region Charkiw."""
+        approved = self.approved(place).text
+        curated = exonyms.find(place, self.language)
+        found = [*(curated.accepted if curated else ()), *self._styled(place)]
+        return tuple(dict.fromkeys(name for name in found if name != approved))
+
+    def forms(self, place: Place) -> Mapping[str, str]:
+        """Irregular inflected forms given in `places.po`: slot → form."""
+        return self.confirmed.forms.get(place.id, {})
+
+    def variants(self, place: Place) -> Mapping[str, str]:
+        """Wrong names of the place in this locale, each with why it is wrong."""
+        from l10n.places import variants
+
+        right = {self.approved(place).text, *self.accepted(place)}
+        return variants.of(place, self, right)
+
+    def _styled(self, place: Place) -> tuple[str, ...]:
+        if place.kind not in {"oblast", "raion"}:
+            return ()
+        return units.names(place, self.language, self._town)
+
+    def _town(self, native: str) -> str:
+        named = self.gazetteer.named(native)
+        place = named[0] if named else Place(native, native, "region")
+        return self.approved(place).text
+
+    @cached_property
+    def _territories(self) -> Mapping[str, str]:
+        territories: Mapping[str, str] = locales.parse(self.locale).territories
+        return territories
+
+
+def default_table(locale: str) -> str:
+    """The transcription table a locale uses unless its settings name another; "" for none."""
+    language = locales.language(locale)
+    name = TABLES.get(language, language)
+    return name if name in tables() else ""

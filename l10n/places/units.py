@@ -1,0 +1,64 @@
+"""Oblasts and raions: an adjective or a town's name and a word for the unit, in a locale's order.
+
+`data/units.tsv` gives each language its style: "Oblast {town}" (de), "obwód {adj}" (pl),
+"{Adj} область" (uk). Further columns are as right as the first and are accepted.
+`data/seats.tsv` knows the town behind the adjective, `data/exonyms/<lang>.tsv` the adjectives
+that no rule makes.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from importlib import resources
+
+from l10n.places import Place
+
+
+@cache
+def seats() -> dict[str, str]:
+    """Masculine adjective → the town or land it comes from."""
+    return dict(row for row in _rows("seats.tsv"))  # type: ignore[misc]
+
+
+@cache
+def styles() -> dict[tuple[str, str], tuple[str, ...]]:
+    """(language, kind) → patterns, the preferred first."""
+    return {(row[0], row[1]): row[2:] for row in _rows("units.tsv")}
+
+
+def _rows(name: str) -> tuple[tuple[str, ...], ...]:
+    text = (resources.files("l10n.places") / "data" / name).read_text("utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(tuple(line.split("\t")) for line in lines)
+
+
+def masculine(adjective: str) -> str:
+    """Харківська → Харківський."""
+    return f"{adjective[:-1]}ий" if adjective.endswith("а") else adjective
+
+
+def town(adjective: str) -> str:
+    """The native name behind an oblast's or raion's adjective: Харківська → Харків."""
+    return seats().get(masculine(adjective), masculine(adjective))
+
+
+def names(place: Place, language: str, name_of: Callable[[str], str]) -> tuple[str, ...]:
+    """The unit's names in the locale's styles, the preferred first; none where no style is known.
+
+    `name_of` gives the locale's name of a town by its native name.
+    """
+    adjective = place.native.rpartition(" ")[0]
+    patterns = styles().get((language, place.kind), ())
+    if not adjective or not patterns:
+        return ()
+    seat = name_of(town(adjective))
+    return tuple(pattern.format(town=seat, of=_of(language, seat)) for pattern in patterns)
+
+
+def _of(language: str, seat: str) -> str:
+    """The town: "d'Odessa", "de Kharkiv"."""
+    vowel = seat[:1].casefold() in set("aàeèéiîoòuyh") - ({"h"} if language != "fr" else set())
+    match language:
+        case "fr" | "ca":
+            return f"d'{seat}" if vowel and not seat.startswith(("Kh", "H")) else f"de {seat}"
+        case _:
+            return seat
