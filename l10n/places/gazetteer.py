@@ -45,8 +45,14 @@ class Gazetteer:
     @cached_property
     def _settlements(self) -> dict[str, str]:
         """Native name → codes with their categories."""
-        rows = (line.partition("\t") for line in _katottg()[1].splitlines())
+        rows = (line.split("\t") for line in _katottg()[1].splitlines())
         return {name: codes for name, _, codes in rows}
+
+    @cached_property
+    def english(self) -> dict[str, str]:
+        """Folded English name → native name of every settlement."""
+        rows = (line.split("\t") for line in _katottg()[1].splitlines())
+        return {english: name for name, english, _ in rows}
 
     @cached_property
     def _parents(self) -> dict[str, str]:
@@ -75,6 +81,16 @@ class Gazetteer:
         codes = self._settlements.get(name, "").split()
         found = [*self._others.get(name.casefold(), ()), *(self._place(name, c) for c in codes)]
         return tuple(sorted(dict.fromkeys(found), key=rank))
+
+    def in_english(self, name: str) -> tuple[Place, ...]:
+        """Every place of that English name, in any spelling of its capitals and diacritics."""
+        from l10n.places.spellings import fold
+
+        key = fold(name).replace("-", " ")
+        native = self.english.get(key)
+        found = [place for place in self.others if fold(english(place)).replace("-", " ") == key]
+        towns = [p for p in self.named(native) if p not in found] if native else []
+        return tuple(sorted([*found, *towns], key=rank))
 
     def _place(self, name: str, code: str) -> Place:
         """A settlement from its category and code."""
@@ -195,8 +211,8 @@ def countries() -> tuple[Place, ...]:
     """The countries of CLDR, by their ISO 3166 code."""
     from babel import Locale
 
-    uk: dict[str, str] = dict(Locale("uk").territories)  # type: ignore[arg-type]
-    en: dict[str, str] = dict(Locale("en").territories)  # type: ignore[arg-type]
+    uk: dict[str, str] = dict(Locale("uk").territories)
+    en: dict[str, str] = dict(Locale("en").territories)
     found = (code for code in en if len(code) == 2 and code.isalpha() and code in uk)
     skip = {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"}
     return tuple(

@@ -21,7 +21,8 @@ SOURCES = ("uk",)
 @dataclass(frozen=True)
 class Policy:
     """A locale's choices: its custom's names ("use") or names after the native one ("avoid"),
-    and the transcription table where a language has two (pl_trad, es_kmu)."""
+    and the transcription table where a language has two (pl_trad, es_kmu).
+    """
 
     exonyms: str = "use"
     table: str = ""
@@ -29,10 +30,13 @@ class Policy:
 
 @dataclass(frozen=True)
 class Confirmed:
-    """What persons wrote in `places.po`, by the place's id: names, and irregular forms by slot."""
+    """What persons wrote in `places.po`, by the place's id: names, irregular forms by slot, and
+    the names that theirs replaced.
+    """
 
     names: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Names:
@@ -42,8 +46,8 @@ class Names:
         self,
         locale: str,
         gazetteer: Gazetteer | None = None,
-        policy: Policy = Policy(),  # noqa: B008 - frozen
-        confirmed: Confirmed = Confirmed(),  # noqa: B008 - frozen
+        policy: Policy = Policy(),
+        confirmed: Confirmed = Confirmed(),
     ) -> None:
         self.locale = locale
         self.language = locales.language(locale)

@@ -47,10 +47,14 @@ def names(place: Place, language: str, name_of: Callable[[str], str]) -> tuple[s
     `name_of` gives the locale's name of a town by its native name.
     """
     adjective = place.native.rpartition(" ")[0]
-    patterns = styles().get((language, place.kind), ())
-    if not adjective or not patterns:
+    if not adjective:
         return ()
-    seat = name_of(town(adjective))
+    return around(name_of(town(adjective)), language, place.kind)
+
+
+def around(seat: str, language: str, kind: str) -> tuple[str, ...]:
+    """The locale's names of the unit around a town's name, right or wrong."""
+    patterns = styles().get((language, kind), ())
     return tuple(pattern.format(town=seat, of=_of(language, seat)) for pattern in patterns)
 
 

@@ -1,19 +1,47 @@
-"""Wrong forms of a name, made by rule, never listed by hand."""
+"""A locale's wrong forms of a name, made by rule, never listed by hand."""
 
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from l10n.places import Place, exonyms
+from l10n.places import Place, exonyms, spellings, units
+from l10n.places.spellings import CYRILLIC, OTHER
 
 if TYPE_CHECKING:
     from l10n.places.names import Names
 
+OLD = "old name"
+
 
 def of(place: Place, names: "Names", right: Collection[str]) -> Mapping[str, str]:
-    """Wrong lemma → why it is wrong."""
-    found: dict[str, str] = {}
-    curated = exonyms.find(place, names.language)
-    if curated:
+    """Wrong lemma → why it is wrong, the likeliest first."""
+    found = dict.fromkeys(names.confirmed.before.get(place.id, ()), "replaced in places.po")
+    if curated := exonyms.find(place, names.language):
         for name in (curated.use, curated.avoid):
             found.setdefault(name, "another policy's name")
+    ruled = names.proposed(place).text
+    found.setdefault(ruled, "the rule's name")
+    if place.language == "uk" and place.kind in {"oblast", "raion"}:
+        found |= {k: v for k, v in _units(place, names).items() if k not in found}
+    elif place.language == "uk" and place.kind != "country":
+        found |= {k: v for k, v in spelt(place.native, names).items() if k not in found}
     return {name: why for name, why in found.items() if name not in right}
+
+
+def spelt(native: str, names: "Names") -> dict[str, str]:
+    """Every spelling of the native name in the locale's script."""
+    if names.table in OTHER:
+        return spellings.own(native, names.table)
+    if names.table in CYRILLIC or names.language in {*CYRILLIC, "uk", "mk"}:
+        return spellings.cyrillic(native)
+    return spellings.latin(native)
+
+
+def _units(place: Place, names: "Names") -> dict[str, str]:
+    """The unit's name around the wrong names of its town: Oblast Charkow."""
+    seat = units.town(place.native.rpartition(" ")[0])
+    wrong = spelt(seat, names)
+    found: dict[str, str] = {}
+    for town, why in wrong.items():
+        for name in units.around(town, names.language, place.kind):
+            found.setdefault(name, why)
+    return found

@@ -1,0 +1,358 @@
+"""Finding the places an English text names, in any spelling, and nothing that only looks like one.
+
+`data/spellings/en.tsv` holds every spelling of every city; what is no place (chicken Kiev,
+Odessa in Texas, Volodymyr the president) is data, `data/exceptions/en.tsv`, which a workspace
+extends by `exceptions = ["…"]` in `[places]`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
+from importlib import resources
+
+from l10n.places import Mention, Place
+from l10n.places.gazetteer import Gazetteer, english, feature_rows, features, rank, resolve
+from l10n.places.lookalikes import unmixed
+from l10n.places.spellings import fold, former
+
+WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+JOINTS = re.compile(r"[ \u00a0\u202f\-‐‑]|\s?\n\s?")
+NOT_TEXT = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"”)\]]+|[\w.+-]+@[\w-]+\.[\w.-]+|[@#]\w+|`[^`\n]+`|"
+    r"\b[\w-]+\.(?:com|org|net|ua|eu|info|gov|edu)\b(?:/\S*)?"
+)
+QUOTED = re.compile(
+    r"[“\"«„]([^“”\"«»„\n]{3,80})[”\"»]|(?<![*_\w])[*_]([^*_\n]{3,80})[*_](?![*_\w])"
+)
+SMALL = {"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "from", "by", "with", "is"}
+UNITS = {
+    "region": "oblast", "regions": "oblast", "oblast": "oblast", "oblasts": "oblast",
+    "province": "oblast", "provinces": "oblast", "raion": "raion", "district": "raion",
+    "rayon": "raion", "raions": "raion", "districts": "raion",
+}  # fmt: skip
+TYPES = {
+    "city": "city", "town": "city", "capital": "city", "port": "city", "village": "village",
+    "settlement": "settlement", "hamlet": "village", "river": "river", "sea": "sea",
+}  # fmt: skip
+LOCATIVE = {"in", "near", "from", "to", "at", "outside", "around", "towards", "toward", "into"}
+LOCATIVE |= {"between", "leave", "left", "reached", "liberated", "captured", "entered"}
+
+
+@dataclass(frozen=True)
+class Exceptions:
+    """What looks like a place and is none, in one language."""
+
+    phrases: tuple[re.Pattern[str], ...] = ()
+    doubtful: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
+
+
+@cache
+def exceptions(language: str, own: tuple[str, ...] = ()) -> Exceptions:
+    """The built-in ones and the workspace's `own` regular expressions."""
+    path = resources.files("l10n.places") / "data" / "exceptions" / f"{language}.tsv"
+    text = path.read_text("utf-8") if path.is_file() else ""
+    rows = [line.partition("\t") for line in text.splitlines() if line and line[0] != "#"]
+    return Exceptions(
+        tuple(re.compile(p) for p in (*(v for k, _, v in rows if k == "phrase"), *own)),
+        frozenset(fold(w) for k, _, v in rows if k == "doubtful" for w in v.split()),
+        frozenset(v for k, _, v in rows if k == "never"),
+    )
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of the text; `key` is what names are looked up by."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Words `first`…`last` spell `places`, one of them meant."""
+
+    first: int
+    last: int
+    places: tuple[Place, ...]
+    kind: str = ""
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text; a possessive 's is not part of them."""
+    found = []
+    for match in WORD.finditer(text):
+        word = re.sub(r"['’]s$", "", match[0])
+        found.append(Word(match.start(), match.start() + len(word), word, fold(unmixed(word))))
+    return found
+
+
+@dataclass
+class English:
+    """The finder for English text."""
+
+    gazetteer: Gazetteer
+    own: tuple[str, ...] = ()
+    added: tuple[tuple[str, Place], ...] = ()  # spellings a workspace's own places go by
+    answers: dict[str, str] = field(default_factory=dict)  # spelling → id, as a person decided
+
+    @cached_property
+    def _index(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+        """First folded word → (all words, native name)."""
+        index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for native, names in _spellings():
+            for name in names:
+                parts = tuple(re.split(r"[ \-]", name))
+                index.setdefault(parts[0], []).append((parts, native))
+        for found in index.values():
+            found.sort(key=lambda item: -len(item[0]))
+        return index
+
+    @cached_property
+    def _features(self) -> dict[str, list[tuple[tuple[str, ...], Place]]]:
+        index: dict[str, list[tuple[tuple[str, ...], Place]]] = {}
+        for name, place in self._named_features():
+            parts = tuple(re.split(r"[ \-]", fold(name)))
+            index.setdefault(parts[0], []).append((parts, place))
+        for found in index.values():
+            found.sort(key=lambda item: -len(item[0]))
+        return index
+
+    def _named_features(self) -> Iterator[tuple[str, Place]]:
+        for row, place in zip(feature_rows(), features(), strict=True):
+            for name in (place.english, *row[7].split("|")):
+                if name:
+                    yield name.removeprefix("the "), place
+        for place in self.gazetteer.others:
+            if place.kind == "country":
+                yield place.english, place
+        for place in self.gazetteer.own:
+            yield english(place), place
+        yield from self.added
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """The places named in `text`, in order, none inside another."""
+        heard = words(text)
+        barred = list(_barred(text, exceptions("en", self.own)))
+        hits = [hit for hit in self._hits(text, heard) if not _inside(heard, hit, barred)]
+        near = tuple(p for hit in hits for p in hit.places if p.kind == "oblast")
+        return tuple(self._mention(text, heard, hit, near) for hit in hits)
+
+    def _hits(self, text: str, heard: list[Word]) -> Iterator[Hit]:
+        here = 0
+        while here < len(heard):
+            hit = self._at(text, heard, here)
+            if hit is None:
+                here += 1
+                continue
+            yield hit
+            here = hit.last + 1
+
+    def _at(self, text: str, heard: list[Word], at: int) -> Hit | None:
+        word = heard[at]
+        acronym = word.text.isupper() and len(word.text) <= 4
+        if not word.text[0].isupper() or (acronym and not _dateline(text, word)):
+            return None
+        feature = self._feature(text, heard, at)
+        town = self._town(text, heard, at)
+        if feature and (town is None or feature.last >= town.last):
+            return feature
+        return town or feature or self._village(text, heard, at)
+
+    def _feature(self, text: str, heard: list[Word], at: int) -> Hit | None:
+        for parts, place in self._features.get(heard[at].key, ()):
+            last = at + len(parts) - 1
+            if not _spelt(text, heard, at, parts):
+                continue
+            if place.kind == "river" and not self._flows(heard, at, last, place):
+                continue
+            if self._doubtful(parts) and not _placed(text, heard, at, last):
+                continue
+            return Hit(at, last, (place,))
+        return None
+
+    def _flows(self, heard: list[Word], at: int, last: int, place: Place) -> bool:
+        """Is the river meant, not the town of its name?"""
+        after = heard[last + 1].key if last + 1 < len(heard) else ""
+        before = heard[at - 1].key if at else ""
+        if after in {"river", "rivers"} or before == "river":
+            return True
+        return (
+            (before == "the" and after not in UNITS | TYPES)
+            or place.id == "danube"
+            or (heard[at].key in {"dnieper", "dniepr", "dnepr", "dniester", "dnestr"})
+        )
+
+    def _town(self, text: str, heard: list[Word], at: int) -> Hit | None:
+        for parts, native in self._index.get(heard[at].key, ()):
+            if not _spelt(text, heard, at, parts):
+                continue
+            last = at + len(parts) - 1
+            if unit := self._unit(text, heard, last, native):
+                return unit if unit.first == at else replace(unit, first=at)
+            if self._doubtful(parts) and not _placed(text, heard, at, last):
+                return None
+            natives = {n for p, n in self._index[heard[at].key] if p == parts}
+            places = [
+                p for n in sorted(natives) for p in self.gazetteer.named(n) if p.kind == "city"
+            ]
+            exact = [p for p in places if fold(english(p)) == " ".join(parts).replace(" ", " ")]
+            return Hit(at, last, tuple(exact or places))
+        return None
+
+    def _doubtful(self, parts: tuple[str, ...]) -> bool:
+        return len(parts) == 1 and parts[0] in exceptions("en", self.own).doubtful
+
+    def _unit(self, text: str, heard: list[Word], last: int, native: str) -> Hit | None:
+        """The oblast meant by "Kharkiv region" and "the Kharkiv and Sumy regions"."""
+        after = last + 1
+        seen = 0
+        while after < len(heard) and seen < 8:
+            key = heard[after].key
+            gap = text[heard[after - 1].end : heard[after].start]
+            if key in UNITS and gap.strip() == "":
+                kind = UNITS[key]
+                plural = key.endswith("s")
+                if seen and not plural:
+                    return None
+                return self._named_unit(native, kind, last, after if not seen else last)
+            joined = key == "and" or gap.strip() in {",", "-"} or heard[after - 1].key == "and"
+            if not joined or not (key == "and" or key in self._index):
+                return None
+            after += 1
+            seen += 1
+        return None
+
+    def _named_unit(self, native: str, kind: str, first: int, last: int) -> Hit | None:
+        place = self._seats.get((native, kind))
+        return Hit(first, last, (place,)) if place else None
+
+    @cached_property
+    def _seats(self) -> dict[tuple[str, str], Place]:
+        from l10n.places.units import town
+
+        old = {o: new for new, olds in former().items() for o, _ in olds}
+        found: dict[tuple[str, str], Place] = {}
+        for place in self.gazetteer.others:
+            if place.kind in {"oblast", "raion"}:
+                seat = town(place.native.rpartition(" ")[0])
+                found.setdefault((seat, place.kind), place)
+                if seat in old:
+                    found.setdefault((old[seat], place.kind), place)
+        return found
+
+    def _village(self, text: str, heard: list[Word], at: int) -> Hit | None:
+        for size in (3, 2, 1):
+            last = at + size - 1
+            if last >= len(heard):
+                continue
+            key = " ".join(word.key for word in heard[at : last + 1])
+            native = self.gazetteer.english.get(key)
+            if not native or not _joined(text, heard, at, last):
+                continue
+            kind = _typed(text, heard, at, last)
+            if kind not in {"village", "settlement", "city"}:
+                return None
+            places = [p for p in self.gazetteer.named(native) if rank(p) >= 7]
+            return Hit(at, last, tuple(places), "" if kind == "city" else kind)
+        return None
+
+    def _mention(self, text: str, heard: list[Word], hit: Hit, near: tuple[Place, ...]) -> Mention:
+        start, end = heard[hit.first].start, heard[hit.last].end
+        form = text[start:end]
+        answer = self.answers.get(fold(form))
+        chosen = self.gazetteer.by_id(answer) if answer else None
+        left = (chosen,) if chosen else resolve(hit.places, self.gazetteer, near, hit.kind)
+        place = left[0]
+        approved = form == english(place) or place.kind in {"oblast", "raion"}
+        return Mention(place, start, end, form, approved, left[1:])
+
+
+def _spelt(text: str, heard: list[Word], at: int, parts: tuple[str, ...]) -> bool:
+    last = at + len(parts) - 1
+    return (
+        last < len(heard)
+        and all(heard[at + i].key == part for i, part in enumerate(parts))
+        and _joined(text, heard, at, last)
+    )
+
+
+def _joined(text: str, heard: list[Word], first: int, last: int) -> bool:
+    """Do the words stand together, with one space or hyphen between, each with a capital?"""
+    pairs = zip(heard[first:last], heard[first + 1 : last + 1], strict=True)
+    return all(JOINTS.fullmatch(text[a.end : b.start]) for a, b in pairs) and (
+        first == last or heard[last].text[0].isupper() or heard[last].key in {"of", "sea"}
+    )
+
+
+def _dateline(text: str, word: Word) -> bool:
+    """KYIV, Ukraine (AP) — …: the only place where four capitals are a town."""
+    return (
+        word.text.isupper()
+        and not text[: word.start].strip("*_# ")
+        and re.match(r",|\s*\(|\s*[—–]", text[word.end :]) is not None
+    )
+
+
+def _placed(text: str, heard: list[Word], first: int, last: int) -> bool:
+    """Does something next to a doubtful name say that it is a place?"""
+    if _typed(text, heard, first, last):
+        return True
+    before = heard[first - 1].key if first else ""
+    after = heard[last + 1] if last + 1 < len(heard) else None
+    named_on = after and after.text[0].isupper() and text[heard[last].end : after.start] == " "
+    return before in LOCATIVE and not named_on
+
+
+def _typed(text: str, heard: list[Word], first: int, last: int) -> str:
+    """The kind that a type word beside the name tells: "village of X", "X city"."""
+    before = [word.key for word in heard[max(0, first - 2) : first]]
+    if before[-1:] and before[-1] in TYPES:
+        return TYPES[before[-1]]
+    if len(before) == 2 and before[1] == "of" and before[0] in TYPES:
+        return TYPES[before[0]]
+    following = heard[last + 1 : last + 5]
+    beside = following and text[heard[last].end : following[0].start] == " "
+    if beside and following[0].key in TYPES:
+        return TYPES[following[0].key]
+    keys = [word.key for word in following]
+    if keys[:1] in (["a"], ["the"]) and text[heard[last].end :].startswith(","):
+        return next((TYPES[key] for key in keys[1:4] if key in TYPES), "")
+    return ""
+
+
+def _barred(text: str, known: Exceptions) -> Iterator[tuple[int, int]]:
+    """Stretches in which no place is looked for."""
+    for match in NOT_TEXT.finditer(text):
+        yield match.span()
+    for pattern in known.phrases:
+        for match in pattern.finditer(text):
+            yield match.span()
+    for match in QUOTED.finditer(text):
+        if _is_title(match[1] or match[2]):
+            yield match.span()
+    for word in known.never:
+        for match in re.finditer(rf"\b{re.escape(word)}\b", text):
+            yield match.span()
+
+
+def _is_title(quoted: str) -> bool:
+    """The Odessa File: three words and more, all but the small ones with a capital."""
+    parts = quoted.split()
+    large = [part for part in parts if part.casefold().strip(",.!?") not in SMALL]
+    return len(parts) >= 3 and quoted[-1] not in ".,!?" and all(p[0].isupper() for p in large)
+
+
+def _inside(heard: list[Word], hit: Hit, spans: Iterable[tuple[int, int]]) -> bool:
+    start, end = heard[hit.first].start, heard[hit.last].end
+    return any(start < b and a < end for a, b in spans)
+
+
+@cache
+def _spellings() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    path = resources.files("l10n.places") / "data" / "spellings" / "en.tsv"
+    rows = (line.split("\t") for line in path.read_text("utf-8").splitlines() if line[0] != "#")
+    return tuple((row[0], tuple(row[1:])) for row in rows)
