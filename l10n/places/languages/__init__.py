@@ -1,0 +1,158 @@
+"""How languages bend the names of places: one file per language, each holding one `Language`.
+
+A file is found by its name (`pl.py` for the locale `pl` or `pl_PL`) and loaded when a text of
+that language is first read. Its heart is `bend`: one word of a name in, its forms out, as pairs
+(case, form); the first form of a case is the one to write, the others are only understood.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+
+Forms = list[tuple[str, str]]
+Bend = Callable[[str], Forms]
+
+
+def stay(_word: str) -> Forms:
+    """The word has one form."""
+    return []
+
+
+def unglued(_word: str) -> Iterator[str]:
+    """Nothing is written together with the name, in front of it."""
+    return iter(())
+
+
+def same(left: str, _old: str, _new: str) -> str | None:
+    """The words before the name stay as they are."""
+    return left
+
+
+@dataclass(frozen=True)
+class Language:
+    """How one language bends a name.
+
+    `bend` gives the forms of a word, `adjective` those of a word that can be an adjective (an
+    empty list when it cannot). With `agree` the words of a name bend each by itself (Кривого
+    Рогу), without it `bend` is given the whole name (Kryvyi Rihin). `heads` matches words such as
+    Republic or Sea, which bend while their genitive stays. `loose` are little words after which
+    a name is frozen (nad, на), `ands` join two nouns (Bośnia i Hercegowina). `irregular` maps
+    words to endings tables. `governs` maps prepositions to the cases after them; `bare` names
+    the cases a name can have without one. `peel` gives what remains of a word without the
+    prefixes glued to it (d', ב, بال). `liaison(left, old, new)` mends the words before a
+    replaced name (d'Izioum → de Kharkiv); None: a person must look. `spaced` is False where
+    words are not separated, and `edges` are patterns of what must stand before and after a name
+    there. `phrases` are names of other things, never touched (Dynamo Kijów). `homographs` are
+    common words a sentence may begin with. `plurals` gives a common word's plural.
+    """
+
+    name: str
+    bend: Bend = stay
+    adjective: Bend = stay
+    agree: bool = False
+    heads: str = ""
+    loose: frozenset[str] = frozenset()
+    ands: frozenset[str] = frozenset()
+    irregular: Mapping[str, str] = field(default_factory=dict)
+    governs: Mapping[str, str] = field(default_factory=dict)
+    bare: tuple[str, ...] = ()
+    peel: Callable[[str], Iterator[str]] = unglued
+    liaison: Callable[[str, str, str], str | None] = same
+    spaced: bool = True
+    edges: tuple[str, str] = ("", "")
+    phrases: tuple[str, ...] = ()
+    homographs: frozenset[str] = frozenset()
+    plurals: Callable[[str], Iterable[str]] = unglued
+
+
+def prepositions(table: Mapping[str, str]) -> dict[str, str]:
+    """`{"loc acc": "w na"}` → each preposition with the cases after it."""
+    return {word: cases for cases, words in table.items() for word in words.split()}
+
+
+PLAIN = Language("")
+KIN = {"nb": "no", "nn": "no", "bs": "hr", "cnr": "hr", "sh": "hr", "sr_latn": "hr", "iw": "he"}
+KIN |= {"in": "id", "ms": "id", "yue": "zh", "mo": "ro", "fil": "id"}
+
+
+@cache
+def language(locale: str) -> Language:
+    """The language of a locale; one whose words never change where no file tells."""
+    code = locale.replace("-", "_").lower()
+    code = KIN.get("_".join(code.split("_")[:2])) or KIN.get(code.split("_")[0], code.split("_")[0])
+    module = f"{__name__}.{code}"
+    if not code.isalpha() or find_spec(module) is None:
+        return PLAIN
+    found = import_module(module).LANGUAGE
+    assert isinstance(found, Language)  # noqa: S101 - the room's contract
+    return found
+
+
+@dataclass(frozen=True)
+class Row:
+    """Words ending in `ending` (a pattern) take the endings `table`, stuck to a stem.
+
+    The stem is the word with the match of `ending` replaced by `stem`.
+    """
+
+    ending: re.Pattern[str]
+    stems: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]
+
+
+@cache
+def slots(table: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """`"gen a u; ins em"` → (("gen", ("a", "u")), ("ins", ("em",))); `0` is no ending."""
+    parts = (part.split() for part in table.split(";") if part.strip())
+    return tuple((case, tuple(ends)) for case, *ends in parts)
+
+
+def row(ending: str, *stems: tuple[str, str]) -> Row:
+    """A row from a pattern and pairs (what replaces its match, endings table)."""
+    return Row(re.compile(f"(?:{ending})$"), tuple((stem, slots(table)) for stem, table in stems))
+
+
+def declension(rows: Iterable[Row], glue: Callable[[str, str], str | None]) -> Bend:
+    """A `bend` that takes the first row whose ending fits; `glue` sticks ending to stem.
+
+    `glue` is given endings as the table has them (`~e` asks for a softened stem) and returns
+    None where the two cannot meet.
+    """
+    table = tuple(rows)
+
+    def bend(word: str) -> Forms:
+        for line in table:
+            match = line.ending.search(word)
+            if match:
+                return list(_row_forms(line, word, match, glue))
+        return []
+
+    return bend
+
+
+def _row_forms(
+    line: Row, word: str, match: re.Match[str], glue: Callable[[str, str], str | None]
+) -> Iterator[tuple[str, str]]:
+    for replacement, table in line.stems:
+        stem = word[: match.start()] + match.expand(replacement)
+        for case, ends in table:
+            for end in ends:
+                form = word if end == "=" else glue(stem, "" if end == "0" else end)
+                if form:
+                    yield case, form
+
+
+def join(stem: str, ending: str) -> str:
+    """Plain gluing."""
+    return stem + ending
+
+
+def endings(lemma: str, table: str) -> Forms:
+    """The forms of an irregular word: whole (spaces written `_`), or `-ending` stuck to it."""
+    return [
+        (case, lemma + form[1:] if form.startswith("-") else form.replace("_", " "))
+        for case, forms in slots(table)
+        for form in forms
+    ]

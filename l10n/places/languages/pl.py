@@ -1,0 +1,159 @@
+"""Polish."""
+
+import re
+
+from l10n.places.languages import Forms, Language, declension, prepositions, row
+
+SOFTENED = (
+    ("st", "ści"), ("zd", "ździ"), ("sł", "śl"), ("zł", "źl"), ("sn", "śni"), ("zn", "źni"),
+    ("ch", "sz"), ("k", "c"), ("g", "dz"), ("r", "rz"), ("t", "ci"), ("d", "dzi"), ("ł", "l"),
+    ("h", "ż"),
+)  # fmt: skip
+SPELT = {"ń": "ni", "ś": "si", "ź": "zi", "ć": "ci"}
+
+
+def glue(stem: str, ending: str) -> str:
+    """Odess + ~e → Odessie, Warszawk + y → Warszawki, Chersoń + a → Chersonia."""
+    if ending.startswith("~"):
+        for hard, soft in SOFTENED:
+            if stem.endswith(hard):
+                return stem[: -len(hard)] + soft + ending[1:]
+        return stem + ("" if stem.endswith(("l", "j", "i", "v")) else "i") + ending[1:]
+    if stem[-1:] in SPELT and ending[:1] in set("aeiouyąęó"):
+        stem, ending = stem[:-1] + SPELT[stem[-1]], ending.lstrip("iy")
+    elif stem[-1:] in {"k", "g"} and ending[:1] == "e":
+        ending = "i" + ending
+    elif stem[-1:] in {"k", "g", "l", "j", "i"} and ending[:1] == "y":
+        ending = "i" + ending[1:]
+    return stem + ending
+
+
+ADJ_M = "gen ego; dat emu; acc =; ins ym; loc ym"
+ADJ_F = "gen ej; dat ej; acc ą; ins ą; loc ej"
+ADJ_N = "gen ego; dat emu; acc =; ins em ym; loc em ym"
+ADJ_PL = "gen ych; dat ym; acc =; ins ymi; loc ych"
+MASC_A = "gen a u; dat owi; acc =; ins em; loc ~e"
+MASC_U = "gen u a; dat owi; acc =; ins em; loc ~e"
+MASC_KG = "gen a u; dat owi; acc =; ins em; loc u"
+MASC_SOFT = "gen a u; dat owi; acc =; ins em; loc u"
+FEM = "gen y; dat ~e; acc ę; ins ą; loc ~e; voc o"
+FEM_SOFT = "gen y; dat y; acc ę; ins ą; loc y; voc o"
+FEM_CONS = "gen y; dat y; acc =; ins ą; loc y"
+NEUT = "gen a; dat u; acc =; ins em; loc ~e u"
+NEUT_SOFT = "gen a; dat u; acc =; ins em; loc u"
+PLUR = "gen 0 ów; dat om; acc =; ins ami; loc ach"
+PLUR_OW = "gen ów 0; dat om; acc =; ins ami; loc ach"
+
+NOUN = (
+    row("(sk|ck|dzk)yj", (r"\1", ADJ_M), (r"\1yj", MASC_SOFT)),
+    row("yj", ("", ADJ_M), ("yj", MASC_SOFT)),
+    row("ij", ("", "gen iego; dat iemu; acc =; ins im; loc im"), ("ij", MASC_SOFT)),
+    row("([bcdfghjklmnpqrsśtvwxyzż])(c)e", (r"\1iec", "gen 0"), (r"\1c", PLUR)),
+    row("ice|yce", (r"ic", PLUR), ("yc", PLUR)),
+    row("ce", ("c", PLUR), ("c", NEUT_SOFT)),
+    row("(sk|ck|dzk)ie", (r"\1", ADJ_N)),
+    row(
+        "([aeoy]j|[mnbpwrdst])ie",
+        (r"\1i", "gen a; dat u; acc =; ins em; loc u"),
+        (r"\1i", "gen i; dat om; ins ami; loc ach"),
+    ),
+    row("(ż|rz|l|sz|cz)e", (r"\1", NEUT_SOFT), (r"\1", PLUR)),
+    row("(n|w|ł|t|r|k|g|dn|ch|d)e", (r"\1", ADJ_N)),
+    row("(r|d|k?an|on|ost|owar)y", (r"\1", PLUR_OW), (r"\1", ADJ_M)),
+    row("([^aeiouyąęó])(n|k|ł|r)([yi])", (r"\1\2", PLUR), (r"\1ie\2", "gen 0"), (r"\1\2", ADJ_M)),
+    row("y", ("", PLUR), ("", ADJ_M)),
+    row("(k|g)i", (r"\1", PLUR), (r"\1", ADJ_M)),
+    row("i", ("", PLUR)),
+    row("([sc]k|dzk)a", (r"\1", FEM), (r"\1", ADJ_F)),
+    row("([aeiouy])ja", (r"\1", "gen i ji; dat i ji; loc i ji"), (r"\1j", FEM_SOFT)),
+    row("ia", ("i", "gen i; dat i; acc ę; ins ą; loc i; voc o"), ("", "gen i; dat i; loc i")),
+    row("ea", ("e", "gen i; dat i; acc ę; ins ą; loc i")),
+    row("(l|j|c|cz|sz|ż|rz|dz)a", (r"\1", FEM_SOFT)),
+    row("a", ("", FEM), ("", ADJ_F)),
+    row("io|[aeiouy]o|[éóuúü]"),
+    row("(k|g|ch|h|l|j|i)o", (r"\1", "gen a; dat u; acc =; ins em; loc u")),
+    row("o", ("", NEUT)),
+    row("ów", ("ow", MASC_A)),
+    row("ó([^aeiouyąęó]+)", (r"o\1", MASC_U), (r"ó\1", MASC_U)),
+    row("(n)iec", ("ńc", MASC_SOFT), ("niec", MASC_SOFT)),
+    row("i?ec", ("c", MASC_SOFT), ("iec", MASC_SOFT), ("ec", MASC_SOFT)),
+    row("(i?)eń", ("ni", MASC_SOFT), (r"\1eń", MASC_SOFT), (r"\1eń", FEM_CONS)),
+    row("i?ek", ("k", MASC_KG), ("ek", MASC_KG)),
+    row("(uś|oś|iś|ódź|erć|ść|[aio]wie[cć]|oszcz)", (r"\1", FEM_CONS), (r"\1", MASC_SOFT)),
+    row("(pol|el|al|il|ol|ul|l)", (r"\1", MASC_SOFT), (r"\1", FEM_CONS)),
+    row("(aj|ej|oj|uj|j)", (r"\1", "gen u a; dat owi; acc =; ins em; loc u")),
+    row("(ń|ś|ź|ć|c|cz|sz|rz|ż|dz|dź)", (r"\1", MASC_SOFT), (r"\1", FEM_CONS)),
+    row("(sk|ck)", (r"\1", MASC_KG)),
+    row("(k|g|ch|h)", (r"\1", "gen u a; dat owi; acc =; ins em; loc u")),
+    row("(w|in|burg|grad)", (r"\1", MASC_A)),
+    row("([bdfmnprsłtzvx])", (r"\1", MASC_U)),
+)
+
+ADJECTIVE = (
+    row("(sk|ck|dzk|k|g)i", (r"\1", ADJ_M.replace("ym", "im"))),
+    row("([bcdłmnprstwzż])y", (r"\1", ADJ_M)),
+    row("([bcdłmnprstwzż])yj", (r"\1", ADJ_M)),
+    row("(sk|ck|dzk|k|g)yj", (r"\1", ADJ_M.replace("ym", "im"))),
+    row("([dłnrtwzżk]|sk|ck|sz|cz)a", (r"\1", ADJ_F)),
+    row("(sk|ck|dzk|k|g)ie", (r"\1", ADJ_N.replace("ins em ym; loc em ym", "ins im; loc im")),
+        (r"\1", ADJ_PL.replace("y", "i"))),
+    row("([dłnrtwzż]|cz)e", (r"\1", ADJ_N.replace("em ym", "ym em")), (r"\1", ADJ_PL)),
+)  # fmt: skip
+
+_noun = declension(NOUN, glue)
+
+
+def noun(word: str) -> Forms:
+    """Names in -ski bend as adjectives: Chmielnicki, Chmielnickiego."""
+    if re.search("(ski|cki|dzki)$", word):
+        return declension(ADJECTIVE, glue)(word)
+    return _noun(word)
+
+
+LANGUAGE = Language(
+    "pl",
+    bend=noun,
+    adjective=declension(ADJECTIVE, glue),
+    agree=True,
+    heads="Republika|Afryka|Ameryka|Azja|Europa|Rzeka|[Oo]bwód|[Rr]ejon|Wyspa|Zatoka|Morze|"
+    "Półwysep|Wybrzeże|Wyspy|Kraj|Okręg|Góra|Jezioro|Federacja|Królestwo|Ocean|Rada|Kanał",
+    loose=frozenset({"nad", "pod", "na", "przy", "w", "we", "de", "del", "di", "von", "koło"}),
+    ands=frozenset({"i", "oraz"}),
+    irregular={
+        "Niemcy": "gen Niemiec; dat Niemcom; acc Niemcy; ins Niemcami; loc Niemczech",
+        "Włochy": "gen Włoch; dat Włochom; acc Włochy; ins Włochami; loc Włoszech",
+        "Węgry": "gen Węgier; dat Węgrom; acc Węgry; ins Węgrami; loc Węgrzech",
+        "Czechy": "gen Czech; dat Czechom; acc Czechy; ins Czechami; loc Czechach",
+        "Stany Zjednoczone": "gen Stanów_Zjednoczonych; dat Stanom_Zjednoczonym; "
+        "ins Stanami_Zjednoczonymi; loc Stanach_Zjednoczonych",
+        "Stany": "gen Stanów; dat Stanom; ins Stanami; loc Stanach",
+        "Indie": "gen Indii; dat Indiom; ins Indiami; loc Indiach",
+        "Chiny": "gen Chin; dat Chinom; ins Chinami; loc Chinach",
+        "Bałkany": "gen Bałkanów; dat Bałkanom; ins Bałkanami; loc Bałkanach",
+        "Róg": "gen Rogu; dat Rogowi; ins Rogiem; loc Rogu",
+        "Cerkiew": "gen Cerkwi; dat Cerkwi; ins Cerkwią; loc Cerkwi",
+        "Cerkwa": "gen Cerkwy; dat Cerkwie; acc Cerkwę; ins Cerkwą; loc Cerkwie",
+        "Rzym": "gen Rzymu; dat Rzymowi; ins Rzymem; loc Rzymie",
+        "Krym": "gen Krymu; dat Krymowi; ins Krymem; loc Krymie",
+        "Dniepr": "gen Dniepru; dat Dnieprowi; ins Dnieprem; loc Dnieprze",
+        "Egipt": "gen Egiptu; dat Egiptowi; ins Egiptem; loc Egipcie",
+        "Czernihów": "gen Czernihowa; dat Czernihowowi; ins Czernihowem; loc Czernihowie",
+        "Ukraina": "gen Ukrainy; dat Ukrainie; acc Ukrainę; ins Ukrainą; loc Ukrainie; "
+        "voc Ukraino",
+        "Półwysep": "gen Półwyspu; dat Półwyspowi; ins Półwyspem; loc Półwyspie",
+        "Równe": "gen Równego; dat Równemu; ins Równem; loc Równem Równym",
+        "Haga": "gen Hagi; dat Hadze; acc Hagę; ins Hagą; loc Hadze",
+        },
+    governs=prepositions({
+        "loc acc": "w we na po o",
+        "loc": "przy",
+        "gen ins": "do z ze od ode dla u bez koło obok spod znad wokół blisko podczas według zza "
+        "sprzed spośród naprzeciw wobec spode",
+        "ins acc": "nad pod przed za między pomiędzy ponad poza",
+        "dat": "ku dzięki przeciw przeciwko wbrew",
+        "acc": "przez poprzez",
+    }),
+    bare=("nom", "acc", "gen", "dat", "ins"),
+    phrases=("Dynamo Kij[óo]w", "Dynama Kij[óo]w", "kotlet(?:y|a|ów)? po kijowsku"),
+    homographs=frozenset({"Sumy", "Bar", "Sum", "Równe", "Równego", "Stryj", "Ostro", "Lubię"}),
+)  # fmt: skip

@@ -1,0 +1,38 @@
+"""Stretches of a text in which no place is named or mended: addresses, code, names of dishes."""
+
+import re
+from functools import cache
+
+from l10n.places.languages import language
+
+MACHINE = (
+    r"(?:https?|ftp|mailto|tel)://?[^\s<>\"»”)\]]+",
+    r"\bwww\.[^\s<>\"»”)\]]+",
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",  # e-mail
+    r"(?<![\w@])[@#][\w.]+",  # handles and tags
+    r"\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|media|news|ua|ru|pl|de|uk|eu)\b(?:/\S*)?",
+    r"(`+)(?!`).+?(?<!`)\1(?!`)",  # code
+    r"(?<=\])\([^()\s]*(?:\s+\"[^\"]*\")?\)",  # a link's destination
+    r"(?<=\])\[[^\]]*\]",  # a reference's label
+    r"<[a-zA-Z/!][^<>]*>",  # a tag
+    r"\{\{?[^{}]*\}\}?|%\(\w+\)s|\$\{?\w+\}?",  # placeholders
+)
+# what carries a place's name in many languages and is not the place
+EVERYWHERE = (
+    r"\b(?:D[iy]nam[oay]|Дина́?мо|Дынама)[\s-]+(?!і\b|и\b|a\b)\w+",
+    r"\b[Cc]hicken\s+Ki?ev\b|\b[Kk]iev\s+cake\b|\bThe Odessa File\b",
+    r"\b(?:Huhn|Hähnchen|kip|kyckling|poulet|pollo|frango|pui)[\s-]+(?:\w+ )?[Kk]i[eéè]?[vw]\w*",
+)
+
+
+@cache
+def pattern(locale: str) -> re.Pattern[str]:
+    """What no rule may touch in a text of the locale."""
+    names = (rf"\b(?:{phrase})\b" for phrase in language(locale).phrases)
+    numbered = "|".join((*MACHINE, *EVERYWHERE, *names))
+    return re.compile(numbered)
+
+
+def spans(text: str, locale: str) -> tuple[tuple[int, int], ...]:
+    """The stretches (start, end) of `text` that stay as they are."""
+    return tuple(match.span() for match in pattern(locale).finditer(text))

@@ -1,0 +1,258 @@
+"""One locale's places in its target texts: found in any form, mended in the same form."""
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from l10n.model import splice
+from l10n.places import Mention, Name, Place, Repair
+from l10n.places.inflection import recast
+from l10n.places.languages import language
+from l10n.places.matcher import Hit, fold, hits
+
+OLD_NAME = "old name"  # why a variant is wrong, when the place was once called so
+AROUND = 60  # characters before a mention that can tell its case
+
+
+class Lexicon(Protocol):
+    """What a view asks of `names.Names`."""
+
+    locale: str
+
+    def approved(self, place: Place) -> Name: ...
+
+    def accepted(self, place: Place) -> tuple[str, ...]: ...
+
+    def variants(self, place: Place) -> Mapping[str, str]: ...
+
+    def forms(self, place: Place) -> Mapping[str, str]: ...
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A source's places and its target's: `missing` are named in the source alone, `unexpected`
+    in the target alone, `wrong` pairs a mention with the forms that should stand there.
+    """
+
+    missing: tuple[Place, ...] = ()
+    wrong: tuple[tuple[Mention, tuple[str, ...]], ...] = ()
+    unexpected: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A hit, read: its place, and the wrong lemma it is a form of ("" when it is right)."""
+
+    hit: Hit
+    places: tuple[Place, ...]
+    wrong: str = ""
+
+    @property
+    def place(self) -> Place:
+        return self.places[0]
+
+
+class LocaleView:
+    """The `View` of one locale."""
+
+    def __init__(self, names: Lexicon) -> None:
+        self.names = names
+        self.locale = names.locale
+        self._right: dict[Place, dict[str, None]] = {}
+        self._wrong: dict[Place, Mapping[str, str]] = {}
+
+    def approved(self, place: Place) -> Name:
+        return self.names.approved(place)
+
+    def mentions(self, text: str, places: tuple[Place, ...]) -> tuple[Mention, ...]:
+        """Where the text names one of the places, rightly or by a wrong variant."""
+        return tuple(
+            self._mention(text, found) for found in self._found(text, tuple(dict.fromkeys(places)))
+        )
+
+    def repair(self, target: str, source: tuple[Mention, ...]) -> Repair:
+        """The target with wrong variants of the source's places replaced, case kept.
+
+        A place the source calls by its old name may have its old name in the target.
+        """
+        places = tuple(dict.fromkeys(mention.place for mention in source))
+        edits: list[tuple[int, int, str]] = []
+        changes: list[tuple[str, str]] = []
+        doubts: list[str] = []
+        for found in self._to_mend(target, places, source):
+            new, doubt = self._mended(target, found)
+            if doubt:
+                doubts.append(doubt)
+            elif new:
+                edits.append(new)
+                changes.append((target[found.hit.start : found.hit.end], _name_part(new, found)))
+        return Repair(splice(target, edits), tuple(changes), tuple(doubts))
+
+    def compare(
+        self, target: str, source: tuple[Mention, ...], others: tuple[Place, ...] = ()
+    ) -> Comparison:
+        """Both sides of a segment; `others` are the article's places the segment does not name."""
+        places = tuple(dict.fromkeys(mention.place for mention in source))
+        found = tuple(self._found(target, (*places, *others)))
+        there = {place for one in found for place in one.places}
+        missing = tuple(
+            place for place in places if place not in there and not self._alluded(target, place)
+        )
+        wrong = tuple(
+            (self._mention(target, one), self._candidates(target, one))
+            for one in found
+            if (one.wrong or not one.hit.pure) and not self._said(one, source)
+        )
+        known = set(places)
+        unexpected = tuple(
+            self._mention(target, one) for one in found if not known & set(one.places)
+        )
+        return Comparison(missing, wrong, unexpected)
+
+    # --- finding
+
+    def _found(self, text: str, places: tuple[Place, ...]) -> Iterator[_Found]:
+        right: dict[str, list[Place]] = {}
+        for place in places:
+            for name in self._right_names(place):
+                right.setdefault(name, []).append(place)
+        good = hits(text, right, self.locale)
+        wrong: dict[str, list[Place]] = {}
+        for place in places:
+            for name in self._wrong_names(place):
+                if name not in right:
+                    wrong.setdefault(name, []).append(place)
+        bad = hits(text, wrong, self.locale)
+        for hit in sorted(_settled(good, bad), key=lambda hit: hit.start):
+            if hit in good:
+                yield _Found(hit, tuple(right[hit.lemmas[0]]))
+            else:
+                owners = [place for name in hit.lemmas for place in wrong[name]]
+                yield _Found(hit, tuple(dict.fromkeys(owners)), hit.lemmas[0])
+
+    def _right_names(self, place: Place) -> Iterable[str]:
+        if place not in self._right:
+            names = (self.approved(place).text, *self.names.accepted(place))
+            given = self.names.forms(place).values()
+            self._right[place] = dict.fromkeys((*names, *given))
+        return self._right[place]
+
+    def _wrong_names(self, place: Place) -> Iterable[str]:
+        if place not in self._wrong:
+            self._wrong[place] = self.names.variants(place)
+        return self._wrong[place]
+
+    def _mention(self, text: str, found: _Found) -> Mention:
+        hit = found.hit
+        return Mention(
+            found.place, hit.start, hit.end, text[hit.start : hit.end], not found.wrong and hit.pure
+        )
+
+    def _alluded(self, target: str, place: Place) -> bool:
+        """Is there a word of the name's stem: kijowski, Kyjiwer, київський?"""
+        words = fold(target).split()
+        stems = [_stem(name) for name in self._right_names(place)]
+        return any(word.lstrip("\"'«„“(").startswith(stem) for stem in stems for word in words)
+
+    # --- mending
+
+    def _to_mend(
+        self, target: str, places: tuple[Place, ...], source: tuple[Mention, ...]
+    ) -> Iterator[_Found]:
+        for found in self._found(target, places):
+            if (found.wrong or not found.hit.pure) and not self._said(found, source):
+                yield found
+
+    def _said(self, found: _Found, source: tuple[Mention, ...]) -> bool:
+        """Is it the place's old name, and does the source say the old name too?"""
+        why = self._wrong.get(found.place, {}).get(found.wrong, "")
+        old = [one for one in source if one.place == found.place and _is_old(one)]
+        return bool(old) and (OLD_NAME in why or not _similar(found.wrong, self._name(found.place)))
+
+    def _name(self, place: Place) -> str:
+        return self.approved(place).text
+
+    def _candidates(self, target: str, found: _Found) -> tuple[str, ...]:
+        """The forms that could stand in the hit's place, likeliest first."""
+        hit, out = found.hit, list[str]()
+        if not found.wrong:
+            return (_as_written(target[hit.start : hit.end], hit.form),)
+        before = target[max(0, hit.start - AROUND) : hit.start]
+        for place in found.places:
+            name = self._name(place)
+            out += recast(hit.form, found.wrong, name, self.locale, before) or (name,)
+            out = [self._given(place, found, before, form) for form in out]
+        written = target[hit.start : hit.end]
+        return tuple(dict.fromkeys(_as_written(written, form) for form in out))
+
+    def _given(self, place: Place, found: _Found, before: str, form: str) -> str:
+        """The irregular form a person gave for this case, where one did."""
+        from l10n.places.inflection import cases
+
+        given = self.names.forms(place)
+        slots = cases(found.hit.form, found.wrong, self.locale, before) if given else ()
+        return next((given[slot] for slot in slots if slot in given), form)
+
+    def _mended(self, target: str, found: _Found) -> tuple[tuple[int, int, str] | None, str]:
+        """The edit that mends a mention, or the doubt that keeps from it."""
+        hit, candidates = found.hit, self._candidates(target, found)
+        written = target[hit.start : hit.end]
+        if len(candidates) != 1:
+            names = " or ".join(candidates)
+            return None, f"{found.place.english or found.place.native}: {written} should be {names}"
+        left = target[: hit.start]
+        new_left = language(self.locale).liaison(left, written, candidates[0])
+        if new_left is None:
+            return None, f"{found.place.english}: {written} should be {candidates[0]}"
+        same = len(_common(left, new_left))
+        return (same, hit.end, new_left[same:] + candidates[0]), ""
+
+
+def _name_part(edit: tuple[int, int, str], found: _Found) -> str:
+    return edit[2][max(0, found.hit.start - edit[0]) :] if edit[0] > found.hit.start else edit[2]
+
+
+def _settled(good: tuple[Hit, ...], bad: tuple[Hit, ...]) -> Iterator[Hit]:
+    """Right hits, and wrong ones that lie in none of them; a longer wrong one covers a right."""
+    over = [
+        one for one in bad if not any(hit.start <= one.start and one.end <= hit.end for hit in good)
+    ]
+    yield from over
+    for hit in good:
+        if not any(one.start <= hit.start and hit.end <= one.end for one in over):
+            yield hit
+
+
+def _common(one: str, two: str) -> str:
+    count = 0
+    while count < min(len(one), len(two)) and one[count] == two[count]:
+        count += 1
+    return one[:count]
+
+
+def _as_written(written: str, form: str) -> str:
+    """The form in the capitals of what stood there, and with its apostrophe."""
+    if len(written) > 3 and written.isupper() and not form.isupper():
+        form = form.upper()
+    elif written[:1].isupper() and form[:1].islower():
+        form = form[:1].upper() + form[1:]
+    if "’" in written:
+        form = form.replace("'", "’")
+    return form
+
+
+def _similar(one: str, two: str) -> bool:
+    return difflib.SequenceMatcher(None, fold(one), fold(two)).ratio() > 0.6
+
+
+def _is_old(mention: Mention) -> bool:
+    """Does the source call the place by a name it no longer has?"""
+    names = [name for name in (mention.place.english, mention.place.native) if name]
+    return not mention.approved and not any(_similar(mention.form, name) for name in names)
+
+
+def _stem(name: str) -> str:
+    """The part of a name that words derived from it begin with."""
+    key = fold(name).split(" ")[0]
+    return key[: max(3, len(key) - 3)]
