@@ -29,6 +29,11 @@ class Formats:
 @dataclass(frozen=True)
 class Draft:
     engines: tuple[str, ...] = ("memory", "firefox")
+    timeout: int = 30  # seconds for one request
+    similar: int = 75  # of 100: how like a sentence of the memory must be to be shown
+    rewrites: Mapping[str, str] = field(default_factory=dict)  # source words -> easier ones
+    terms: Mapping[str, str] = field(default_factory=dict)  # source term -> wanted translation
+    prices: Mapping[str, float] = field(default_factory=dict)  # engine -> per million characters
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,7 @@ class Settings:
     checks: Checks = Checks()
     typography: Typography = Typography()
     publish: Publish = Publish()
+    engine: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # url, model, … by engine
     locale: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def of(self, code: str) -> "Settings":

@@ -33,7 +33,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     **{f"{room} face": GROUND for room in ROOMS},
     **{room: GROUND | {f"{room} face"} for room in ROOMS},
 }
-STAGES = {"article", "sync", "merge", "memory", "ledger", "draft", "review", "edition"}
+STAGES = {
+    "article",
+    "sync",
+    "merge",
+    "memory",
+    "ledger",
+    "draft",
+    "drafting",
+    "executor",
+    "review",
+    "edition",
+}
 
 
 def layer(module: str) -> str:

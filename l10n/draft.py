@@ -1,0 +1,141 @@
+"""Fill what is untranslated with drafts: from the memory, else from an engine, names mended.
+
+Human text is never touched; what an engine gave is kept the moment it came.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
+
+from l10n.drafting.delivery import Answer, Post
+from l10n.drafting.routes import Route
+from l10n.drafting.segment import Draft, Guarded, Scene, Way, better, finish, guard
+from l10n.engines import NO_BRIEF, Brief, Refusal
+from l10n.model import Catalog, Entry, State
+
+TURNS = 2  # a draft that fails hard is tried again with other masks, then with the next engine
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """What the memory has: a `target` to take over, or a `suggestion` to show in the notes."""
+
+    target: str = ""
+    label: str = ""
+    suggestion: str = ""
+
+
+Recall = Callable[[Entry], Recalled | None]
+
+
+@dataclass
+class Report:
+    """What happened to the entries of one catalog."""
+
+    drafted: int = 0
+    recalled: int = 0
+    doubtful: int = 0
+    left: int = 0
+    why: dict[str, int] = field(default_factory=dict)  # why engines gave none -> texts
+
+    def add(self, other: "Report") -> None:
+        self.drafted += other.drafted
+        self.recalled += other.recalled
+        self.doubtful += other.doubtful
+        self.left += other.left
+        for reason, texts in other.why.items():
+            self.why[reason] = self.why.get(reason, 0) + texts
+
+
+def wanting(catalog: Catalog, untouched: Collection[tuple[str, str]] = ()) -> list[Entry]:
+    """The entries to draft: the untranslated ones, and drafts that nobody touched."""
+    return [
+        entry
+        for entry in catalog.entries
+        if not entry.obsolete
+        and (
+            (entry.state is State.UNTRANSLATED and not entry.target)
+            or (entry.state is State.DRAFT and entry.key in untouched)
+        )
+    ]
+
+
+@dataclass
+class Session:
+    """The drafting of one catalog: how, and what came of it so far."""
+
+    scene: Scene
+    routes: Sequence[Route]
+    post: Post
+    brief: Brief = NO_BRIEF
+    recall: Recall = lambda _entry: None
+    report: Report = field(default_factory=Report)
+    drafts: dict[tuple[str, str], tuple[Draft, str]] = field(default_factory=dict)
+
+    def run(self, entries: Sequence[Entry]) -> None:
+        """The best draft of each entry: the next try only for those that fail hard."""
+        for route in self.routes:
+            for turn in range(TURNS):
+                todo = [entry for entry in entries if self._worth_another(entry, turn)]
+                self._try(todo, route, turn)
+
+    def _worth_another(self, entry: Entry, turn: int) -> bool:
+        got = self.drafts.get(entry.key)
+        return got[0].grave > 0 if got else turn == 0
+
+    def _try(self, entries: Sequence[Entry], route: Route, turn: int) -> None:
+        way = Way(self.scene, route.first, turn)
+        guarded = [guard(entry.source, way) for entry in entries]
+        texts = [text for one in guarded for text in one.texts]
+        answers = iter(route.send(self.post, texts, self.brief))
+        for entry, one in zip(entries, guarded, strict=True):
+            self._keep(entry, one, [next(answers) for _ in one.texts], route)
+
+    def _keep(self, entry: Entry, one: Guarded, answers: list[Answer], route: Route) -> None:
+        texts = [answer for answer in answers if isinstance(answer, str)]
+        for refused in answers:
+            if isinstance(refused, Refusal):
+                reason = f"{route.label} {refused}"
+                self.report.why[reason] = self.report.why.get(reason, 0) + 1
+                return
+        new = finish(one, texts, self.scene)
+        old = self.drafts.get(entry.key)
+        if better(old[0] if old else None, new) is new:
+            self.drafts[entry.key] = new, route.label
+
+
+def fill(
+    catalog: Catalog, session: Session, untouched: Collection[tuple[str, str]] = ()
+) -> Catalog:
+    """`catalog` with drafts where it had none; `session.report` says what happened."""
+    entries, report = wanting(catalog, untouched), session.report
+    filled = _remembered(entries, session.recall)
+    missing = [entry for entry in entries if not filled.get(entry.key, entry).target]
+    report.recalled += len(entries) - len(missing)
+    session.run(missing)
+    for entry in missing:
+        if found := session.drafts.get(entry.key):
+            filled[entry.key] = _drafted(filled.get(entry.key, entry), *found)
+            report.drafted += 1
+            report.doubtful += bool(found[0].doubts)
+        else:
+            report.left += 1
+    kept = (e if e.obsolete else filled.get(e.key, e) for e in catalog.entries)
+    return replace(catalog, entries=tuple(kept))
+
+
+def _drafted(entry: Entry, draft: Draft, label: str) -> Entry:
+    note = f"{label} · check: {', '.join(draft.doubts)}" if draft.doubts else label
+    return replace(entry, target=draft.target, state=State.DRAFT, draft=note)
+
+
+def _remembered(entries: Sequence[Entry], recall: Recall) -> dict[tuple[str, str], Entry]:
+    """The entries for which the memory has a translation, or something to show."""
+    found = {}
+    for entry in entries:
+        hit = recall(entry)
+        if hit and hit.target:
+            found[entry.key] = _drafted(entry, Draft(hit.target), hit.label)
+        elif hit and hit.suggestion:
+            notes = tuple(note for note in entry.notes if not note.startswith("memory: "))
+            found[entry.key] = replace(entry, notes=(*notes, f"memory: {hit.suggestion}"))
+    return found

@@ -1,0 +1,81 @@
+"""Invented place-like names stand in for what an engine would break: they come out as they went in.
+
+`{1}`, `<x/>` or emoji do not survive a small model; "Zorkovsk" does, in 99 to 100 of 100 cases, and
+tells the model that a place stands there. `l10n calibrate` measures the pool for an engine.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+POOL = (
+    "Zorkovsk", "Brelvik", "Tarvesk", "Morvane", "Lestrov", "Dranvik", "Pardovsk", "Velmark",
+    "Garnovsk", "Torvald", "Belgrov", "Sandovik", "Norvesk", "Halvorn",
+)  # fmt: skip
+
+_TOKEN = re.compile(r"\S+")
+_CORE = re.compile(r"^[\"'(\[]*(.*?)(?:'s)?[\"')\].,;:!?]*(?:'s)?$")
+
+
+@dataclass(frozen=True)
+class Mask:
+    """`name` stands for `original`, and becomes `target` in the draft."""
+
+    name: str
+    original: str
+    target: str
+
+
+Spot = tuple[int, int, str]  # start, end, what stands there in the target
+
+
+def unknown(text: str, charset: frozenset[str] | None) -> list[Spot]:
+    """Words with a letter or symbol that the model's vocabulary lacks: copied."""
+    if charset is None or charset.issuperset(text.replace(" ", "")):
+        return []
+    spots: list[Spot] = []
+    for match in _TOKEN.finditer(text):
+        word = unicodedata.normalize("NFKC", match.group())
+        core = _CORE.match(match.group())
+        if charset.issuperset(word) or not core or not core[1]:
+            continue
+        start, end = match.start() + core.start(1), match.start() + core.end(1)
+        if spots and text[spots[-1][1] : start] == " ":
+            start = spots.pop()[0]
+        spots.append((start, end, text[start:end]))
+    return spots
+
+
+def disjoint(spots: Iterable[Spot]) -> list[Spot]:
+    """The spots in order of place; of two that overlap the one given first."""
+    kept: list[Spot] = []
+    for spot in spots:
+        if all(spot[1] <= start or end <= spot[0] for start, end, _ in kept):
+            kept.append(spot)
+    return sorted(kept)
+
+
+def put(text: str, spots: Iterable[Spot], turn: int = 0) -> tuple[str, tuple[Mask, ...]]:
+    """`text` with a mask on each spot; another `turn` takes other names."""
+    free = [name for name in (*POOL[turn:], *POOL[:turn]) if name.lower() not in text.lower()]
+    out: list[str] = []
+    masks: list[Mask] = []
+    here = 0
+    for number, (start, end, target) in enumerate(disjoint(spots)):
+        name = free[number] if number < len(free) else f"XQZ{number}"
+        masks.append(Mask(name, text[start:end], target))
+        out += text[here:start], name
+        here = end
+    return "".join((*out, text[here:])), tuple(masks)
+
+
+def lift(text: str, masks: Iterable[Mask]) -> tuple[str, tuple[Mask, ...]]:
+    """The draft with what stands behind the masks, and the masks that did not come back once."""
+    lost = []
+    for mask in masks:
+        pattern = re.compile(re.escape(mask.name), re.IGNORECASE)
+        text, times = pattern.subn(lambda _m, mask=mask: mask.target, text)  # type: ignore[misc]
+        if times != 1:
+            lost.append(mask)
+    return text, tuple(lost)

@@ -1,0 +1,210 @@
+"""One segment on its way through an engine: taken apart, guarded, put together, looked at."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from l10n import locales
+from l10n.drafting import armour, markup, masks, pieces, projection, signals
+from l10n.drafting.masks import Mask, Spot
+from l10n.engines import Link
+from l10n.places import Finder, Mention, View
+
+MASKED_KINDS = {"city", "town", "village", "settlement"}  # others take articles and inflections
+SHORT = 25  # words: a sentence that went wrong is tried again in clauses of this length
+# languages whose names stay as they are in every case: a mask may stand for them
+UNINFLECTED = {
+    "pt", "es", "ca", "gl", "fr", "it", "en", "nl", "da", "nb", "nn", "sv", "ro", "vi", "id",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What shapes the drafts of one article in one locale, besides the engine."""
+
+    source: str
+    target: str
+    kind: str = "text"  # the article's format
+    finder: Finder | None = None
+    view: View | None = None
+    rewrites: Mapping[str, str] = field(default_factory=dict)
+    polish: Callable[[str], str] = str  # the locale's typography
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        return self.finder.mentions(text, self.source) if self.finder else ()
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch ready to be sent, piece by piece, and the way back."""
+
+    pieces: tuple[str, ...]
+    gaps: tuple[str, ...]
+    masks: tuple[Mask, ...]
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """A segment ready to be sent: its words, then each of its spans alone."""
+
+    source: str
+    marked: markup.Marked
+    mentions: tuple[Mention, ...]
+    parts: tuple[Part, ...]
+    loud: bool
+
+    @property
+    def texts(self) -> list[str]:
+        """All that the engine is asked for."""
+        return [piece for part in self.parts for piece in part.pieces]
+
+
+@dataclass(frozen=True)
+class Draft:
+    target: str
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def grave(self) -> int:
+        return sum(map(signals.hard, self.doubts))
+
+
+@dataclass(frozen=True)
+class Way:
+    """How a segment is sent: to `link`, at the first `turn` or, with other masks, a second."""
+
+    scene: Scene
+    link: Link
+    turn: int = 0
+
+    @property
+    def words(self) -> int:
+        """The longest piece; shorter when the whole went wrong."""
+        return min(self.link.words, SHORT) if self.turn else self.link.words
+
+    @property
+    def hides_places(self) -> bool:
+        return self.turn > 0 or self.link.mask_places
+
+
+def guard(source: str, way: Way) -> Guarded:
+    """`source` as the engine can bear it."""
+    marked = markup.read(source, way.scene.kind)
+    clean = armour.plain(marked.text)
+    mentions = way.scene.mentions(clean)
+    loud = armour.shouts(clean)
+    if loud:
+        clean = armour.calm(clean, tuple(m.place.english or m.form.title() for m in mentions))
+        mentions = way.scene.mentions(clean)
+    alone = (armour.plain(marked.text[span.start : span.end]) for span in marked.spans)
+    spans = (_span(armour.calm(text) if loud else text, way) for text in alone)
+    return Guarded(source, marked, mentions, (_part(clean, mentions, way), *spans), loud)
+
+
+def _span(text: str, way: Way) -> Part:
+    return _part(text, way.scene.mentions(text), way)
+
+
+def _part(text: str, mentions: Sequence[Mention], way: Way) -> Part:
+    named = _places(mentions, way.scene) if way.hides_places else ()
+    spots = [*_atoms(text), *named, *masks.unknown(text, way.link.charset)]
+    masked, used = masks.put(text, spots, 5 * way.turn)
+    parted = pieces.split(_rewritten(masked, way.scene), way.scene.source, way.words)
+    return Part(tuple(p for p, _ in parted), tuple(g for _, g in parted), used)
+
+
+def _atoms(text: str) -> list[Spot]:
+    return [(at, at + 1, c) for at, c in enumerate(text) if "\uf600" <= c <= "\uf8ff"]
+
+
+def _places(mentions: Sequence[Mention], scene: Scene) -> Iterator[Spot]:
+    if not scene.view or locales.language(scene.target) not in UNINFLECTED:
+        return
+    for mention in mentions:
+        if mention.place.kind in MASKED_KINDS:
+            yield mention.start, mention.end, scene.view.approved(mention.place).text
+
+
+def _rewritten(text: str, scene: Scene) -> str:
+    """The source in words that the engine understands: "de-occupied" becomes "liberated"."""
+    for wrong, right in scene.rewrites.items():
+        pattern = rf"(?<!\w){re.escape(wrong)}(?!\w)"
+        text = re.sub(pattern, lambda m, r=right: _cased(r, m.group()), text, flags=re.IGNORECASE)  # type: ignore[misc]
+    return text
+
+
+def _cased(word: str, like: str) -> str:
+    return word[:1].upper() + word[1:] if like[:1].isupper() else word
+
+
+def finish(guarded: Guarded, answers: Sequence[str], scene: Scene) -> Draft:
+    """The draft from the engine's `answers` to `guarded.texts`, with its doubts."""
+    texts, lost = _lifted(guarded, answers)
+    main = armour.dress(texts[0], guarded.marked.text, scene.target)
+    if guarded.loud:
+        texts = [armour.shout(text, scene.target) for text in texts]
+        main = armour.shout(main, scene.target)
+    main, missing = _atoms_back(main, guarded.marked)
+    doubts = list(_place_doubts(guarded, main := _repaired(main, guarded, scene), scene))
+    main = scene.polish(main)
+    source, spans = guarded.marked.text, guarded.marked.spans
+    words, placed, sure = projection.project(source, spans, texts[1:], main, scene.target)
+    target = guarded.marked.write(words, placed)
+    doubts += ["mask lost"] * bool(lost or missing) + ["markup place"] * (not sure)
+    if markup.read(target, scene.kind).tags != guarded.marked.tags:
+        doubts.append("markup")
+    doubts += signals.doubts(source, words, scene.source, scene.target)
+    return Draft(target, tuple(sorted(dict.fromkeys(doubts), key=signals.rank)))
+
+
+def _lifted(guarded: Guarded, answers: Sequence[str]) -> tuple[list[str], list[Mask]]:
+    """The parts' translations without masks, and the masks that the main part lost."""
+    texts: list[str] = []
+    lost: list[Mask] = []
+    here = 0
+    for number, part in enumerate(guarded.parts):
+        some = list(answers[here : here + len(part.pieces)])
+        here += len(part.pieces)
+        text, gone = masks.lift(pieces.join(some, list(part.gaps)), part.masks)
+        texts.append(text)
+        lost += gone if number == 0 else ()
+    return texts, lost
+
+
+def _atoms_back(text: str, marked: markup.Marked) -> tuple[str, bool]:
+    """Each atom once: one that went missing stands again where it stood, in proportion."""
+    missing = False
+    for at, _, atom in _atoms(marked.text):
+        first = text.find(atom)
+        if first >= 0:
+            text = text[: first + 1] + text[first + 1 :].replace(atom, "")
+            continue
+        missing = True
+        ends = [m.end() for m in re.finditer(r"\S+", text)] or [0]
+        wanted = at * len(text) / max(1, len(marked.text))
+        cut = min(ends, key=lambda end: abs(end - wanted))
+        text = f"{text[:cut]} {atom}{text[cut:]}".strip()
+    return text, missing
+
+
+def _repaired(text: str, guarded: Guarded, scene: Scene) -> str:
+    if not scene.view or not guarded.mentions:
+        return text
+    return scene.view.repair(text, guarded.mentions).text
+
+
+def _place_doubts(guarded: Guarded, target: str, scene: Scene) -> Iterator[str]:
+    """Each place of the source that does not stand in the draft under an approved name."""
+    if not scene.view:
+        return
+    for place in dict.fromkeys(mention.place for mention in guarded.mentions):
+        found = scene.view.mentions(target, (place,))
+        if not any(mention.approved for mention in found):
+            yield f"place {place.english or place.native}"
+
+
+def better(one: Draft | None, other: Draft) -> Draft:
+    """The less doubtful of two drafts; the first of equals."""
+    if one is None or (other.grave, len(other.doubts)) < (one.grave, len(one.doubts)):
+        return other
+    return one

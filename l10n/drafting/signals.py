@@ -1,0 +1,164 @@
+"""What makes a draft doubtful, in words; never a percentage, which would not be honest.
+
+Hard doubts are nearly always faults; soft ones say where to look more closely. Their order here
+is the order in which a reviewer should see them.
+"""
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from l10n import locales
+from l10n.drafting import lexicon
+from l10n.drafting.armour import plain, quotes
+from l10n.model import Entry, Role
+
+HARD = (
+    "empty", "untranslated", "loop", "cut short", "mask lost", "markup", "place", "number",
+    "currency", "negation", "quote lost",
+)  # fmt: skip
+SOFT = ("name", "length", "markup place", "mask", "pivot")
+FIRST_ROLES = (Role.TITLE, Role.LEAD, Role.SUMMARY, Role.HEADING, Role.QUOTATION)
+
+_NUMBER = re.compile(r"\d[\d.,\u00a0\u202f]*\d|\d")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w'’-]{2,}")
+_CURRENCY = {"$": r"\$|dól|dol|USD", "£": r"£|libr|pfund|livre|GBP|фунт", "€": r"€|eur|євро"}
+
+
+def doubts(source: str, target: str, source_locale: str, locale: str) -> Iterator[str]:
+    """The doubts about one draft, hard ones first."""
+    if not target.strip():
+        yield "empty"
+        return
+    here, there = plain(source), plain(target)
+    language = locales.language(locale)
+    yield from _shape(here, there, source_locale, language)
+    if _numbers_differ(here, there, locales.language(source_locale), language):
+        yield "number"
+    if _currency_lost(here, there):
+        yield "currency"
+    if locales.language(source_locale) == "en" and _negation_turned(here, there, language):
+        yield "negation"
+    if quotes(here) != quotes(there):
+        yield "quote lost"
+    if _name_swapped(here, there):
+        yield "name"
+
+
+def _shape(source: str, target: str, source_locale: str, language: str) -> Iterator[str]:
+    words, given = target.lower().split(), source.lower().split()
+    if _untranslated(given, words) and locales.language(source_locale) != language:
+        yield "untranslated"
+    if _loops(words) and not _loops(given):
+        yield "loop"
+    ratio = len(target) / max(1, len(source))
+    if len(given) > 4 and ratio < 0.6:
+        yield "cut short"
+    elif len(given) > 4 and not 0.7 <= ratio <= 1.7:
+        yield "length"
+
+
+def _untranslated(source: list[str], target: list[str]) -> bool:
+    """Are four in five words of a sentence the source's own?"""
+    common = {word.lower() for word in source if word.isalpha()}
+    words = [word.lower() for word in target if word.isalpha()]
+    return len(words) > 3 and sum(word in common for word in words) >= 0.8 * len(words)
+
+
+def _loops(words: list[str]) -> bool:
+    """Does a run of one to six words stand three times in a row?"""
+    return any(
+        words[at : at + n] == words[at + n : at + 2 * n] == words[at + 2 * n : at + 3 * n]
+        for n in range(1, 7)
+        for at in range(len(words) - 3 * n + 1)
+    )
+
+
+def bare_numbers(text: str) -> list[str]:
+    """The numbers in digits, separators left out: 8,500 and 8.500 are one."""
+    return sorted(re.sub(r"\D", "", found) for found in _NUMBER.findall(text))
+
+
+def _numbers_differ(source: str, target: str, first: str, second: str) -> bool:
+    """Is a number lost or new, counting written-out ones as possible equals?"""
+    here, there = bare_numbers(source), bare_numbers(target)
+    if here == there:
+        return False
+    words_here, words_there = _spelt(source, first), _spelt(target, second)
+    clock = re.search(r"\d\s*p\.?m\b", source, re.IGNORECASE)
+    return any(
+        here.count(n) > (there + words_there).count(n) and not (clock and _evening(n) in there)
+        for n in set(here)
+    ) or any(there.count(n) > (here + words_here).count(n) and not clock for n in set(there))
+
+
+def _evening(hour: str) -> str:
+    return str(int(hour[:2]) + 12) + hour[2:] if len(hour) <= 4 else hour
+
+
+def _spelt(text: str, language: str) -> list[str]:
+    table = lexicon.number_words(language)
+    return [table[word] for word in _WORD.findall(text.lower()) if word in table]
+
+
+def _currency_lost(source: str, target: str) -> bool:
+    return any(
+        sign in source and not re.search(pattern, target, re.IGNORECASE)
+        for sign, pattern in _CURRENCY.items()
+    )
+
+
+def _negation_turned(source: str, target: str, language: str) -> bool:
+    """Is a "not" lost, or one there that the source has no ground for?"""
+    denial, denied = lexicon.negation(language), lexicon.negation("en")
+    if not denial or not denied:
+        return False
+    if denied.search(source):
+        return not denial.search(target)
+    word = lexicon.plain_not(language)
+    return bool(word and word.search(target) and not lexicon.DENIES.search(source))
+
+
+def _name_swapped(source: str, target: str) -> bool:
+    """Has a name gone and another one come?"""
+    names, new = _NAME.findall(source), _NAME.findall(target)
+    if not names or not new:
+        return False
+    here, there = _heads(source), _heads(target)
+    return any(_strange(name, there) for name in names) and any(_strange(n, here) for n in new)
+
+
+def _heads(text: str) -> set[str]:
+    return {word[:8].lower() for word in _WORD.findall(text)}
+
+
+def _strange(name: str, heads: set[str]) -> bool:
+    head = name[:8].lower()
+    return head not in heads and all(fuzz.ratio(head, other) < 60 for other in heads)
+
+
+def listed(draft: str) -> list[str]:
+    """The doubts in a draft's note: "firefox en-pt · check: number, quote lost"."""
+    _, _, words = draft.partition("check: ")
+    return [word.strip() for word in words.split(",") if word.strip()]
+
+
+def hard(doubt: str) -> bool:
+    return doubt in HARD or doubt.startswith("place ")
+
+
+def rank(doubt: str) -> tuple[int, str]:
+    """Where a doubt stands in the note: hard before soft."""
+    name = "place" if doubt.startswith("place ") else doubt
+    order = (*HARD, *SOFT)
+    return (order.index(name) if name in order else len(order)), doubt
+
+
+def urgency(entry: Entry, role: Role = Role.PARAGRAPH) -> tuple[int, int, int]:
+    """Sort entries by this to review what needs it most: hard doubts, soft ones, headlines."""
+    words = listed(entry.draft)
+    grave = sum(map(hard, words))
+    first = FIRST_ROLES.index(role) if role in FIRST_ROLES else len(FIRST_ROLES)
+    return -grave, grave - len(words), first

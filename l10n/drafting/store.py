@@ -1,0 +1,104 @@
+"""What engines gave, kept the moment it came: no text is paid for twice, however a run ends."""
+
+import hashlib
+import os
+import sqlite3
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from l10n.errors import Trouble
+
+FILE = "drafts.sqlite"
+LEASE = 120.0  # seconds after which the claim of a worker that died is void
+
+_SCHEMA = """
+pragma journal_mode = wal;
+pragma synchronous = normal;
+create table if not exists draft (key text primary key, text text not null) without rowid;
+create table if not exists claim (key text primary key, owner text, until real) without rowid;
+"""
+
+
+def key(*parts: str) -> str:
+    """The name of one text for one engine, model and language pair."""
+    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=16).hexdigest()
+
+
+class Store:
+    """Answers by key. Several processes may use one file; each text is claimed by one of them."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+        self._owner = f"{os.uname().nodename}:{os.getpid()}"
+        if path:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._db = sqlite3.connect(path or ":memory:", timeout=60, isolation_level=None)
+            self._db.executescript(_SCHEMA)
+        except sqlite3.DatabaseError as error:
+            raise Trouble(f"the store of drafts is broken ({error}); remove it", path) from None
+
+    def get(self, keys: Iterable[str]) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for some in _chunks(list(keys)):
+            marks = ",".join("?" * len(some))
+            rows = self._db.execute(f"select key, text from draft where key in ({marks})", some)  # noqa: S608 - question marks only
+            found.update(rows)
+        return found
+
+    def put(self, answers: Mapping[str, str]) -> None:
+        """Keep `answers` for good, in one transaction."""
+        with self._transaction():
+            self._db.executemany("insert or replace into draft values (?, ?)", answers.items())
+            self._db.executemany("delete from claim where key = ?", [(k,) for k in answers])
+
+    def claim(self, keys: Sequence[str]) -> set[str]:
+        """Those of `keys` that this process shall ask for; another one has the rest in hand."""
+        now = time.time()
+        with self._transaction():
+            self._db.executemany(
+                "insert into claim values (?1, ?2, ?3) on conflict do update set "
+                "owner = excluded.owner, until = excluded.until "
+                "where owner = excluded.owner or until < ?4",
+                [(key, self._owner, now + LEASE, now) for key in keys],
+            )
+            held = self._held(keys)
+        return held - self.get(keys).keys()
+
+    def _held(self, keys: Sequence[str]) -> set[str]:
+        held: set[str] = set()
+        for some in _chunks(list(keys)):
+            marks = ",".join("?" * len(some))
+            query = f"select key from claim where owner = ? and key in ({marks})"  # noqa: S608 - question marks only
+            held |= {row[0] for row in self._db.execute(query, [self._owner, *some])}
+        return held
+
+    def release(self, keys: Iterable[str]) -> None:
+        """Give back what was claimed and not got."""
+        self._db.executemany(
+            "delete from claim where key = ? and owner = ?", [(k, self._owner) for k in keys]
+        )
+
+    def _transaction(self) -> "_Transaction":
+        return _Transaction(self._db)
+
+    def close(self) -> None:
+        self._db.close()
+
+
+class _Transaction:
+    """`begin immediate` … `commit`: two writers wait for one another."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def __enter__(self) -> None:
+        self._db.execute("begin immediate")
+
+    def __exit__(self, kind: object, *_rest: object) -> None:
+        self._db.execute("rollback" if kind else "commit")
+
+
+def _chunks(keys: list[str]) -> Iterable[list[str]]:
+    return (keys[at : at + 500] for at in range(0, len(keys), 500))

@@ -1,0 +1,146 @@
+"""What stands around an engine: armour, masks, markup, signals; tables of real cases."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from l10n.drafting import armour, markup, masks, pieces, signals
+
+KEPT = ["The city is free.", "It's 5 o'clock.", "Київ", "a-b", 'He said "no".', "snake_case", ""]
+PLAIN = [
+    ("Izіum", "Izium"),  # a Cyrillic і
+    ("“We’re here”", '"We\'re here"'),
+    ("He said 'all is lost' twice", 'He said "all is lost" twice'),
+    ("one—two", "one - two"),
+    ("September 6–11", "September 6-11"),
+    ("99\u00a0%", "99 %"),
+    ("wait…", "wait..."),
+    ("soft\u00adware", "software"),
+]
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_plain_text_stays(text: str) -> None:
+    assert armour.plain(text) == text
+
+
+@pytest.mark.parametrize(("text", "wanted"), PLAIN)
+def test_plain(text: str, wanted: str) -> None:
+    assert armour.plain(text) == wanted
+
+
+DRESSED = [
+    ('Ele disse "sim".', 'He said "yes".', "pt_BR", 'Ele disse "sim".'),
+    ('"Sim", disse ele.', "“Yes,” he said.", "pt_BR", "“Sim”, disse ele."),
+    ('"Sí", dijo.', "“Yes,” he said.", "es", "«Sí», dijo."),
+    ('"Oui", dit-il.', "“Yes,” he said.", "fr", "«\u00a0Oui\u00a0», dit-il."),
+    ("Sim, disse.", "“Yes, he said.", "pt_BR", "“Sim, disse."),  # the mark that opened it was lost
+    ("a - b", "a—b", "pt_BR", "a — b"),
+    ("a - b", "a – b", "pt_BR", "a – b"),
+    ("l'home", "the man’s", "ca", "l’home"),
+]
+
+
+@pytest.mark.parametrize(("target", "source", "locale", "wanted"), DRESSED)
+def test_dress(target: str, source: str, locale: str, wanted: str) -> None:
+    assert armour.dress(target, source, locale) == wanted
+
+
+@pytest.mark.parametrize("text", ["NATO", "The EU and NATO", "WHO", "ABCDEFGHIJK"])
+def test_an_acronym_is_no_headline(text: str) -> None:
+    assert not armour.shouts(text)
+
+
+def test_headline_in_capitals() -> None:
+    assert armour.shouts("UKRAINE LIBERATES IZIUM")
+    calm = armour.calm("UKRAINE LIBERATES IZIUM", ("Izium",))
+    assert calm == "Ukraine liberates Izium"
+    assert armour.shout("izmir", "tr") == "İZMİR"
+
+
+LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,'\"()-")
+
+
+def test_unknown_words_are_masked_whole_and_neighbours_together() -> None:
+    text = 'Mr. Novák (Dvořák Ševčík) said "žena".'
+    hidden, used = masks.put(text, masks.unknown(text, LATIN))
+    assert [mask.original for mask in used] == ["Novák", "Dvořák Ševčík", "žena"]
+    assert LATIN.issuperset(hidden.replace(" ", ""))
+    assert masks.lift(hidden, used) == (text, ())
+
+
+def test_a_mask_that_did_not_come_back_is_told() -> None:
+    _, used = masks.put("Kyiv", [(0, 4, "Kyiv")])
+    assert masks.lift("nothing", used)[1] == used
+
+
+@given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(1, 5)), max_size=4))
+def test_lifting_undoes_masking(text: str, places: list[tuple[int, int]]) -> None:
+    spots = [(a, min(a + n, len(text)), text[a : a + n]) for a, n in places if a < len(text)]
+    assert masks.lift(*masks.put(text, spots))[0] == text
+
+
+MARKED = [
+    ("markdown", "a **bold** word", "a bold word", ["**", "**"]),
+    ("markdown", "see [the *report*](a_b.md).", "see the report.", ["*", "*", "[", "](a_b.md)"]),
+    ("markdown", "5 * 3 and snake_case_name", "5 * 3 and snake_case_name", []),
+    ("markdown", "run `a*b*c` now", "run \uf600 now", ["`a*b*c`"]),
+    ("markdown", "![alt](x.png) text", "\uf600 text", ["![alt](x.png)"]),
+    ("markdown", "x[^1] <br> \\*", "x\uf600 \uf601 \uf602", ["<br>", "[^1]", "\\*"]),
+    ("markdown", "write to a@b.org", "write to \uf600", ["a@b.org"]),
+    ("html", "a <b>bold</b> &amp; <i>it</i>", "a bold & it", ["</b>", "</i>", "<b>", "<i>"]),
+    ("html", 'x <img src="a>b"> y', None, None),
+    ("text", "a *b* <c> https://x.org/a.", "a *b* <c> \uf600.", ["https://x.org/a"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text", "words", "tags"), MARKED)
+def test_markup_is_taken_apart(kind: str, text: str, words: str | None, tags: list[str]) -> None:
+    marked = markup.read(text, kind)
+    if words is not None:
+        assert (marked.text, marked.tags) == (words, tags)
+    assert marked.write(marked.text, marked.spans) == text
+
+
+CHUNKS = ["**", "*", "_", "[", "](u)", "`", "<b>", "</b>", "<br>", "a", "word", " ", "&amp;", "\\*"]
+
+
+@pytest.mark.parametrize("kind", ["markdown", "html", "text"])
+@given(chunks=st.lists(st.sampled_from(CHUNKS), max_size=14))
+def test_markup_written_again_is_the_text(kind: str, chunks: list[str]) -> None:
+    text = "".join(chunks)
+    marked = markup.read(text, kind)
+    if kind != "html" or "&" not in text:
+        assert marked.write(marked.text, marked.spans) == text
+
+
+def test_long_sentences_are_parted_at_clauses() -> None:
+    text = "one two three, four five six; seven eight nine, ten eleven twelve"
+    parts = pieces.split(text, "en", 6)
+    assert "".join(piece + gap for piece, gap in parts) == text
+    assert all(len(piece.split()) <= 6 for piece, _ in parts)
+
+
+DOUBTS = [
+    ("He is 5.", "Ele tem 5.", []),
+    ("8,500 square kilometers", "8.500 quilômetros quadrados", []),
+    ("at 3 p.m. today", "às 15h de hoje", []),
+    ("two men", "2 homens", []),
+    ("He has pleaded not guilty.", "Ele se declarou inocente.", []),
+    ("He did not come.", "Ele não veio.", []),
+    ("In 2022 he left.", "Em 2021 ele partiu.", ["number"]),
+    ("He has pleaded not guilty today.", "Ele se declarou culpado hoje.", ["negation"]),
+    ("He won the day.", "Ele não ganhou o dia.", ["negation"]),
+    ("“Yes,” he said.", "Sim, disse ele.", ["quote lost"]),
+    ("The city of the people is free.", "The city of the people is free.", ["untranslated"]),
+    ("The city is free and open.", "A cidade a cidade a cidade é livre e aberta.", ["loop"]),
+    ("It was a very long day for all of them there.", "Foi um dia.", ["cut short"]),
+    ("They met Johnson in the city of Kyiv", "Eles viram Berlim na cidade de Kyiv", ["name"]),
+    ("It costs £4.", "Custa 4.", ["currency"]),
+    ("Something.", " ", ["empty"]),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "wanted"), DOUBTS)
+def test_doubts(source: str, target: str, wanted: list[str]) -> None:
+    assert list(signals.doubts(source, target, "en", "pt_BR")) == wanted
