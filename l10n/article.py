@@ -17,7 +17,9 @@ def read(path: str, data: bytes, settings: Settings) -> Article:
     segments = tuple(
         segment
         for index, block in enumerate(blocks)
-        for segment in sentences(block, index, settings.segmentation.unit, settings.source_locale)
+        for segment in sentences(
+            fmt, block, index, settings.segmentation.unit, settings.source_locale
+        )
     )
     return Article(path, fmt.name, text, blocks, segments)
 
@@ -33,9 +35,11 @@ def decode(fmt: Format, path: str, data: bytes) -> str:
         raise Trouble(f"is not UTF-8 (byte {error.start}); save it as UTF-8", path, line) from None
 
 
-def sentences(block: Block, index: int, unit: str, locale: str) -> list[Segment]:
+def sentences(fmt: Format, block: Block, index: int, unit: str, locale: str) -> list[Segment]:
     """The segments of one block; their texts and gaps, put end to end, are the block's text."""
-    cuts = [0, len(block.text)] if unit == "paragraph" else segmentation.cuts(block.text, locale)
+    cuts = [0, len(block.text)]
+    if unit == "sentence":
+        cuts = _outside(fmt, block.text, segmentation.cuts(block.text, locale))
     pieces = [block.text[a:b] for a, b in pairwise(cuts)]
     here, out = 0, []
     for piece in pieces:
@@ -50,3 +54,22 @@ def sentences(block: Block, index: int, unit: str, locale: str) -> list[Segment]
             Segment(text, first, last, block.role, line, index, block.context, piece[len(text) :])
         )
     return out
+
+
+def _outside(fmt: Format, text: str, cuts: list[int]) -> list[int]:
+    """The cuts that leave inline markup whole: none inside emphasis, a link, a code span."""
+    if len(cuts) < 3:
+        return cuts
+    tokens = fmt.inline(text)
+    if not tokens:
+        return cuts
+    inside: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for token in tokens:
+        if token.kind == "open":
+            opened.append(token.start)
+        elif token.kind == "close" and opened:
+            inside.append((opened.pop(), token.end))
+        else:
+            inside.append((token.start, token.end))
+    return [cut for cut in cuts if not any(a < cut < b for a, b in inside)]

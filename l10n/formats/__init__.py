@@ -1,16 +1,19 @@
 """How articles are read: one module per format, each holds one `Format`.
 
 A format only finds the spans of what people read. Putting a document back together is
-shared (`join`), so there is no serializer that could be wrong.
+shared (`assemble`, `join`), so there is no serializer that could be wrong.
 
 Laws, for every text and every format:
 1. `join(fmt, text, fmt.split(text), {}) == text`.
-2. Any text put into any block, and the result split again, gives as many blocks, in the same
-   roles, with that text (as `fmt.dress` had to escape it).
+2. Any text with a letter put into any block by `assemble`, and the result split again, gives as
+   many blocks, in the same roles, with that text (white space folded, and as `fmt.dress` had to
+   escape it), or the block is among the refused and keeps its source text.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from l10n import registry
 from l10n.errors import Trouble
@@ -26,6 +29,22 @@ class Options:
     keys: tuple[str, ...] = TRANSLATABLE_KEYS
 
 
+Split = Callable[[str, Options], Sequence[Block]]
+
+
+class Token(NamedTuple):
+    """A stretch of a block's or segment's text that is markup, not words.
+
+    `kind` is "open" or "close" for the halves of paired markup (`**`, `<em>`, `[` and `](url)`),
+    "tag" for markup that stands alone (`<br>`, `[^1]`), "image", "code", "math", "url" and
+    "template" for whole stretches that are copied, never translated.
+    """
+
+    start: int
+    end: int
+    kind: str
+
+
 def _decode(data: bytes) -> str:
     return data.decode("utf-8")
 
@@ -34,21 +53,32 @@ def _encode(_original: bytes, text: str) -> bytes:
     return text.encode("utf-8")
 
 
+def _no_markup(_text: str) -> Sequence[Token]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Format:
     """A format is its suffixes and a `split`; `dress` fits a translation to a block's place.
 
-    `dress(block, target)` returns what replaces the block's span. `unpack` and `pack` are for
-    files that are not text (an office archive): `unpack(bytes)` is the text that `split` and all
-    offsets speak of, `pack(original bytes, new text)` its inverse.
+    `dress(block, target)` returns what replaces the block's span, `escape` the same with every
+    character taken literally, for targets that `dress` could not keep in their place.
+    `inline(text)` gives the markup of a block's or a segment's text, in order and disjoint: what
+    stands between the tokens are words. `unpack` and `pack` are for files that are not text (an
+    office archive): `unpack(bytes)` is the text that `split` and all offsets speak of,
+    `pack(original bytes, new text)` its inverse. Where `fluid`, a block's role is read from its
+    words (plain text knows nothing else), so a translation may change it and harm nobody.
     """
 
     name: str
     suffixes: frozenset[str]
-    split: Callable[[str, Options], Sequence[Block]]
+    split: Split
     dress: Callable[[Block, str], str]
+    escape: Callable[[Block, str], str] | None = None
+    inline: Callable[[str], Sequence[Token]] = field(default=_no_markup)
     unpack: Callable[[bytes], str] = field(default=_decode)
     pack: Callable[[bytes, str], bytes] = field(default=_encode)
+    fluid: bool = False
 
 
 def formats() -> dict[str, Format]:
@@ -65,9 +95,157 @@ def for_path(path: str) -> Format:
     raise Trouble(f"no format reads this kind of file; known: {known}", path)
 
 
+def fold(text: str) -> str:
+    """`text` on one line, as a document may hold it: line breaks are spaces, controls are gone."""
+    if text.isprintable():
+        return text.strip(" ")
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return _CONTROLS.sub("", _BREAKS.sub(" ", text)).strip(" \t")
+
+
+# all that ends a line somewhere, with the white space around it
+_BREAKS = re.compile(r"[ \t]*[\n-\r\x1c-\x1e\x85\u2028\u2029][ \t\n-\r\x1c-\x1e\x85\u2028\u2029]*")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
+
+
+def after_mark(split: Split) -> Split:
+    """A split that leaves a byte order mark alone."""
+
+    def shifted(text: str, options: Options) -> Sequence[Block]:
+        if not text.startswith("\ufeff"):
+            return split(text, options)
+        return [
+            replace(
+                block,
+                start=block.start + 1,
+                end=block.end + 1,
+                offsets=tuple((mine, theirs + 1) for mine, theirs in block.offsets),
+            )
+            for block in split(text[1:], options)
+        ]
+
+    return shifted
+
+
+def readable(fmt: Format, text: str) -> bool:
+    """Does `text` hold a letter outside its markup?"""
+    return any(c.isalpha() for c in words(fmt, text))
+
+
+def words(fmt: Format, text: str) -> str:
+    """`text` without its markup."""
+    return splice(text, ((token.start, token.end, "") for token in fmt.inline(text)))
+
+
 def join(fmt: Format, text: str, blocks: Sequence[Block], targets: Mapping[int, str]) -> str:
     """The article with `targets` (by index into `blocks`) in place; all else is copied."""
     return splice(
         text,
         ((b.start, b.end, fmt.dress(b, targets[i])) for i, b in enumerate(blocks) if i in targets),
     )
+
+
+def assemble(
+    fmt: Format,
+    text: str,
+    blocks: Sequence[Block],
+    targets: Mapping[int, str],
+    options: Options = Options(),
+) -> tuple[str, Sequence[int]]:
+    """The article with `targets` (by index into `blocks`) in place, and the indices refused.
+
+    The result is split again and compared. A target that would change the structure of the
+    document is escaped; if that does not help, the block keeps its source text and is refused.
+    A target equal to its block's text leaves the source's bytes alone.
+    """
+    wanted = {i: t for i, t in sorted(targets.items()) if t != blocks[i].text}
+    dressed = {i: fmt.dress(blocks[i], t) for i, t in wanted.items() if _says_something(t)}
+    refused = wanted.keys() - dressed.keys()
+    escaped: set[int] = set()
+    for trial in range(_ROUNDS):
+        new, spans = _put(text, blocks, dressed)
+        found = fmt.split(new, options) if dressed else blocks
+        suspects = _misplaced(_Trial(fmt, blocks, wanted, dressed), found, spans)
+        if not suspects:
+            return new, sorted(refused)
+        if trial == _ROUNDS // 2:
+            suspects = set(dressed)
+        for i in suspects - escaped or suspects:
+            if i in escaped or fmt.escape is None:
+                del dressed[i]
+                refused.add(i)
+            else:
+                dressed[i] = fmt.escape(blocks[i], wanted[i])
+                escaped.add(i)
+    return text, sorted(wanted)
+
+
+_ROUNDS = 16
+
+
+def _says_something(target: str) -> bool:
+    """Symbols alone (`---`) are no text and would not be found again; figures may be."""
+    return any(c.isalnum() for c in target)
+
+
+def _put(
+    text: str, blocks: Sequence[Block], dressed: Mapping[int, str]
+) -> tuple[str, list[tuple[int, int]]]:
+    """The spliced text, and where in it each block stands."""
+    spans, drift = [], 0
+    for i, block in enumerate(blocks):
+        start = block.start + drift
+        drift += len(dressed[i]) - (block.end - block.start) if i in dressed else 0
+        spans.append((start, block.end + drift))
+    changes = ((blocks[i].start, blocks[i].end, new) for i, new in sorted(dressed.items()))
+    return splice(text, changes), spans
+
+
+@dataclass(frozen=True)
+class _Trial:
+    """What was put where."""
+
+    fmt: Format
+    blocks: Sequence[Block]
+    wanted: Mapping[int, str]
+    dressed: Mapping[int, str]
+
+    def gone(self, index: int) -> bool:
+        """May the block not be found again, since its translation holds no letter?"""
+        return index in self.dressed and not readable(self.fmt, self.dressed[index])
+
+    def came_back(self, index: int, found: Block) -> bool:
+        block = self.blocks[index]
+        if index not in self.dressed:
+            same = found.text == block.text
+        else:
+            want = self.wanted[index]
+            same = found.text in {self.dressed[index], want, fold(want)}
+        return same and (self.fmt.fluid or found.role == block.role)
+
+    def blamed(self, index: int) -> Sequence[int]:
+        """The translation at the wrong place, or else the nearest before and after it."""
+        if index in self.dressed:
+            return (index,)
+        before = max((i for i in self.dressed if i < index), default=index)
+        after = min((i for i in self.dressed if i > index), default=index)
+        return [i for i in (before, after) if i != index]
+
+
+def _misplaced(trial: _Trial, found: Sequence[Block], spans: Sequence[tuple[int, int]]) -> set[int]:
+    """The translations to blame for what stands in `found` otherwise than it should."""
+    wrong: set[int] = set()
+    at = 0
+    for i, (start, end) in enumerate(spans):
+        here = []
+        while at < len(found) and found[at].start <= end:
+            if found[at].start < start:
+                wrong.add(i)  # a block where none was
+            else:
+                here.append(found[at])
+            at += 1
+        if (here or not trial.gone(i)) and (len(here) != 1 or not trial.came_back(i, here[0])):
+            wrong.add(i)
+    if at < len(found):
+        wrong.add(len(spans) - 1)
+    return {i for w in wrong for i in trial.blamed(w)}

@@ -1,35 +1,149 @@
-"""Plain text: paragraphs parted by blank lines, as a publisher's page gives an article."""
+"""Plain text: paragraphs parted by blank lines, as a publisher's page gives an article.
+
+Layout tells the roles. A first paragraph of several lines above a line that stands alone is the
+way to the article (breadcrumbs, then the category); the line is the title; the paragraph after it
+the lead. Two lines in a paragraph of their own are a caption and its credit; a short last line
+without a full stop is the byline. Hard-wrapped lines are read as one paragraph.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from l10n.formats import Format, Options
+from l10n.formats import Format, Options, after_mark, fold
 from l10n.model import Block, Role
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = re.compile(r"[^\r\n]+")
+_BREAK = re.compile(r"\r\n?|\n")
+_ITEM = re.compile(r"\s*(?:[-*+•·–—>|#]|\(?[0-9a-zA-Z]{1,3}[.)])(?:\s|$)")
+_RULER = re.compile(r"\s*([=~^*+#-])\1{2,}\s*")
+_ENDED = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]]*$")
+_FULL = 40  # a line shorter than this was not broken because it was full
+_WIDE = 100  # and one longer than this was never wrapped
+_BYLINE = 80
+
+Line = tuple[int, int, str]  # start, end, what stands there, without white space around it
+Run = list[Line]  # the lines of one block
 
 
+@after_mark
 def split(text: str, _options: Options) -> Sequence[Block]:
-    """Each line that holds a letter is a block."""
-    return [
-        Block(
-            m.group().strip(),
-            m.start() + _lead(m.group()),
-            m.start() + len(m.group().rstrip()),
-            Role.PARAGRAPH,
-            n,
-        )
-        for n, m in enumerate(_LINE.finditer(text), 1)
-        if m.group().strip()
-    ]
+    """One block per paragraph of wrapped lines, or per line where lines stand for themselves."""
+    width = _width(text)
+    paragraphs = [_runs(text, lines, width) for lines in _paragraphs(text)]
+    blocks: list[Block] = []
+    at, line = 0, 1
+    for runs, roles in zip(paragraphs, _roles(paragraphs, wrapped=width > 0), strict=True):
+        last = runs[-1] if runs else None
+        for run, role in zip(runs, roles, strict=True):
+            start = run[0][0]
+            line += len(_BREAK.findall(text, at, start))
+            at = start
+            if any(c.isalpha() for _, _, words in run for c in words):
+                blocks.append(_block(run, role, line, followed=run is not last))
+    return blocks
 
 
-def _lead(line: str) -> int:
-    return len(line) - len(line.lstrip())
+def _paragraphs(text: str) -> Iterator[list[Line]]:
+    lines: list[Line] = []
+    previous = 0
+    for match in _LINE.finditer(text):
+        words = match.group().strip()
+        if lines and (not words or len(_BREAK.findall(text, previous, match.start())) > 1):
+            yield lines
+            lines = []
+        if words:
+            start = match.start() + match.group().index(words)
+            lines.append((start, start + len(words), words))
+        previous = match.end()
+    if lines:
+        yield lines
+
+
+def _width(text: str) -> int:
+    """How many characters a line of this text was wrapped at; 0 where it is not wrapped."""
+    lengths = sorted(len(m.group().rstrip()) for m in _LINE.finditer(text))
+    if not lengths:
+        return 0
+    usual = lengths[int(len(lengths) * 0.95) - 1 if len(lengths) > 20 else -1]
+    return usual if usual <= _WIDE else 0
+
+
+def _runs(text: str, lines: list[Line], width: int) -> list[Run]:
+    runs = [[lines[0]]]
+    for one, two in pairwise(lines):
+        if _wrapped(text, one, two, width):
+            runs[-1].append(two)
+        else:
+            runs.append([two])
+    return runs
+
+
+def _wrapped(text: str, one: Line, two: Line, width: int) -> bool:
+    """Was the line broken only because the next word did not fit?"""
+    near = max(0, one[0] - _WIDE)
+    first = 1 + max(text.rfind("\n", near, one[0]), text.rfind("\r", near, one[0]), near - 1)
+    length = one[1] - first
+    if not width or length < _FULL or length > _WIDE or text[one[1] : one[1] + 1] in {" ", "\t"}:
+        return False
+    if _ITEM.match(two[2]) or _RULER.fullmatch(two[2]) or _RULER.fullmatch(one[2]):
+        return False
+    return length + 1 + len(two[2].split()[0]) > width - 3
+
+
+def _roles(paragraphs: list[list[Run]], *, wrapped: bool) -> Iterator[list[Role]]:
+    """The roles of each paragraph's blocks, from the layout of the whole."""
+    way = 1 if len(paragraphs) > 2 and len(paragraphs[0]) > 1 and len(paragraphs[1]) == 1 else 0
+    titled = len(paragraphs) > way + 1 and len(paragraphs[way]) == 1 and len(paragraphs[way][0]) < 3
+    for n, runs in enumerate(paragraphs):
+        if n < way:
+            yield [*[Role.BREADCRUMB] * (len(runs) - 1), Role.CATEGORY]
+        elif titled and n == way:
+            yield [Role.TITLE]
+        elif titled and n == way + 1 and len(runs) == 1:
+            yield [Role.LEAD]
+        elif titled and n == len(paragraphs) - 1 and _is_byline(runs):
+            yield [Role.BYLINE]
+        else:
+            yield _inner(runs, pictures=bool(way) or not wrapped)
+
+
+def _is_byline(runs: list[Run]) -> bool:
+    words = runs[0][0][2]
+    alone = len(runs) == len(runs[0]) == 1
+    return alone and len(words) <= _BYLINE and not _ENDED.search(words)
+
+
+def _inner(runs: list[Run], *, pictures: bool) -> list[Role]:
+    if len(runs) == 2 and _RULER.fullmatch(runs[1][0][2]):
+        return [Role.HEADING, Role.PARAGRAPH]
+    if pictures and len(runs) == 2 and len(runs[0]) == len(runs[1]) == 1 and not _is_item(runs[1]):
+        return [Role.CAPTION, Role.CREDIT]
+    return [Role.LIST_ITEM if _is_item(run) else Role.PARAGRAPH for run in runs]
+
+
+def _is_item(run: Run) -> bool:
+    return bool(_ITEM.match(run[0][2]))
+
+
+def _block(run: Run, role: Role, line: int, *, followed: bool) -> Block:
+    text, offsets = run[0][2], []
+    for start, _, words in run[1:]:
+        text += " "
+        offsets.append((len(text), start))
+        text += words
+    return Block(
+        text, run[0][0], run[-1][1], role, line, offsets=tuple(offsets), dress=followed or None
+    )
 
 
 def dress(_block: Block, target: str) -> str:
-    return " ".join(target.split())
+    return fold(target)
 
 
-TEXT = Format("text", frozenset({".txt"}), split, dress)
+def escape(block: Block, target: str) -> str:
+    """Two spaces at its end keep a line from being read as the first half of a paragraph."""
+    return fold(target) + ("  " if block.dress else "")
+
+
+TEXT = Format("text", frozenset({".txt"}), split, dress, escape, fluid=True)

@@ -1,0 +1,220 @@
+# ruff: noqa: ANN401 - PyYAML gives its nodes no types
+"""Front matter: the values people read, found by the YAML parser's marks or in TOML's own lines.
+
+A value is replaced in the quoting style it stands in; nothing is ever dumped, so keys, comments,
+order and every other value stay as they are.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from l10n.formats import Options, fold
+from l10n.model import Block, Role
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """How a value is written: its quotation mark, "" for none, "|" for YAML's own blocks."""
+
+    style: str
+    flow: bool = False  # inside [ ] or { }
+    toml: bool = False
+
+
+class Value(NamedTuple):
+    """A value that people read: its key, where its inner text stands, and how it is written."""
+
+    key: str
+    text: str
+    raw: str
+    start: int
+    line: int
+    scalar: Scalar
+
+
+def split(text: str, start: int, line: int, options: Options) -> Iterator[Block]:
+    """The blocks of front matter that stands at `start` of an article, on `line`."""
+    values = _toml(text, options.keys) if text.startswith("+++") else _yaml(text, options.keys)
+    for v in values:
+        if not any(map(str.isalpha, v.text)):
+            continue
+        first = start + v.start
+        offsets = () if v.raw == v.text else _drift(v.raw, v.text, first)
+        yield Block(
+            v.text,
+            first,
+            first + len(v.raw),
+            Role.FRONT_MATTER,
+            line + v.line,
+            v.key,
+            offsets=offsets,
+            dress=v.scalar,
+        )
+
+
+def _yaml(text: str, keys: tuple[str, ...]) -> Iterator[Value]:
+    first = len(text) - len(text.lstrip("-")) if text.startswith("---") else 0
+    last = max(text.rfind("\n"), text.rfind("\r"))
+    inner = text[first : last + 1]
+    root = _composed(inner)
+    for key, node, flow in _values(root, keys, "", flow=False) if root is not None else ():
+        if node.tag == "tag:yaml.org,2002:str":
+            for value in _written(inner, key, node, flow=flow):
+                yield value._replace(start=value.start + first)
+
+
+def _composed(text: str) -> Any:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        if (
+            "&" in text
+            and "*" in text
+            and any(isinstance(e, yaml.AliasEvent) for e in yaml.parse(text, Loader=loader))
+        ):
+            return None  # a value that stands in two places is nobody's to translate
+        return yaml.compose(text, Loader=loader)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return None
+
+
+def _values(
+    node: Any, keys: tuple[str, ...], path: str, *, flow: bool
+) -> Iterator[tuple[str, Any, bool]]:
+    """The strings below the keys that people read, at any depth."""
+    flow = flow or bool(getattr(node, "flow_style", False))
+    for name, here, value in _children(node, path):
+        if value.id != "scalar":
+            yield from _values(value, keys, here, flow=flow)
+        elif name in keys or here in keys:
+            yield here, value, flow
+
+
+def _children(node: Any, path: str) -> Iterator[tuple[str, str, Any]]:
+    """Name, path and node of what a mapping or a list holds; a list's items go by its name."""
+    if node.id == "mapping":
+        for key, value in node.value:
+            name = getattr(key, "value", None)
+            if isinstance(name, str):
+                yield name, f"{path}.{name}".lstrip("."), value
+    elif node.id == "sequence":
+        for item in node.value:
+            yield path.rpartition(".")[2], path, item
+
+
+def _written(text: str, key: str, node: Any, *, flow: bool) -> Iterator[Value]:
+    """A value as it stands: one text, or one per paragraph of a YAML block."""
+    first, last = node.start_mark.index, node.end_mark.index
+    line = node.start_mark.line
+    if node.style in {"|", ">"}:
+        yield from _paragraphs(text[first:last], key, first, line)
+        return
+    inset = 1 if node.style else 0
+    raw = text[first + inset : last - inset]
+    scalar = Scalar(node.style or "", flow)
+    yield Value(key, fold(node.value), raw, first + inset, line, scalar)
+
+
+_PARAGRAPH = re.compile(r"(?:^|(?<=\n)|(?<=\r))[ \t]*[^\s][^\r\n]*(?:\r?\n[ \t]*[^\s][^\r\n]*)*")
+_FOLD = re.compile(r"[ \t]*\r?\n[ \t]*")
+
+
+def _paragraphs(raw: str, key: str, start: int, line: int) -> Iterator[Value]:
+    header = re.match(r"[^\r\n]*(?:\r\n?|\n)", raw)
+    for match in _PARAGRAPH.finditer(raw, header.end()) if header else ():
+        piece = match.group().rstrip()
+        first = match.start() + len(piece) - len(piece.lstrip())
+        piece = piece.lstrip()
+        lines = raw.count("\n", 0, first)
+        yield Value(key, _FOLD.sub(" ", piece), piece, start + first, line + lines, Scalar("|"))
+
+
+def _drift(raw: str, value: str, start: int) -> tuple[tuple[int, int], ...]:
+    """Where the words of a value stand in its raw text, as far as they can be followed."""
+    offsets, at = [], 0
+    for match in re.finditer(r"\S+", value):
+        found = raw.find(match.group(), at)
+        if found < 0:
+            break
+        offsets.append((match.start(), start + found))
+        at = found + len(match.group())
+    return tuple(offsets)
+
+
+_TABLE = re.compile(r"\s*\[\[?\s*([^\]\n]+?)\s*\]\]?")
+_PAIR = re.compile(
+    r"""(?m)^[ \t]*(?P<table>\[[^\n]*\])|^[ \t]*(?P<key>[A-Za-z0-9_.-]+)[ \t]*=[ \t]*"""
+    r"""(?:(?P<q>\"\"\"|'''|"|')|[^\n]*)"""
+)
+_ENDS = {
+    '"': re.compile(r'(?:[^"\\\r\n]|\\.)*(?=")'),
+    "'": re.compile(r"[^'\r\n]*(?=')"),
+    '"""': re.compile(r'(?:[^"\\]|\\.|"(?!""))*(?=""")', re.DOTALL),
+    "'''": re.compile(r"(?:[^']|'(?!''))*(?=''')"),
+}
+
+
+def _toml(text: str, keys: tuple[str, ...]) -> Iterator[Value]:
+    last = max(text.rfind("\n+++"), text.rfind("\r+++"), 3)
+    try:
+        tomllib.loads(text[3:last].replace("\r\n", "\n"))
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return
+    table, at = "", 3
+    while match := _PAIR.search(text, at, last):
+        at = max(match.end(), at + 1)
+        if match["table"]:
+            table = match["table"].strip("[] \t")
+        elif match["q"]:
+            body = _ENDS[match["q"]].match(text, match.end())
+            if body is None:
+                continue
+            at = body.end() + len(match["q"])
+            key = f"{table}.{match['key']}".lstrip(".")
+            if match["key"] in keys or key in keys:
+                yield from _string(text, body, match["q"], key)
+
+
+def _string(text: str, body: re.Match[str], quote: str, key: str) -> Iterator[Value]:
+    raw = body.group()
+    try:
+        found = tomllib.loads(f"x = {quote}{raw}{quote}".replace("\r\n", "\n"))["x"]
+    except tomllib.TOMLDecodeError:
+        return
+    line = text.count("\n", 0, body.start())
+    yield Value(key, fold(found), raw, body.start(), line, Scalar(quote, toml=True))
+
+
+# plain YAML that every reader, old or new, takes for a string
+_PLAIN = re.compile(r"[^\W\d_](?:[^\x00-\x1f#:,\[\]{}]|(?<! )#|:(?=[^\s,\[\]{}])|,)*")
+_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "none", "nan"})
+
+
+def dress(scalar: Scalar, target: str) -> str:
+    """The target as its value stands: in the same quotation marks, or in some where it had none."""
+    text = fold(target)
+    if scalar.style == "|":
+        return text
+    if scalar.style.startswith("'"):
+        return _single(text, scalar)
+    if scalar.style or not _is_plain(text, scalar):
+        quoted = text.replace("\\", "\\\\").replace('"', '\\"')
+        return quoted if scalar.style else f'"{quoted}"'
+    return text
+
+
+def _single(text: str, scalar: Scalar) -> str:
+    """TOML's literal strings know no escape, so a straight mark becomes a typographic one."""
+    if not scalar.toml:
+        return text.replace("'", "''")
+    return text.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}")
+
+
+def _is_plain(text: str, scalar: Scalar) -> bool:
+    if not _PLAIN.fullmatch(text) or text.lower() in _WORDS:
+        return False
+    return text.rstrip() == text and not (scalar.flow and "," in text)

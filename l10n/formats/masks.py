@@ -1,0 +1,64 @@
+"""What a Markdown parser must not see: templates and directives of site generators.
+
+They are filled over, as many bytes for as many, so every offset stays true. A line that holds
+nothing else becomes a processing instruction, which ends a paragraph and means nothing.
+"""
+
+import re
+
+FILL = "\x01"  # neither blank nor punctuation to the parser, and no text has it
+_INLINE = r"\{\{[^\n]{0,999}?\}\}|\{%[^\n]{0,999}?%\}|\{:[^}\n]{0,999}\}"
+TEMPLATE = re.compile(_INLINE)
+_TALL = r"(?:[^\n]|\n(?![ \t]*\r?\n)){0,3000}?"  # over several lines, none of them blank
+_LONG = re.compile(rf"\{{\{{[<%]{_TALL}[<%]\}}\}}|\{{%{_TALL}%\}}")
+_ALONE = re.compile(rf"(?m)^([ \t]*)((?:(?:{_INLINE})[ \t]*)+)(?=\r?$)")
+_FENCE = re.compile(r"(?m)^([ \t]*)(:::+[^\r\n]*)")
+_ADMONITION = re.compile(r"(?m)^([ \t]*)((?:!!!|\?\?\?\+?)[ \t]+[^\r\n]+)")
+_VERBATIM = re.compile(r"\{%-?\s*(end)?(highlight|raw|comment)\b[^\n]{0,200}?%\}")
+
+
+def hide(text: str) -> str:
+    """`text` as the parser may see it; the same object where there is nothing to hide."""
+    if "{" in text:
+        text = _ALONE.sub(_instruct, _verbatim(text))
+        text = TEMPLATE.sub(_fill, _LONG.sub(_fill, text))
+    if ":::" in text:
+        text = _FENCE.sub(_instruct, text)
+    if "!!!" in text or "???" in text:
+        text = _ADMONITION.sub(_item, text)
+    return text
+
+
+def _fill(match: re.Match[str]) -> str:
+    return over(match.group())
+
+
+def over(text: str) -> str:
+    """Filler of the same bytes and lines."""
+    return "\n".join(FILL * len(line.encode("utf-8", "surrogatepass")) for line in text.split("\n"))
+
+
+def _instruct(match: re.Match[str]) -> str:
+    size = len(match[2].encode("utf-8", "surrogatepass"))
+    return match[1] + ("<?" + FILL * (size - 4) + "?>" if size > 3 else "<?>")
+
+
+def _item(match: re.Match[str]) -> str:
+    """An admonition holds what is indented below it, as an item of a list does."""
+    size = len(match[2].encode("utf-8", "surrogatepass"))
+    return match[1] + ("-   <?" + FILL * (size - 8) + "?>" if size > 7 else over(match[2]))
+
+
+def _verbatim(text: str) -> str:
+    """Code and comments between template tags, filled over as a whole."""
+    if "{%" not in text:
+        return text
+    out: list[str] = []
+    here, opened, name = 0, -1, ""
+    for match in _VERBATIM.finditer(text):
+        if opened < 0 and not match[1]:
+            opened, name = match.end(), match[2]
+        elif opened >= 0 and match[1] and match[2] == name:
+            out += text[here:opened], over(text[opened : match.start()])
+            here, opened = match.start(), -1
+    return "".join((*out, text[here:]))

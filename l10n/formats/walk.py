@@ -1,0 +1,231 @@
+"""Markdown's events, walked once: which bytes people read, and what they are to them."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from l10n.formats import markup
+from l10n.formats.masks import hide
+from l10n.model import Role
+
+_ROLES = {
+    "BlockQuote": Role.QUOTATION,
+    "Item": Role.LIST_ITEM,
+    "FootnoteDefinition": Role.FOOTNOTE,
+    "DefinitionListDefinition": Role.DEFINITION,
+    "DefinitionListTitle": Role.TERM,
+    "TableCell": Role.CELL,
+    "Heading": Role.HEADING,
+}
+_INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
+_OPAQUE = frozenset({"CodeBlock", "HtmlBlock", "MetadataBlock"})
+# what follows the text of a link or image: its address and its title
+_TAIL = re.compile(
+    rb"\]\(\s*(?:<[^>\n]*>|\S*?)\s+(?P<q>[\"'(])(?P<title>.*)(?P<e>[\"')])\s*\)\Z", re.DOTALL
+)
+
+
+@dataclass
+class Piece:
+    """A block while it is being found, in bytes."""
+
+    start: int
+    end: int
+    role: Role
+    quotes: int = 0
+    heading: bool = False
+    breaks: list[int] = field(default_factory=list)
+    quote: str = ""  # the mark before a link title
+    cell: bool = False
+    inside: bool = False  # within the markup of a link or an image
+
+
+@dataclass
+class Region:
+    """A stretch that another reader takes apart: front matter, HTML."""
+
+    kind: str
+    start: int
+    end: int
+    quotes: int
+
+
+class Walk:
+    """One pass over the parser's events."""
+
+    def __init__(self, text: str) -> None:
+        self.data = text.encode("utf-8", "surrogatepass")
+        self.seen = hide(text)
+        self.pieces: list[Piece] = []
+        self.regions: list[Region] = []
+        self.notes: list[str] = []
+        self._containers: list[str] = []
+        self._quotes = 0
+        self._titled = False
+        self._defined: dict[str, Any] | None = None
+        self._level = ""
+        self._fresh()
+
+    def _fresh(self) -> None:
+        self._first = self._last = -1
+        self._depth = self._silent = 0
+        self._words = False
+        self._breaks: list[int] = []
+        self._pictures: list[Piece] = []
+        self._links: list[tuple[int, int, bool]] = []  # where their text starts and ends so far
+
+    def run(self) -> "Walk":
+        from pyromark import events_with_range
+
+        skip = 0
+        for event, span in events_with_range(self.seen, options=markup.options()):
+            if event.__class__ is str:
+                if not skip:
+                    self._break(event, span["start"])
+                continue
+            value: Any
+            ((what, value),) = event.items()  # type: ignore[union-attr]
+            if what == "Text":
+                if not skip:
+                    self._text(value, span["start"], span["end"])
+            elif what == "Start":
+                skip += self._start(value, span, skip)
+            elif what == "End":
+                skip -= self._end(value, span, skip)
+            elif not skip and what != "TaskListMarker":
+                self._grow(span["start"], span["end"])
+        self._flush()
+        return self
+
+    def _start(self, value: Any, span: Any, skip: int) -> int:  # noqa: ANN401 - pyromark's event
+        kind = value if value.__class__ is str else next(iter(value))
+        if kind in _INLINE:
+            if not skip:
+                self._open(kind, value, span)
+            return 0
+        self._flush()
+        if kind in _OPAQUE:
+            self.regions.append(Region(kind, span["start"], span["end"], self._quotes))
+            return 1
+        if kind in _ROLES:
+            self._containers.append(kind)
+            self._enter(kind, value)
+        return 0
+
+    def _enter(self, kind: str, value: Any) -> None:  # noqa: ANN401 - pyromark's event
+        if kind == "BlockQuote":
+            self._quotes += 1
+        elif kind == "Heading":
+            self._level = value["Heading"]["level"]
+        elif kind == "FootnoteDefinition":
+            self.notes.append(value["FootnoteDefinition"])
+
+    def _end(self, value: Any, span: Any, skip: int) -> int:  # noqa: ANN401 - pyromark's event
+        kind = value if value.__class__ is str else next(iter(value))
+        if kind in _INLINE:
+            if not skip:
+                self._close(kind, span)
+            return 0
+        self._flush()
+        if kind in _OPAQUE:
+            return 1
+        if kind in _ROLES:
+            self._containers.pop()
+            self._quotes -= kind == "BlockQuote"
+        return 0
+
+    def _break(self, event: str, at: int) -> None:
+        if event == "Rule":
+            self._flush()
+        elif event == "HardBreak":
+            if self._depth:
+                self._breaks.append(at)
+            else:
+                self._flush()
+
+    def _grow(self, start: int, end: int) -> None:
+        if self._first < 0:
+            self._first = self._unescaped(start)
+        self._last = max(self._last, end)
+        if self._links:
+            first, _, silent = self._links[-1]
+            self._links[-1] = (first if first >= 0 else self._unescaped(start), end, silent)
+
+    def _unescaped(self, start: int) -> int:
+        """The parser's range leaves an escaping backslash out."""
+        back = start
+        while back and self.data[back - 1] == 0x5C:
+            back -= 1
+        return start - (start - back) % 2
+
+    def _text(self, value: str, start: int, end: int) -> None:
+        self._grow(start, end)
+        if not self._words and not self._silent:
+            self._words = has_words(value)
+
+    def _open(self, kind: str, value: Any, span: Any) -> None:  # noqa: ANN401 - pyromark's event
+        self._grow(span["start"], span["end"])
+        self._depth += 1
+        if kind in {"Link", "Image"}:
+            auto = kind == "Link" and value["Link"]["link_type"] in {"Autolink", "Email"}
+            silent = kind == "Image" or auto
+            self._silent += silent
+            self._links.append((-1, -1, silent))
+
+    def _close(self, kind: str, span: Any) -> None:  # noqa: ANN401 - pyromark's event
+        self._depth -= 1
+        if kind not in {"Link", "Image"}:
+            return
+        first, last, silent = self._links.pop()
+        self._silent -= silent
+        end = span["end"]
+        if self.data[end : end + 2] == b"[]":
+            end += 2  # nor does it hold the second half of [x][]
+        self._grow(span["start"], end)
+        if kind == "Image" and first >= 0:
+            self._pictures.append(self._part(first, last, Role.ALT))
+        tail = _TAIL.search(self.data, max(last, span["start"]), end)
+        if tail:
+            start, end = tail.span("title")
+            self._pictures.append(self._part(start, end, Role.LINK_TITLE, tail["q"].decode()))
+
+    def _part(self, start: int, end: int, role: Role, quote: str = "") -> Piece:
+        cell = self._containers[-1:] == ["TableCell"]
+        return Piece(start, end, role, self._quotes, quote=quote, cell=cell, inside=True)
+
+    def _flush(self) -> None:
+        if self._first < 0:
+            return
+        if self._words:
+            role, heading = self._role()
+            piece = Piece(self._first, self._last, role, self._quotes, heading, self._breaks)
+            piece.cell = role is Role.CELL
+            self.pieces.append(piece)
+        else:
+            self.pieces += [p for p in self._pictures if self._speaks(p)]
+        self._fresh()
+
+    def definitions(self) -> dict[str, Any]:
+        """The document's link definitions by label."""
+        from pyromark import reference_definitions
+
+        if self._defined is None:
+            self._defined = dict(reference_definitions(self.seen, options=markup.options()))
+        return self._defined
+
+    def _speaks(self, piece: Piece) -> bool:
+        return has_words(self.data[piece.start : piece.end].decode("utf-8", "replace"))
+
+    def _role(self) -> tuple[Role, bool]:
+        kind = self._containers[-1] if self._containers else ""
+        if kind == "Heading" and self._level == "H1" and not self._titled:
+            self._titled = True
+            return Role.TITLE, True
+        return _ROLES.get(kind, Role.PARAGRAPH), kind == "Heading"
+
+
+def has_words(text: str) -> bool:
+    """Is there a letter outside an address?"""
+    if "://" in text or "www." in text:
+        text = markup.URL.sub("", text)
+    return any(map(str.isalpha, text))
