@@ -3,6 +3,7 @@
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 from l10n.errors import Trouble
 
@@ -36,3 +37,14 @@ def is_rtl(code: str) -> bool:
 def endonym(code: str) -> str:
     """The language's name in itself: "português (Brasil)"."""
     return parse(code).get_display_name() or code
+
+
+@cache
+def script(code: str) -> str:
+    """How the locale is written, ISO 15924: Cyrl for uk, Latn for sr_Latn, Hans for zh."""
+    parsed = parse(code)
+    if parsed.script:
+        return parsed.script
+    likely = get_global("likely_subtags").get(parsed.language, "")
+    parts = [part for part in likely.split("_") if len(part) == 4]
+    return parts[0] if parts else "Latn"

@@ -44,6 +44,9 @@ class Places:
 @dataclass(frozen=True)
 class Checks:
     severity: Mapping[str, str] = field(default_factory=dict)  # check -> error, warning, hint, off
+    limits: Mapping[str, float] = field(default_factory=dict)  # thresholds, see docs/checks.md
+    glossary: str = "glossary.tsv"  # beside l10n.toml; .tbx too
+    baseline: str = "checks-baseline.json"  # findings of an old archive that are let be
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ ROOMS = (
     "checks",
     "publishers",
     "typography",
+    "reports",
     "places",
     "commands",
     "desk",
@@ -32,6 +33,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "po": GROUND,
     **{f"{room} face": GROUND for room in ROOMS},
     **{room: GROUND | {f"{room} face"} for room in ROOMS},
+    "checks face": GROUND | {"places face"},
+    "checks": GROUND | {"checks face", "places face"},
 }
 STAGES = {
     "article",
@@ -44,6 +47,7 @@ STAGES = {
     "executor",
     "review",
     "edition",
+    "pointing",
 }
 
 

@@ -1,14 +1,17 @@
 """What can be wrong with a text: one module per check, each holds one `Check`.
 
-A check reads one entry (or one source segment) and yields a `Fault` per finding. It never
-raises and never touches the world.
+A check reads one entry (or one source segment, or all entries of a catalog) and yields a `Fault`
+per finding. It never raises and never touches the world.
+
+Law: the same entry and context give the same faults; an untranslated entry gives none.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from l10n import registry
 from l10n.model import Entry, Severity
+from l10n.places import Finder, View
 
 
 @dataclass(frozen=True)
@@ -22,32 +25,58 @@ class Fault:
 
 
 @dataclass(frozen=True)
-class Context:
-    """All that a check may know besides the entry: locales and the names of places.
+class Term:
+    """A line of the workspace's glossary: say `target` for `source`, never one of `forbidden`."""
 
-    `places` is the locale's `l10n.places` view; None in checks of the source alone.
+    source: str
+    target: str
+    forbidden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Context:
+    """All that a check may know besides the entry.
+
+    `finder` finds places in a source text, `places` is the locale's view of their names; None
+    where there are none. `limits` are thresholds of `l10n.toml`; `editions` the articles that
+    have an edition in this locale, None when unknown; `archive` what the other catalogs of the
+    locale say for a source text.
     """
 
     source_locale: str
     locale: str
-    places: object = None
+    places: View | None = None
+    finder: Finder | None = None
+    limits: Mapping[str, float] = field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
+    editions: Collection[str] | None = None
+    archive: Mapping[str, Collection[str]] = field(default_factory=dict)
+    article: str = ""
 
 
 Run = Callable[[Entry, Context], Iterable[Fault]]
+Across = Callable[[Sequence[Entry], Context], Iterable[tuple[Entry, Fault]]]
 
 
 def _nothing(_entry: Entry, _context: Context) -> Iterable[Fault]:
     return ()
 
 
+def _nowhere(_entries: Sequence[Entry], _context: Context) -> Iterable[tuple[Entry, Fault]]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Check:
-    """`run` looks at a translated entry; `in_source` at an entry's source text alone."""
+    """`run` looks at a translated entry; `in_source` at an entry's source text alone;
+    `across` at all translated entries of a catalog together.
+    """
 
     name: str
     severity: Severity
     run: Run = _nothing
     in_source: Run = _nothing
+    across: Across = _nowhere
 
 
 def checks() -> dict[str, Check]:

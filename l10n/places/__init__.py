@@ -64,6 +64,17 @@ class Repair:
     doubts: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Comparison:
+    """A source's places and its target's: `missing` are named in the source alone, `unexpected`
+    in the target alone, `wrong` pairs a mention with the forms that should stand there.
+    """
+
+    missing: tuple[Place, ...] = ()
+    wrong: tuple[tuple[Mention, tuple[str, ...]], ...] = ()
+    unexpected: tuple[Mention, ...] = ()
+
+
 class Finder(Protocol):
     """Finds the places a source text names; see `l10n.places.gazetteer`."""
 
@@ -80,3 +91,7 @@ class View(Protocol):
     def mentions(self, text: str, places: tuple[Place, ...]) -> tuple[Mention, ...]: ...
 
     def repair(self, target: str, source: tuple[Mention, ...]) -> Repair: ...
+
+    def compare(
+        self, target: str, source: tuple[Mention, ...], others: tuple[Place, ...] = ()
+    ) -> Comparison: ...

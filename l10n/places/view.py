@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from l10n.model import splice
-from l10n.places import Mention, Name, Place, Repair
+from l10n.places import Comparison, Mention, Name, Place, Repair
 from l10n.places.inflection import recast
 from l10n.places.languages import language
 from l10n.places.matcher import Hit, fold, hits
@@ -27,17 +27,6 @@ class Lexicon(Protocol):
     def variants(self, place: Place) -> Mapping[str, str]: ...
 
     def forms(self, place: Place) -> Mapping[str, str]: ...
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """A source's places and its target's: `missing` are named in the source alone, `unexpected`
-    in the target alone, `wrong` pairs a mention with the forms that should stand there.
-    """
-
-    missing: tuple[Place, ...] = ()
-    wrong: tuple[tuple[Mention, tuple[str, ...]], ...] = ()
-    unexpected: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True)

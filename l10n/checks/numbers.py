@@ -1,0 +1,172 @@
+"""Every figure of the source stands in the translation, as its language writes it."""
+
+import re
+from collections.abc import Iterator
+
+from l10n import locales
+from l10n.checks import Check, Context, Fault, calendar, numerals, units
+from l10n.checks.figures import Figure, figures
+from l10n.model import Entry, Severity
+
+_EXACT = 13  # from here on a missing figure is hardly ever written out
+_CENTURY = re.compile(r"\bcentur|столі|век", re.IGNORECASE)  # the 19th is the 1800s in the North
+_TIME = re.compile(
+    r"(?<![a-z])(?:[ap]\.?\s?m\b|o['’]clock|noon|midnight|evening|afternoon|morning|night|midday|hours?\b|GMT|BST|ET\b|EST|kick-?off)",
+    re.IGNORECASE,
+)
+
+
+def compared(entry: Entry, context: Context) -> Iterator[Fault]:
+    theirs = list(figures(entry.source, context.source_locale))
+    mine = list(figures(entry.target, context.locale))
+    if not theirs and not mine:
+        return
+    yield from _pair(theirs, mine)
+    _pair_parts(theirs, mine, entry.source)
+    missing, extra = _explained(theirs, mine, entry, context)
+    yield from _faults(missing, extra)
+
+
+def _near(a: float, b: float) -> bool:
+    return abs(a - b) <= 1e-9 * max(abs(a), abs(b))
+
+
+def _same(a: Figure, b: Figure) -> bool:
+    return any(_near(x, y) for x in a.scaled for y in b.scaled)
+
+
+def _pair(theirs: list[Figure], mine: list[Figure]) -> Iterator[Fault]:
+    """Take out figures that agree; then those that agree but for the scale's word."""
+    for figure in tuple(theirs):
+        if twin := next((other for other in mine if _same(figure, other)), None):
+            theirs.remove(figure)
+            mine.remove(twin)
+            if not _near(figure.scaled[0], twin.scaled[0]) and not twin.plain:
+                yield Fault(
+                    f"{twin.text} reads {twin.scaled[0]:g} here; the source says {figure.text}",
+                    (twin.start, twin.start + len(twin.text)),
+                    severity=Severity.HINT,
+                )
+    for figure in tuple(theirs):
+        twin = next((o for o in mine if _near(figure.values[0], o.values[0])), None)
+        if twin and (figure.scale == 1 or twin.scale == 1):
+            theirs.remove(figure)
+            mine.remove(twin)
+
+
+def _pair_parts(theirs: list[Figure], mine: list[Figure], source: str) -> None:
+    """7.55am is 7:55, 12.09 is September 12: compare digit groups where whole figures differ."""
+    for whole, pieces in ((theirs, mine), (mine, theirs)):
+        for figure in tuple(whole):
+            if len(figure.parts) < 2 or len(figure.text) > 10:
+                continue
+            if taken := _covered(figure, pieces, evening=bool(_TIME.search(source))):
+                whole.remove(figure)
+                for piece in taken:
+                    pieces.remove(piece)
+
+
+def _covered(figure: Figure, pieces: list[Figure], *, evening: bool) -> list[Figure]:
+    """Figures whose groups, put together, are the groups of this one; none when one is missing."""
+    for other in pieces:
+        if other.parts == figure.parts or (
+            evening
+            and len(other.parts) == 2
+            and other.parts[1] == figure.parts[1]
+            and (other.parts[0] - figure.parts[0]) % 12 == 0
+        ):
+            return [other]
+    taken: list[Figure] = []
+    for n, part in enumerate(figure.parts):
+        fits = [part] if not evening or n else [part, part + 12, part - 12]
+        match = next((p for p in pieces if p not in taken and p.plain and p.parts[0] in fits), None)
+        if match:
+            taken.append(match)
+        elif not (n and part == 0):
+            return []
+    return taken
+
+
+def _explained(
+    theirs: list[Figure], mine: list[Figure], entry: Entry, context: Context
+) -> tuple[list[Figure], list[Figure]]:
+    """What stays unexplained: figures lost, and figures that came from nowhere."""
+    there, here = locales.language(context.source_locale), locales.language(context.locale)
+    timed = bool(_TIME.search(entry.source))
+    for figure in tuple(theirs):
+        twin = next((o for o in mine if _equivalent(figure, o, entry, there, timed=timed)), None)
+        if twin:
+            theirs.remove(figure)
+            mine.remove(twin)
+    missing = [f for f in theirs if not _written_out(f, entry.target, context.locale, here)]
+    extra = [f for f in mine if not _foreseen(f, entry, context, there, timed=timed)]
+    return missing, extra
+
+
+def _equivalent(a: Figure, b: Figure, entry: Entry, language: str, *, timed: bool) -> bool:
+    """Is b what a becomes: 5 p.m. and 17, the 1990s and 90, 50 miles and 80 km?"""
+    x, y = a.values[0], b.values[0]
+    if timed and x <= 12 and y <= 24 and (y - x) % 12 == 0:
+        return True
+    if 1000 <= x < 2100 and y == x % 100 and a.plain:
+        return True
+    if 1000 <= y < 2100 and x == y % 100 and b.plain and x >= 10:
+        return True
+    if y == (x - 1) * 100 and _CENTURY.search(entry.source):
+        return True
+    return units.converts(a, b, entry.source, language)
+
+
+def _written_out(figure: Figure, target: str, locale: str, language: str) -> bool:
+    values = {*figure.values, *figure.scaled}
+    if any(numerals.named(value, target, language) for value in values):
+        return True
+    return figure.plain and calendar.month_named(int(figure.values[0]), target, locale)
+
+
+def _foreseen(
+    figure: Figure, entry: Entry, context: Context, language: str, *, timed: bool
+) -> bool:
+    """Does the source give reason for this figure in words?"""
+    values = {*figure.values, *figure.scaled}
+    if any(numerals.named(value, entry.source, language) for value in values):
+        return True
+    value = figure.values[0]
+    if timed and (
+        value == 0 or (value <= 24 and numerals.named(value % 12, entry.source, language))
+    ):
+        return True
+    if figure.plain and calendar.month_named(int(value), entry.source, context.source_locale):
+        return True
+    if calendar.numbered_weekday(int(value), entry.source, context):
+        return True
+    others = figures(entry.source, context.source_locale)
+    return any(
+        units.converts(other, figure, entry.source, language) or _repeated(other, figure)
+        for other in others
+    )
+
+
+def _repeated(other: Figure, figure: Figure) -> bool:
+    """The same figure once more, in "between 3 and 4 million"."""
+    return bool(set(other.values) & set(figure.values)) and other.scale == figure.scale
+
+
+def _faults(missing: list[Figure], extra: list[Figure]) -> Iterator[Fault]:
+    while missing and extra:
+        lost, new = missing.pop(0), extra.pop(0)
+        yield Fault(
+            f"the source says {lost.text}, not {new.text}", _digits(new), severity=Severity.ERROR
+        )
+    for lost in missing:
+        exact = max(lost.scaled) >= _EXACT or not lost.plain
+        yield Fault(f"{lost.text} is missing", severity=None if exact else Severity.HINT)
+    for new in extra:
+        yield Fault(f"{new.text} is not in the source", _digits(new))
+
+
+def _digits(figure: Figure) -> tuple[int, int]:
+    return figure.start, figure.start + len(figure.text)
+
+
+NUMBERS = Check("numbers", Severity.WARNING, compared)

@@ -1,0 +1,32 @@
+"""How findings are shown: one module per form, each holds one `Report`.
+
+Law: `render` is pure; the same findings give the same text.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from l10n import registry
+from l10n.model import Finding
+
+
+@dataclass(frozen=True)
+class Report:
+    """`render(findings)` gives the whole output, with its last line feed, or nothing."""
+
+    name: str
+    render: Callable[[Sequence[Finding]], str]
+
+
+def reports() -> dict[str, Report]:
+    """All of them by name."""
+    return registry.load("l10n.reports", Report)
+
+
+def where(finding: Finding) -> str:
+    """The file a finding stands in, as a workspace shows it."""
+    if finding.locale is None:
+        return f"source/{finding.article}"
+    stem, dot, _ = finding.article.rpartition(".")
+    name = stem if dot and "/" not in finding.article[len(stem) :] else finding.article
+    return f"locales/{finding.locale}/{name}.po"

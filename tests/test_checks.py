@@ -1,0 +1,104 @@
+"""Every check in tables of real cases: what must stay silent first, then what must be found."""
+
+# ruff: noqa: E501 - a case is one line
+
+import pytest
+
+from l10n.checks import Check, Context, checks
+from l10n.model import Entry, Severity, State
+
+CHECKS = checks()
+
+
+def faults(check: str, locale: str, source: str, target: str) -> list[tuple[str, Severity]]:
+    """(message, severity) of what a check finds in one translation."""
+    entry = Entry(source, target, State.TRANSLATED)
+    plugin: Check = CHECKS[check]
+    found = list(plugin.run(entry, Context("en", locale)))
+    return [(fault.message, fault.severity or plugin.severity) for fault in found]
+
+
+SILENT = [
+    # numbers
+    ("numbers", "fr", "more than 2,300 residents", "plus de 2 300 habitants"),
+    ("numbers", "fr", "It cost $1.5 million", "Cela a coûté 1,5 million"),
+    ("numbers", "ar", "on 14 November 2025", "في ١٤ نوفمبر ٢٠٢٥"),
+    ("numbers", "hi", "1,234,567 people", "12,34,567 लोग"),
+    ("numbers", "hi", "1,234,567 people", "१२,३४,५६७ लोग"),
+    ("numbers", "hi", "1.5 million people", "15 लाख लोग"),
+    ("numbers", "de", "3.2% growth", "3,2 % Wachstum"),
+    ("numbers", "de", "1,900 homes", "1.900 Häuser"),
+    ("numbers", "fr", "in the 1990s", "dans les années 90"),
+    ("numbers", "pl", "120,000 protesters", "120 000 protestujących"),
+    ("numbers", "ja", "about 12,000 troops", "1万2000人の兵士"),
+    ("numbers", "zh_Hans", "150 thousand people", "15万人"),
+    ("numbers", "ru", "5,000 people", "пять тысяч человек"),
+    ("numbers", "fr", "two people died", "2 personnes sont mortes"),
+    ("numbers", "fr", "at 5 p.m.", "à 17 heures"),
+    ("numbers", "pl", "At 2pm two police vans arrived", "O godzinie 14:00 przyjechały dwa wozy"),
+    ("numbers", "de", "found at 7.55am", "um 7:55 Uhr gefunden"),
+    ("numbers", "fr", "see [report](https://x.org/2025/11)", "voir [rapport](https://x.org/2025/11)"),
+    ("numbers", "de_CH", "36,000 km²", "36’000 km²"),
+    ("numbers", "de", "a man, 22", "ein Zweiundzwanzigjähriger"),
+    ("numbers", "cs", "A man, 32, was arrested", "Dvaatřicetiletý muž byl zatčen"),
+    ("numbers", "uk", "50 miles from Kharkiv", "за 80 км від Харкова"),
+    ("numbers", "pl", "1 to 4 inches of rain", "od 2,5 do 10 cm deszczu"),
+    ("numbers", "fi", "in the 19th century", "1800-luvulla"),
+    ("numbers", "pl", "in the 21st century", "w XXI wieku"),
+    ("numbers", "ja", "September 6-11", "9月6日～11日"),
+    ("numbers", "uk", "on September 6-11", "6–11 вересня"),
+    ("numbers", "it", "more than 440 bodies", "oltre 440 corpi"),
+    # look-alikes
+    ("look-alikes", "uk", "NATO's S-300 in Izium", "С-300 НАТО, IP-адреса та Wi-Fi в Ізюмі"),
+    ("look-alikes", "el", "5 μm", "5 μm"),
+    ("look-alikes", "sr", "137 km/h", "137 km/h"),
+    # quotes
+    ("quotes", "de", '"We won," he said.', "„Wir haben gewonnen“, sagte er."),
+    ("quotes", "fr", "“We won,” he said.", "« Nous avons gagné », a-t-il dit."),
+    ("quotes", "hu", '"We have won this war," he said.', "– Megnyertük ezt a háborút – mondta."),
+    ("quotes", "nl", '"We have won this war," he said.', "‘We hebben deze oorlog gewonnen’, zei hij."),
+    ("quotes", "en_GB", "the workers' strike isn't over", "the workers’ strike isn’t over"),
+    # untranslated
+    ("untranslated", "de", "Kyiv", "Kyiv"),
+    ("untranslated", "de", "Veronika Lutska", "Veronika Lutska"),
+    ("untranslated", "en_GB", "the winners of the day", "the winners of the day"),
+    # markup and links
+    ("markup", "de", "**forty bakers** from 11 towns", "**vierzig Bäcker** aus 11 Städten"),
+    ("markup", "de", "with `bryndza`, *rye*", "mit `bryndza`, *Roggen*"),
+    ("markup", "de", "snake_case and 5 * 3", "snake_case und 5 * 3"),
+    ("markup", "de", '<a href="x">Read</a><br>', '<a href="x">Lies</a><br/>'),
+    ("links", "de", "[a](b.md) and [c](d.md)", "[C](d.md) und [A](b.md)"),
+]  # fmt: skip
+
+FOUND = [
+    ("numbers", "fr", "more than 2,300 residents", "plus de 2 030 habitants", "2,300", "error"),
+    ("numbers", "fr", "It cost $1.5 million", "Cela a coûté 15 millions", "1.5", "error"),
+    ("numbers", "ar", "on 14 November 2025", "في ١٥ نوفمبر ٢٠٢٥", "14", "error"),
+    ("numbers", "de", "3.2% growth", "2,3 % Wachstum", "3.2", "error"),
+    ("numbers", "de", "1,900 homes", "1.9 Häuser", "1,900", "error"),
+    ("numbers", "ja", "about 12,000 troops", "1万3000人の兵士", "12,000", "error"),
+    ("numbers", "pl", "388 settlements and 150 thousand people", "388 miejscowości", "150", "warning"),
+    ("numbers", "uk", "86 tanks", "86 танків і 158 гармат", "158", "warning"),
+    ("look-alikes", "pt_BR", "in Izium", "em Izіum", "U+0456", "error"),
+    ("look-alikes", "uk", "in Izium", "в Iзюмі", "U+0049", "error"),
+    ("look-alikes", "uk", "a book on the city", "книга o місті", "U+006F", "warning"),
+    ("quotes", "de", "“We have good news from the region,” he said.", "Wir haben gute Nachrichten, sagte er.", "lost", "warning"),
+    ("quotes", "de", "“We have good news,” he said.", "„Wir haben gute Nachrichten, sagte er.", "not closed", "warning"),
+    ("untranslated", "de", "The festival is small, local and loud.", "The festival is small, local and loud.", "copy", "error"),
+    ("untranslated", "de", "He said it was decided to regroup the Russian forces there.", "Er sagte: it was decided to regroup the Russian forces there.", "left in", "error"),
+    ("markup", "de", "**forty bakers** came", "vierzig Bäcker** kamen", "markup lost", "error"),
+    ("markup", "de", "<b>Read</b> <i>it</i>", "<b>Lies <i></b>es</i>", "wrong place", "error"),
+    ("markup", "de", "a note[^1]", "eine Anmerkung", "[^1]", "error"),
+    ("links", "de", "[a](b.md)", "[a](c.md)", "c.md", "error"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("check", "locale", "source", "target"), SILENT)
+def test_must_stay_silent(check: str, locale: str, source: str, target: str) -> None:
+    assert faults(check, locale, source, target) == []
+
+
+@pytest.mark.parametrize("case", FOUND, ids=lambda case: " ".join(case[:3]))
+def test_must_be_found(case: tuple[str, ...]) -> None:
+    *where, words, severity = case
+    assert any(words in message and weight == severity for message, weight in faults(*where))
