@@ -138,6 +138,8 @@ class Entry:
     previous: str = ""
     obsolete: bool = False
     line: int = 0  # in the PO file it was read from; 0 when it never was
+    flags: tuple[str, ...] = ()  # other than fuzzy; those of a `#=` line begin with "="
+    plural: tuple[str, ...] = ()  # of a foreign message: its msgid_plural and all its msgstr[n]
 
     @property
     def key(self) -> tuple[str, str]:

@@ -1,0 +1,30 @@
+"""`l10n sync`."""
+
+import click
+
+from l10n.console import selection
+
+
+@click.command("sync")
+@selection
+def sync_command(articles: tuple[str, ...], locale: tuple[str, ...]) -> None:
+    """Bring the catalogs up to date with the articles: create, merge, never lose.
+
+    A sentence that stands keeps its translation wherever it moved; a changed one keeps it too,
+    marked fuzzy, with the old source and the difference in words; what is gone rests at the
+    file's end.
+
+    Example: l10n sync source/kharkiv-counter-offensive.txt --locale uk
+    """
+    from l10n import syncing
+    from l10n.console import progress
+    from l10n.workspace import Workspace
+
+    workspace = Workspace.find()
+    chosen, codes = workspace.articles(articles), workspace.locales(locale)
+    with workspace.lock("l10n sync"):
+        report = syncing.Report()
+        with progress(chosen, "sync") as running:
+            for article in running:
+                report += syncing.run(workspace, article, codes)
+    click.echo(str(report))

@@ -1,0 +1,147 @@
+"""What a PO message means to us, and back: the one place that knows our PO dialect."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from l10n.errors import Trouble
+from l10n.model import Catalog, Entry, State
+from l10n.po import header
+from l10n.po.messages import Message, PoFile, reference
+from l10n.po.reader import read as read_messages
+from l10n.po.strings import one_line, quoted
+
+_DRAFT, _CHANGE = "draft: ", "change: "
+
+
+def parse(data: bytes, locale: str, path: Path | str = "") -> Catalog:
+    """The catalog in a PO file's bytes; `path` names it in messages."""
+    file = read_messages(data, path)
+    seen: dict[tuple[str, str], int] = {}
+    entries = []
+    for message in file.entries():
+        entry = _entry(message)
+        if not entry.obsolete and seen.setdefault(entry.key, entry.line) != entry.line:
+            raise Trouble(
+                f"the message of line {seen[entry.key]} stands here again "
+                f"({entry.source[:40]!r}); keep one of the two",
+                path,
+                entry.line,
+            )
+        entries.append(entry)
+    fields = header.parse(file.head.msgstr) if file.head is not None else {}
+    comment = file.head.tcomment if file.head is not None else ""
+    return Catalog(locale, tuple(entries), fields, _with_tail(comment, file))
+
+
+def _with_tail(comment: str, file: PoFile) -> str:
+    """Comments after the last message belong to nobody; they are kept with the header's."""
+    tail = "\n".join(
+        line.lstrip("#~").strip() for line in file.tail.split("\n") if line.strip("#~ \t")
+    )
+    return "\n".join(part for part in (comment, tail) if part)
+
+
+def _entry(message: Message) -> Entry:
+    notes, draft, change = _notes(message.comment)
+    flags = [flag for flag in message.flags if flag != "fuzzy"]
+    plural: tuple[str, ...] = ()
+    target = message.msgstr
+    if message.msgid_plural:
+        forms = [text for _, text in sorted(message.msgstr_plural.items())]
+        plural, target = (message.msgid_plural, *forms), forms[0] if forms else ""
+    fuzzy = "fuzzy" in message.flags
+    state = _state(target, draft, message.obsolete, fuzzy=fuzzy)
+    return Entry(
+        source=message.msgid,
+        target=target,
+        state=state,
+        context=message.msgctxt or "",
+        notes=notes,
+        comment=message.tcomment,
+        references=tuple(path for path, _ in message.occurrences),
+        draft=draft,
+        change=change,
+        previous=message.previous_msgid or "",
+        obsolete=bool(message.obsolete),
+        line=message.linenum or 0,
+        flags=(*flags, *(f"={flag}" for flag in message.workflow)),
+        plural=plural,
+    )
+
+
+def _state(target: str, draft: str, obsolete: object, *, fuzzy: bool) -> State:
+    if not target:
+        return State.UNTRANSLATED
+    if not fuzzy:
+        return State.TRANSLATED
+    return State.DRAFT if draft and not obsolete else State.STALE
+
+
+def _notes(comment: str) -> tuple[tuple[str, ...], str, str]:
+    if not comment:
+        return (), "", ""
+    notes, draft, change = [], "", ""
+    for line in comment.split("\n"):
+        if line.startswith(_DRAFT):
+            draft = line[len(_DRAFT) :]
+        elif line.startswith(_CHANGE):
+            change = line[len(_CHANGE) :]
+        else:
+            notes.append(line)
+    return tuple(notes), draft, change
+
+
+def render(catalog: Catalog, project: str = "") -> bytes:
+    """The catalog as canonical PO: LF, no wrapping, living entries first, obsolete ones last."""
+    fields = header.completed(catalog.header, catalog.locale, project)
+    head = [*_marked("#", catalog.header_comment.split("\n") if catalog.header_comment else ())]
+    text = "".join(f"{name}: {value}\n" for name, value in fields.items())
+    head += ['msgid ""', f"msgstr {quoted(text)}"]
+    living = (entry for entry in catalog.entries if not entry.obsolete)
+    gone = (entry for entry in catalog.entries if entry.obsolete)
+    parts = ["\n".join(head), *map(_rendered, living), *map(_rendered, gone)]
+    return ("\n\n".join(parts) + "\n").encode("utf-8", "surrogatepass")
+
+
+def _marked(mark: str, lines: Iterable[str]) -> list[str]:
+    return [f"{mark} {one_line(line)}" if line else mark for line in lines]
+
+
+def _rendered(entry: Entry) -> str:
+    lines = _marked("#", entry.comment.split("\n")) if entry.comment else []
+    if not entry.obsolete:
+        lines += _marked("#.", entry.notes)
+        if entry.draft:
+            lines.append(f"#. {_DRAFT}{one_line(entry.draft)}")
+        if entry.change:
+            lines.append(f"#. {_CHANGE}{one_line(entry.change)}")
+        if entry.references:
+            lines.append("#: " + " ".join(map(reference, entry.references)))
+    lines += _flags(entry)
+    mark = "#~ " if entry.obsolete else ""
+    if entry.previous:
+        previous = f"msgid {quoted(entry.previous)}".split("\n")
+        lines += (f"#{'~' if entry.obsolete else ''}| {line}" for line in previous)
+    strings = [f"msgctxt {quoted(entry.context)}"] if entry.context else []
+    strings += [f"msgid {quoted(entry.source)}", *_targets(entry)]
+    text = "\n".join(strings)
+    return "\n".join([*lines, mark + text.replace("\n", f"\n{mark}")])
+
+
+def _flags(entry: Entry) -> list[str]:
+    fuzzy = ["fuzzy"] if entry.state in {State.DRAFT, State.STALE} else []
+    flags = fuzzy + [flag for flag in entry.flags if not flag.startswith("=")]
+    workflow = [flag[1:] for flag in entry.flags if flag.startswith("=")]
+    lines = [f"#, {', '.join(flags)}"] if flags else []
+    return lines + ([f"#= {', '.join(workflow)}"] if workflow else [])
+
+
+def _targets(entry: Entry) -> list[str]:
+    if not entry.plural:
+        return [f"msgstr {quoted(entry.target)}"]
+    source, *forms = entry.plural
+    forms[:1] = [entry.target]
+    return [
+        f"msgid_plural {quoted(source)}",
+        *(f"msgstr[{n}] {quoted(form)}" for n, form in enumerate(forms)),
+    ]

@@ -1,0 +1,138 @@
+"""polib's entries and files, with each entry's own text kept: what nobody touched is written
+back as it was read.
+"""
+
+from collections.abc import Iterable
+from operator import is_
+from pathlib import Path
+from typing import Any
+
+import polib
+
+from l10n.po.strings import one_line, quoted
+
+
+class Message(polib.POEntry):
+    """One message, with everything gettext allows.
+
+    `raw` is the text it was read from (with the blank lines after it), "" once a field is set.
+    `workflow` are gettext's coming `#=` flags, read and kept.
+    """
+
+    raw: str
+    workflow: list[str]
+
+    def __init__(self, **fields: Any) -> None:  # noqa: ANN401 - polib's own fields
+        super().__init__(**fields)
+        self.__dict__.setdefault("raw", "")
+        self.__dict__.setdefault("workflow", [])
+        self.__dict__["lists"] = None
+
+    def __setattr__(self, name: str, value: object) -> None:
+        self.__dict__[name] = value
+        self.__dict__["raw"] = ""
+
+    @property
+    def untouched(self) -> bool:
+        """Does `raw` still say what the fields say?"""
+        known = self.__dict__
+        return bool(known["raw"]) and known["lists"] == self.listed()
+
+    def listed(self) -> tuple[object, ...]:
+        """What may be changed in place, to compare with what was read."""
+        return (*self.flags, *self.occurrences, *self.workflow, *self.msgstr_plural.items())
+
+    def text(self) -> str:
+        """The message in the canonical form, with its last line end."""
+        lines = [*_comments("#", self.tcomment)]
+        if not self.obsolete:
+            lines += _comments("#.", self.comment)
+            lines += [f"#: {reference(*place)}" for place in self.occurrences]
+        lines += [f"#, {', '.join(self.flags)}"] if self.flags else []
+        lines += [f"#= {', '.join(self.workflow)}"] if self.workflow else []
+        lines += (f"#~{line[1:]}" if self.obsolete else line for line in self._previous())
+        mark = "#~ " if self.obsolete else ""
+        lines += (mark + line for line in self._strings())
+        return "\n".join(lines) + "\n"
+
+    def _previous(self) -> Iterable[str]:
+        for keyword, value in (
+            ("msgctxt", self.previous_msgctxt),
+            ("msgid", self.previous_msgid),
+            ("msgid_plural", self.previous_msgid_plural),
+        ):
+            if value is not None:
+                yield from (f"#| {line}" for line in f"{keyword} {quoted(value)}".split("\n"))
+
+    def _strings(self) -> Iterable[str]:
+        fields = [("msgctxt", self.msgctxt)] if self.msgctxt is not None else []
+        fields.append(("msgid", self.msgid))
+        if self.msgid_plural:
+            fields.append(("msgid_plural", self.msgid_plural))
+            fields += ((f"msgstr[{n}]", s) for n, s in sorted(self.msgstr_plural.items()))
+        else:
+            fields.append(("msgstr", self.msgstr))
+        for keyword, value in fields:
+            yield from f"{keyword} {quoted(value)}".split("\n")
+
+
+class PoFile(polib.POFile):
+    """A PO file's messages; `head` is its header's message, `tail` what follows the last one.
+
+    `original` are the bytes it was read from, `crlf` whether its lines end as in DOS.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(wrapwidth=0)
+        self.head: Message | None = None
+        self.tail = ""
+        self.original = b""
+        self.crlf = self.bom = False
+        self.charset = "utf-8"
+        self.order: list[Message] = []  # as it was read, header and all
+
+    def entries(self) -> list[Message]:
+        """All but the header."""
+        return [message for message in self if isinstance(message, Message)]
+
+    def messages(self) -> list[Message]:
+        """The header and all entries."""
+        return [*([self.head] if self.head is not None else []), *self.entries()]
+
+    def data(self) -> bytes:
+        """The file's bytes: what is untouched verbatim, what was changed in canonical form."""
+        messages = self.messages()
+        if self.original and all(m.untouched for m in messages) and self._in_order(messages):
+            return self.original
+        text = "".join(_pieces(messages)) + self.tail
+        text = text.rstrip("\n") + "\n" if text.endswith("\n\n") else text
+        return (text.replace("\n", "\r\n") if self.crlf else text).encode(self.charset)
+
+    def _in_order(self, messages: list[Message]) -> bool:
+        return len(messages) == len(self.order) and all(map(is_, messages, self.order))
+
+    def save(self, fpath: str | None = None, *_: object, **__: object) -> None:
+        """Write to `fpath`, or to where it was read from."""
+        Path(fpath or self.fpath).write_bytes(self.data())
+
+
+def _pieces(messages: Iterable[Message]) -> Iterable[str]:
+    before = "\n\n"
+    for message in messages:
+        text = message.raw if message.untouched else message.text() + "\n"
+        if not before.endswith("\n\n"):
+            yield "\n" if before.endswith("\n") else "\n\n"
+        yield text
+        before = text
+
+
+def _comments(mark: str, text: str) -> list[str]:
+    if not text:
+        return []
+    return [f"{mark} {one_line(line)}" if line else mark for line in text.split("\n")]
+
+
+def reference(path: str, line: str = "") -> str:
+    """A `#:` reference; gettext sets a path with blanks between isolating marks."""
+    shown = f"\u2068{path}\u2069" if " " in path else path
+    return f"{shown}:{line}" if line else shown

@@ -1,0 +1,76 @@
+"""How far articles have come: sentences by state, per article and locale."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, fields
+
+from l10n import catalogs
+from l10n.model import Catalog, State
+from l10n.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Row:
+    """One article in one locale; `words` are those of the source, the rest are sentences."""
+
+    article: str
+    locale: str
+    untranslated: int
+    draft: int
+    stale: int
+    translated: int
+    reviewed: int
+    words: int
+
+    def as_dict(self) -> dict[str, object]:
+        return asdict(self)
+
+
+def rows(workspace: Workspace, articles: Iterable[str], locales: Sequence[str]) -> list[Row]:
+    """One row per article and locale."""
+    return [
+        row(article, catalogs.load(workspace, locale, article))
+        for article in articles
+        for locale in locales
+    ]
+
+
+def row(article: str, catalog: Catalog) -> Row:
+    """The counts of one catalog."""
+    living = [entry for entry in catalog.entries if not entry.obsolete]
+    count = Counter(entry.state for entry in living)
+    words = sum(len(entry.source.split()) for entry in living)
+    return Row(
+        article,
+        catalog.locale,
+        untranslated=count[State.UNTRANSLATED],
+        draft=count[State.DRAFT],
+        stale=count[State.STALE],
+        translated=count[State.TRANSLATED],
+        reviewed=count[State.REVIEWED],
+        words=words,
+    )
+
+
+def table(found: Sequence[Row]) -> str:
+    """The rows as text in columns, with the sum of each locale at the end."""
+    names = [field.name for field in fields(Row)]
+    cells = ([str(getattr(row, name)) for name in names] for row in (*found, *_sums(found)))
+    lines = [names, *cells]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    return "\n".join(
+        "  ".join(
+            cell.ljust(width) if number < 2 else cell.rjust(width)
+            for number, (cell, width) in enumerate(zip(line, widths, strict=True))
+        ).rstrip()
+        for line in lines
+    )
+
+
+def _sums(found: Sequence[Row]) -> Iterable[Row]:
+    if len({row.article for row in found}) < 2:
+        return
+    for locale in dict.fromkeys(row.locale for row in found):
+        mine = [row for row in found if row.locale == locale]
+        counts = [sum(getattr(row, field.name) for row in mine) for field in fields(Row)[2:]]
+        yield Row("all articles", locale, *counts)

@@ -1,0 +1,273 @@
+"""An article meets its catalog: what stands stays, what changed is stale, nothing is lost.
+
+A sentence is found by its context and its text, never by its position. Where the text is new,
+its translation is sought in the sentence it was made from: the same but for wrapping and
+emphasis, an edited one, the parts of a joined one, the whole of one that was cut.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from l10n import segmentation
+from l10n.align import matches
+from l10n.carry import Pair, carried
+from l10n.model import Article, Catalog, Entry, Segment, State
+from l10n.wording import difference, skeleton
+
+Notes = Callable[[Segment], tuple[str, ...]]
+Key = tuple[str, str]
+_OURS = re.compile(r"(?:role|paragraph|place|note): ")
+CARRIED, UNSURE, JOINED, CUT = "carried", "was unsure", "joined", "cut"
+
+
+def _no_notes(_segment: Segment) -> tuple[str, ...]:
+    return ()
+
+
+def update(
+    catalog: Catalog, article: Article, notes: Notes = _no_notes, source_locale: str = "en"
+) -> Catalog:
+    """The catalog as it stands after the article's last change, in the article's order.
+
+    `notes(segment)` gives further `#.` lines for the translator, as "place: Izium = Isjum".
+    """
+    wanted = {segment.key: segment for segment in reversed(article.segments)}
+    wanted = {segment.key: wanted[segment.key] for segment in article.segments}
+    told = {key: _told(article, segment, notes) for key, segment in wanted.items()}
+    known = _Known(catalog)
+    found = {key: known.exactly(key) for key in wanted}
+    found |= known.same_to_a_reader([key for key, entry in found.items() if entry is None])
+    missing = [key for key, entry in found.items() if entry is None]
+    if missing:
+        found |= known.made_from(missing, told, catalog.locale, source_locale)
+    living = tuple(
+        _dressed(found[key] or Entry(key[1], context=key[0]), article, told[key]) for key in wanted
+    )
+    return replace(catalog, entries=living + known.rest())
+
+
+def _dressed(entry: Entry, article: Article, told: tuple[str, ...]) -> Entry:
+    foreign = (note for note in entry.notes if not _OURS.match(note) and note not in told)
+    return settled(
+        replace(
+            entry,
+            notes=(*told, *foreign),
+            references=(f"source/{article.path}",),
+            obsolete=False,
+            line=0,
+        )
+    )
+
+
+def settled(entry: Entry) -> Entry:
+    """An entry whose notes fit its state: a draft's and a change's note go with the state."""
+    if entry.state in {State.TRANSLATED, State.REVIEWED}:
+        return replace(entry, draft="", change="", previous="")
+    if not entry.target:
+        return replace(entry, state=State.UNTRANSLATED, draft="", change="", previous="")
+    return entry
+
+
+def _told(article: Article, segment: Segment, notes: Notes) -> tuple[str, ...]:
+    block = article.blocks[segment.block]
+    told = [f"role: {segment.role}"]
+    if skeleton(block.text) != skeleton(segment.text):
+        told.append(f"paragraph: {one_line(block.text)}")
+    if block.note:
+        told.append(f"note: {one_line(block.note)}")
+    return tuple(dict.fromkeys((*told, *notes(segment))))
+
+
+def one_line(text: str) -> str:
+    """`text` on one line."""
+    return " ".join(text.split())
+
+
+class _Known:
+    """What the catalog has; each entry is used once, and what a person wrote is never dropped."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.entries = list(catalog.entries)
+        self.used: set[int] = set()
+        self.by_key: dict[Key, list[int]] = {}
+        for number, entry in enumerate(self.entries):
+            self.by_key.setdefault(entry.key, []).append(number)
+
+    def _take(self, number: int) -> Entry:
+        self.used.add(number)
+        return self.entries[number]
+
+    def _free(self) -> list[int]:
+        return [n for n in range(len(self.entries)) if n not in self.used]
+
+    def exactly(self, key: Key) -> Entry | None:
+        """The entry of this very sentence: the living one, or one that had gone."""
+        numbers = self.by_key.get(key, [])
+        if not numbers:
+            return None
+        best = max(numbers, key=lambda n: _worth(self.entries[n]))
+        entry = self._take(best)
+        for number in numbers:
+            if self.entries[number].target in {"", entry.target}:
+                entry = _with_comment(entry, self._take(number))
+        return entry
+
+    def same_to_a_reader(self, keys: Iterable[Key]) -> dict[Key, Entry]:
+        """Sentences that differ in wrapping or emphasis marks alone, where only one does."""
+        ours: dict[Key, list[int]] = {}
+        for number in self._free():
+            entry = self.entries[number]
+            ours.setdefault((entry.context, skeleton(entry.source)), []).append(number)
+        found: dict[Key, Entry] = {}
+        for context, source in keys:
+            numbers = ours.get((context, skeleton(source)), [])
+            living = [n for n in numbers if not self.entries[n].obsolete] or numbers
+            if len(living) == 1 and living[0] not in self.used:
+                found[context, source] = replace(self._take(living[0]), source=source)
+        return found
+
+    def made_from(
+        self, keys: list[Key], told: Mapping[Key, tuple[str, ...]], locale: str, source_locale: str
+    ) -> dict[Key, Entry]:
+        """Stale entries for new sentences that were made from known ones."""
+        free = [n for n in self._free() if _holds_something(self.entries[n])]
+        found: dict[Key, Entry] = {}
+        sources = [self.entries[n].source for n in free]
+        for match in matches([source for _, source in keys], sources):
+            parts = [self._take(free[o]) for o in match.old]
+            if len(match.new) > 1:
+                cut = _cut(parts[0], [keys[n] for n in match.new], locale)
+                found |= {entry.key: entry for entry in cut}
+            else:
+                key = keys[match.new[0]]
+                old = parts[0] if len(parts) == 1 else _joined(parts)
+                names = _names(old.notes) | _names(told[key])
+                found[key] = edited(old, key, Pair(source_locale, locale, names))
+        return found
+
+    def rest(self) -> tuple[Entry, ...]:
+        """What no sentence needs any more, of people's work."""
+        gone = (self.entries[n] for n in self._free())
+        kept = {(e.key, e.target, e.comment): e for e in map(_obsolete, gone) if _human(e)}
+        return tuple(kept.values())
+
+
+def _worth(entry: Entry) -> tuple[bool, bool, bool]:
+    return entry.human, bool(entry.target), not entry.obsolete
+
+
+def _holds_something(entry: Entry) -> bool:
+    return bool(entry.target or entry.comment or entry.flags or any(entry.plural))
+
+
+def _human(entry: Entry) -> bool:
+    return bool(entry.target or entry.comment or entry.flags)
+
+
+def _obsolete(entry: Entry) -> Entry:
+    """An entry as it rests at the end of the file; a machine's draft is not kept."""
+    if entry.state is State.DRAFT and not entry.obsolete:
+        entry = replace(entry, target="", state=State.UNTRANSLATED, previous="")
+    return replace(entry, obsolete=True, notes=(), references=(), draft="", change="", line=0)
+
+
+def _with_comment(entry: Entry, other: Entry) -> Entry:
+    if not other.comment or other.comment in entry.comment:
+        return entry
+    return replace(entry, comment=f"{entry.comment}\n{other.comment}".strip("\n"))
+
+
+def _names(notes: Iterable[str]) -> dict[str, str]:
+    """Places and their approved names, from the notes of an entry."""
+    found = (note[7:].split(" = ", 1) for note in notes if note.startswith("place: "))
+    return {pair[0]: pair[1].split(" (")[0] for pair in found if len(pair) == 2}
+
+
+def edited(old: Entry, key: Key, pair: Pair) -> Entry:
+    """`old` for the sentence it became: stale, with what changed, carried where that is safe."""
+    context, source = key
+    was_carried = old.change.endswith(CARRIED)
+    origin = old.previous if old.previous and not was_carried else old.source
+    first = old.previous or old.source
+    moved = replace(old, source=source, context=context)
+    if not old.target:
+        return moved
+    if first == source and old.change and not old.change.endswith((CARRIED, UNSURE, JOINED, CUT)):
+        back = replace(moved, previous="", change="")
+        return replace(back, state=State.TRANSLATED) if old.human else back
+    new = carried(origin, source, old.target, pair)
+    marks = [difference(first, source)]
+    if old.state is State.STALE and (not old.change or old.change.endswith(UNSURE)):
+        marks.append(UNSURE)
+    marks += [CARRIED] if new is not None else []
+    return replace(
+        moved,
+        target=old.target if new is None else new,
+        state=State.DRAFT if old.state is State.DRAFT else State.STALE,
+        previous=first,
+        change=" · ".join(filter(None, marks)),
+    )
+
+
+def _joined(parts: list[Entry]) -> Entry:
+    """Several entries as one whose source and target are theirs, put together."""
+    machine = all(part.state is State.DRAFT for part in parts if part.target)
+    first = next((part for part in parts if part.draft), parts[0])
+    comments = dict.fromkeys(part.comment for part in parts if part.comment)
+    return replace(
+        first,
+        source=" ".join(part.source for part in parts),
+        target=" ".join(part.target for part in parts if part.target),
+        state=State.DRAFT if machine else State.STALE,
+        comment="\n".join(comments),
+        flags=tuple(dict.fromkeys(flag for part in parts for flag in part.flags)),
+        notes=tuple(note for part in parts for note in part.notes),
+        draft=first.draft if machine else "",
+        change=JOINED,
+        previous="",
+        plural=(),
+    )
+
+
+def _cut(old: Entry, keys: list[Key], locale: str) -> list[Entry]:
+    """One entry's translation, cut where its sentence was cut; every word of it is kept."""
+    pieces = cut(old.target, [len(source) for _, source in keys], locale)
+    state = State.DRAFT if old.state is State.DRAFT else State.STALE
+    return [
+        replace(
+            old,
+            source=source,
+            context=context,
+            target=piece,
+            state=state if piece else State.UNTRANSLATED,
+            previous=old.previous or old.source,
+            change=CUT,
+            comment=old.comment if number == 0 else "",
+            plural=(),
+        )
+        for number, ((context, source), piece) in enumerate(zip(keys, pieces, strict=True))
+    ]
+
+
+def cut(text: str, lengths: list[int], locale: str) -> list[str]:
+    """`text` in as many pieces as `lengths`, about as long, cut at a stop, a mark or a blank."""
+    pieces: list[str] = []
+    for at in range(len(lengths) - 1):
+        aim = len(text) * lengths[at] / (sum(lengths[at:]) or 1)
+        place = _place_to_cut(text, aim, locale)
+        pieces.append(text[:place].strip())
+        text = text[place:]
+    return [*pieces, text.strip()]
+
+
+def _place_to_cut(text: str, aim: float, locale: str) -> int:
+    stops = segmentation.cuts(text, locale)[1:-1]
+    marks = [match.end() for match in re.finditer(r"[,;:–—、，；：]\s*", text)]
+    blanks = [match.end() for match in re.finditer(r"\s+", text)]
+    for places in (stops, marks, blanks):
+        near = [place for place in places if 0 < place < len(text)]
+        best = min(near, key=lambda place: abs(place - aim), default=0)
+        if best and (abs(best - aim) <= len(text) / 4 or places is blanks):
+            return best
+    return len(text)

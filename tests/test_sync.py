@@ -1,0 +1,139 @@
+"""After any change of the source, what remains usable without a translator's work."""
+
+from dataclasses import replace
+
+import pytest
+
+from l10n import po, sync
+from l10n.article import read
+from l10n.model import Article, Catalog, Entry, State
+from l10n.settings import Settings
+
+TEXT = """\
+Ukrainian forces liberated most of the Kharkiv region.
+
+The operation began on September 6. About 2,300 people returned to Izium. \
+Nobody had expected it so soon.
+
+Read more at https://example.org/news today. The bridge was open again.
+"""
+GERMAN = {
+    "Ukrainian forces liberated most of the Kharkiv region.": (
+        "Ukrainische Truppen befreiten den größten Teil der Region Charkiw."
+    ),
+    "The operation began on September 6.": "Die Operation begann am 6. September.",
+    "About 2,300 people returned to Izium.": "Etwa 2.300 Menschen kehrten nach Isjum zurück.",
+    "Nobody had expected it so soon.": "Niemand hatte es so bald erwartet.",
+    "Read more at https://example.org/news today.": (
+        "Lesen Sie heute mehr unter https://example.org/news."
+    ),
+    "The bridge was open again.": "Die Brücke war wieder offen.",
+}
+NAMES = {"Izium": "Isjum", "Kupiansk": "Kupjansk"}
+
+
+def article(text: str) -> Article:
+    return read("news.txt", text.encode(), Settings())
+
+
+def notes(segment: object) -> tuple[str, ...]:
+    text = getattr(segment, "text", "")
+    return tuple(f"place: {name} = {theirs}" for name, theirs in NAMES.items() if name in text)
+
+
+def translated(text: str = TEXT) -> Catalog:
+    empty = sync.update(Catalog("de"), article(text), notes)
+    done = tuple(
+        replace(entry, target=GERMAN[entry.source], state=State.TRANSLATED)
+        for entry in empty.entries
+    )
+    return po.parse(po.render(replace(empty, entries=done)), "de")
+
+
+def after(text: str, catalog: Catalog | None = None) -> Catalog:
+    """The catalog after a sync with `text`, as it is read from its file again."""
+    found = sync.update(catalog or translated(), article(text), notes)
+    data = po.render(found)
+    again = po.parse(data, "de")
+    assert po.render(sync.update(again, article(text), notes)) == data
+    return again
+
+
+def living(catalog: Catalog) -> list[Entry]:
+    return [entry for entry in catalog.entries if not entry.obsolete]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("\n\n".join(reversed(TEXT.strip().split("\n\n"))) + "\n", id="moved"),
+        pytest.param(TEXT.replace("\n\n", "\n\nA new one stands here.\n\n", 1), id="inserted"),
+        pytest.param(TEXT.split("\n\n", 1)[1], id="deleted"),
+        pytest.param(TEXT + "\nThe bridge was open again.\n", id="repeated"),
+        pytest.param(TEXT.replace("\n", "  \n"), id="trailing blanks"),
+        pytest.param(TEXT.replace("\n", "\r\n"), id="line ends"),
+        pytest.param(TEXT.replace("soon. ", "soon.\n\n"), id="paragraph split"),
+        pytest.param(TEXT.replace("region.\n\nThe", "region. The"), id="paragraphs merged"),
+    ],
+)
+def test_what_still_stands_keeps_its_translation(text: str) -> None:
+    for entry in living(after(text)):
+        if entry.source != "A new one stands here.":
+            assert (entry.target, entry.state) == (
+                GERMAN[" ".join(entry.source.split())],
+                State.TRANSLATED,
+            )
+
+
+CARRIED = [
+    ("2,300", "2,600", "Etwa 2.600 Menschen kehrten nach Isjum zurück."),
+    ("September 6", "October 8", "Die Operation begann am 8. Oktober."),
+    ("org/news", "org/more", "Lesen Sie heute mehr unter https://example.org/more."),
+    ("to Izium", "to Kupiansk", "Etwa 2.300 Menschen kehrten nach Kupjansk zurück."),
+    ("again.", "again!", "Die Brücke war wieder offen!"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "target"), CARRIED, ids=[new for _, new, _ in CARRIED])
+def test_a_change_that_cannot_be_misread_is_carried(old: str, new: str, target: str) -> None:
+    found = after(TEXT.replace(old, new))
+    stale = [entry for entry in living(found) if entry.state is State.STALE]
+    assert [entry.target for entry in stale] == [target]
+    assert stale[0].change.endswith("carried")
+    assert stale[0].previous.replace(old, new) == stale[0].source
+
+
+def test_one_word_makes_one_sentence_stale() -> None:
+    found = after(TEXT.replace("Nobody had", "Nobody there had"))
+    stale = [entry for entry in living(found) if entry.state is State.STALE]
+    assert [(entry.target, entry.previous, entry.change) for entry in stale] == [
+        (
+            "Niemand hatte es so bald erwartet.",
+            "Nobody had expected it so soon.",
+            "+ there",
+        )
+    ]
+
+
+def test_joined_sentences_get_their_parts_and_cut_ones_theirs() -> None:
+    joined = after(TEXT.replace("6. About", "6 and about"))
+    [entry] = [entry for entry in living(joined) if entry.state is State.STALE]
+    assert entry.target == (
+        "Die Operation begann am 6. September. Etwa 2.300 Menschen kehrten nach Isjum zurück."
+    )
+    cut = after(TEXT, joined)
+    assert sorted(entry.target for entry in living(cut)) == sorted(GERMAN.values())
+
+
+def test_what_is_removed_comes_back_translated() -> None:
+    without = after(TEXT.replace(" Nobody had expected it so soon.", ""))
+    assert [entry.target for entry in without.entries if entry.obsolete] == [
+        "Niemand hatte es so bald erwartet."
+    ]
+    back = after(TEXT, without)
+    assert back.entries == translated().entries
+
+
+def test_a_change_taken_back_is_translated_again() -> None:
+    there = after(TEXT.replace("Nobody had", "Nobody there had"))
+    assert after(TEXT, there).entries == translated().entries
