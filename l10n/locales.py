@@ -41,10 +41,16 @@ def endonym(code: str) -> str:
 
 @cache
 def script(code: str) -> str:
-    """How the locale is written, ISO 15924: Cyrl for uk, Latn for sr_Latn, Hans for zh."""
+    """How the locale is written, ISO 15924: Cyrl for uk, Latn for sr_Latn, Hant for zh_TW."""
     parsed = parse(code)
     if parsed.script:
         return parsed.script
-    likely = get_global("likely_subtags").get(parsed.language, "")
-    parts = [part for part in likely.split("_") if len(part) == 4]
-    return parts[0] if parts else "Latn"
+    likely = get_global("likely_subtags")
+    names = (f"{parsed.language}_{parsed.territory}", parsed.language)
+    found = next((likely[name] for name in names if name in likely), "")
+    return next((part for part in found.split("_") if len(part) == 4), "Latn")
+
+
+def joins_sentences(code: str) -> bool:
+    """Does it write no space between sentences? Chinese and Japanese; Thai parts them by one."""
+    return script(code) in {"Hans", "Hant", "Hani", "Jpan", "Bopo"}

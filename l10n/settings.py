@@ -56,7 +56,18 @@ class Typography:
 
 @dataclass(frozen=True)
 class Publish:
+    """The gate (`require` … `incomplete`, one policy per locale) and what is made of editions."""
+
     require: str = "reviewed"  # or "translated", "draft"
+    max_unedited: float = 1.0  # largest share of machine text that people accepted as it was
+    block: tuple[str, ...] = ("error",)  # findings of these severities hold an article
+    incomplete: str = "hold"  # or "last-good", "fill"
+    fill_at_most: float = 0.5  # largest share of passages shown in the source's language
+    publisher: str = "site"  # or files, hugo, …
+    url: str = ""  # the site's public address
+    name: str = "Newsroom"
+    editor: str = ""  # who holds editorial responsibility
+    slugs: str = "native"  # or "latin"
 
 
 @dataclass(frozen=True)
@@ -83,6 +94,8 @@ CHOICES = {
     ("segmentation", "unit"): ("sentence", "paragraph"),
     ("places", "exonyms"): ("use", "avoid"),
     ("publish", "require"): ("reviewed", "translated", "draft"),
+    ("publish", "incomplete"): ("hold", "last-good", "fill"),
+    ("publish", "slugs"): ("native", "latin"),
 }
 
 

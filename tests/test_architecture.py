@@ -37,6 +37,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     **{room: GROUND | {f"{room} face"} for room in ROOMS},
     "checks face": GROUND | {"places face"},
     "checks": GROUND | {"checks face", "places face"},
+    "rendering": GROUND | {"publishers face"},
+    "publishers": GROUND | {"publishers face", "rendering"},
 }
 STAGES = {
     "article",
@@ -54,6 +56,14 @@ STAGES = {
     "executor",
     "review",
     "edition",
+    "composing",
+    "gate",
+    "imprint",
+    "archive",
+    "register",
+    "planning",
+    "switch",
+    "publication",
     "pointing",
 }
 

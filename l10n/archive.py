@@ -1,0 +1,94 @@
+"""What is remembered between publications, in `.l10n/publish/`: editions, and what was public."""
+
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from l10n.errors import Trouble
+from l10n.model import Role, State
+from l10n.publishers import Edition, Part, Passage, Story
+from l10n.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Archive:
+    """JSON notes by name, and every published edition under its digest."""
+
+    folder: Path
+
+    def load(self, name: str) -> Any:  # noqa: ANN401 - JSON
+        try:
+            return json.loads((self.folder / name).read_text("utf-8"))
+        except (OSError, ValueError):
+            return None
+
+    def save(self, name: str, value: object) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        fresh = self.folder / f"{name}.new"
+        fresh.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), "utf-8")
+        fresh.replace(self.folder / name)
+
+    def _record(self, digest: str) -> Path:
+        return self.folder / "editions" / digest[:2] / digest
+
+    def keep(self, story: Story) -> None:
+        """Keep an edition's text and imprint under its digest."""
+        path = self._record(story.digest)
+        if path.exists():
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        row = {"story": story_row(story), "edition": edition_row(story.edition())}
+        path.write_bytes(zlib.compress(json.dumps(row, ensure_ascii=False).encode(), 1))
+
+    def recall(self, digest: str) -> dict[str, Any]:
+        try:
+            row: dict[str, Any] = json.loads(zlib.decompress(self._record(digest).read_bytes()))
+        except (OSError, ValueError, zlib.error):
+            raise Trouble(
+                "an edition published before is no longer in .l10n/; "
+                "run 'l10n publish' to make it anew"
+            ) from None
+        return row
+
+    def dressed(self, story: Story) -> Story:
+        """A story that finds its text here."""
+        return replace(
+            story,
+            edition=lambda: edition_from(self.recall(story.digest)["edition"]),
+        )
+
+
+def archive(workspace: Workspace) -> Archive:
+    return Archive(workspace.cache / "publish")
+
+
+def now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def story_row(made: Story) -> dict[str, Any]:
+    return {f.name: getattr(made, f.name) for f in fields(made) if f.name != "edition"}
+
+
+def story_from(row: Mapping[str, Any]) -> Story:
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
+    return Story(**values)
+
+
+def edition_row(edition: Edition) -> dict[str, Any]:
+    row = asdict(edition)
+    row["parts"] = [tuple(vars(part).values()) for part in edition.parts]
+    row["passages"] = [tuple(vars(passage).values()) for passage in edition.passages]
+    return row
+
+
+def edition_from(row: Mapping[str, Any]) -> Edition:
+    parts = tuple(Part(Role(part[0]), *part[1:]) for part in row["parts"])
+    passages = tuple(Passage(p[0], p[1], Role(p[2]), State(p[3]), *p[4:]) for p in row["passages"])
+    return Edition(
+        **{**row, "parts": parts, "passages": passages, "problems": tuple(row["problems"])}
+    )

@@ -1,0 +1,152 @@
+"""From files to editions: all that `compose` needs of a workspace, read and put to work."""
+
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+from l10n import article as articles
+from l10n import catalogs, edition, formats, gate
+from l10n.edition import Manner, Mend
+from l10n.errors import Trouble
+from l10n.formats import Options
+from l10n.gate import Verdict
+from l10n.model import Article, Catalog, Finding, State
+from l10n.publishers import Edition
+from l10n.typography import typographies
+from l10n.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """An article with its source's bytes."""
+
+    article: Article
+    data: bytes
+
+    @property
+    def digest(self) -> str:
+        return sha256(self.data).hexdigest()
+
+
+def sheet(workspace: Workspace, path: str) -> Sheet:
+    data = workspace.read(workspace.source_path(path))
+    return Sheet(articles.read(path, data, workspace.settings), data)
+
+
+def catalog(workspace: Workspace, path: str, locale: str) -> Catalog:
+    """The locale's catalog of an article, or the way to get one."""
+    place = workspace.catalog_path(locale, path)
+    if not place.exists():
+        raise Trouble("no catalog yet; run 'l10n sync'", workspace.shown(place))
+    return catalogs.load(workspace, locale, path)
+
+
+def options(workspace: Workspace) -> Options:
+    return Options(keys=workspace.settings.formats.keys)
+
+
+def mend(workspace: Workspace, locale: str) -> Mend:
+    """What the locale's edition is brought to: its place names, and its typography if wanted."""
+    steps: list[Mend] = []
+    if "build" in workspace.settings.of(locale).typography.apply:
+        steps += _polish(locale)
+
+    def all_of_it(source: str, target: str) -> str:
+        for step in steps:
+            target = step(source, target)
+        return target
+
+    return all_of_it
+
+
+def _polish(locale: str) -> list[Mend]:
+    known = typographies()
+    found = known.get(locale) or known.get(locale.split("_", maxsplit=1)[0])
+    if found is None:
+        return []
+    return [lambda _source, target: found.polish(target)]
+
+
+def compose(
+    workspace: Workspace, page: Sheet, locale: str, *, reviewed_only: bool = False
+) -> Edition:
+    """One article's edition as it can be now; `reviewed_only`: no text of a machine in it."""
+    return edition.compose(
+        page.article,
+        catalog(workspace, page.article.path, locale),
+        workspace.settings.source_locale,
+        Manner(
+            edition.human_text if reviewed_only else edition.every_text,
+            mend(workspace, locale),
+            options=options(workspace),
+        ),
+    )
+
+
+def write(workspace: Workspace, page: Sheet, made: Edition) -> bool:
+    """Put an edition and its sidecar into `editions/`; True when a byte changed."""
+    place = workspace.edition_path(made.locale, made.article)
+    pack = formats.formats()[made.format].pack
+    document = workspace.write(place, pack(page.data, edition.marked(made)))
+    beside = workspace.write(
+        place.with_name(_beside(place.name)), edition.sidecar(made, page.digest)
+    )
+    return document or beside
+
+
+def _beside(name: str) -> str:
+    """The sidecar's name; an article that is JSON itself keeps its own."""
+    path = PurePosixPath(name)
+    return f"{name}.edition.json" if path.suffix == ".json" else path.with_suffix(".json").name
+
+
+def drafts(made: Edition) -> int:
+    return sum(p.used and p.state in {State.DRAFT, State.STALE} for p in made.passages)
+
+
+# ---- for the gate ----------------------------------------------------------------------------
+
+
+def original(workspace: Workspace, page: Sheet) -> tuple[Edition, Verdict, dict[str, str]]:
+    """The source itself as an edition: the publisher's own words need no gate."""
+    code = workspace.settings.source_locale
+    made = edition.compose(page.article, Catalog(code), code)
+    own = replace(made, passages=(), parts=tuple(replace(p, foreign=False) for p in made.parts))
+    return own, Verdict(published=True), {"source": page.digest}
+
+
+def judged(
+    workspace: Workspace, page: Sheet, locale: str
+) -> tuple[Edition, Verdict, dict[str, str], Catalog]:
+    """An article through its locale's gate: composed of what is accepted, and the verdict."""
+    policy = workspace.settings.of(locale).publish
+    path = page.article.path
+    catalog_path = workspace.catalog_path(locale, path)
+    known = catalogs.load(workspace, locale, path)
+    inputs = {
+        "source": page.digest,
+        "catalog": _digest(catalog_path),
+        "ledger": _digest(workspace.ledger_path(locale, path)),
+    }
+    blocking: list[Finding] = []
+    keys: frozenset[tuple[str, str]] = frozenset()
+    made = edition.compose(
+        page.article,
+        known,
+        workspace.settings.source_locale,
+        Manner(
+            gate.accepts(policy, keys),
+            mend(workspace, locale),
+            whole=True,
+            options=options(workspace),
+        ),
+    )
+    if policy.incomplete == "fill":
+        made = edition.with_foreign_marked(made, options(workspace))
+    shown = str(workspace.shown(catalog_path))
+    verdict = gate.judge(made, policy, blocking, 0.0, shown)
+    return made, verdict, inputs, known
+
+
+def _digest(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest() if path.exists() else ""

@@ -1,0 +1,240 @@
+"""Compose: an article and its catalog become an edition; drafts are marked as what they are."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from l10n import formats, locales, rendering
+from l10n.formats import Options
+from l10n.model import Article, Block, Catalog, Entry, Role, Segment, State, splice
+from l10n.publishers import Edition, Part, Passage
+
+# a language tool's touch on a target: (source, target) -> target; place names, typography
+Mend = Callable[[str, str], str]
+
+# may this entry's text stand in the edition?
+Take = Callable[[Entry], bool]
+
+MACHINE = "machine translation, not reviewed"
+
+
+def every_text(entry: Entry) -> bool:
+    return entry.state is not State.UNTRANSLATED
+
+
+def human_text(entry: Entry) -> bool:
+    """A person stands behind it: not fuzzy in the PO file."""
+    return entry.state in {State.TRANSLATED, State.REVIEWED}
+
+
+def unchanged(_source: str, target: str) -> str:
+    return target
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How an edition is composed: what is taken from the catalog, and what is done to it.
+
+    `whole`: a block with one sentence in the source's language is left in it as a whole, so
+    that no paragraph mixes two.
+    """
+
+    take: Take = every_text
+    mend: Mend = unchanged
+    whole: bool = False
+    options: Options = field(default_factory=Options)
+
+
+DRAFTS_TOO = Manner()
+
+
+def compose(
+    article: Article, catalog: Catalog, source_locale: str = "en", manner: Manner = DRAFTS_TOO
+) -> Edition:
+    """The article in the catalog's language; what the manner does not take stays as it was.
+
+    Everything outside the segments is the source's, byte for byte.
+    """
+    entries = catalog.current()
+    passages = tuple(_passage(s, entries.get(s.key), manner) for s in article.segments)
+    if manner.whole:
+        holes = {p.block for p in passages if not p.used}
+        passages = tuple(_withdrawn(p) if p.block in holes else p for p in passages)
+    blocks: dict[int, list[tuple[Segment, Passage]]] = {}
+    for segment, passage in zip(article.segments, passages, strict=True):
+        blocks.setdefault(segment.block, []).append((segment, passage))
+    targets = {
+        index: _together(pairs, catalog.locale)
+        for index, pairs in blocks.items()
+        if any(passage.used for _, passage in pairs)
+    }
+    fmt = formats.formats()[article.format]
+    text, refused = formats.assemble(fmt, article.text, article.blocks, targets, manner.options)
+    return Edition(
+        article.path,
+        catalog.locale,
+        source_locale,
+        article.format,
+        text,
+        tuple(_parts(article, targets, frozenset(refused), passages)),
+        tuple(_withdrawn(p) if p.block in refused else p for p in passages),
+        tuple(_problem(article.blocks[index]) for index in sorted(refused)),
+    )
+
+
+def _passage(segment: Segment, entry: Entry | None, manner: Manner) -> Passage:
+    state = entry.state if entry else State.UNTRANSLATED
+    used = bool(entry and entry.target and manner.take(entry))
+    text = manner.mend(segment.text, entry.target) if entry and used else segment.text
+    return Passage(
+        segment.text,
+        text,
+        segment.role,
+        state,
+        segment.start,
+        segment.end,
+        segment.line,
+        segment.block,
+        used,
+        entry.draft if entry else "",
+        entry.line if entry else 0,
+    )
+
+
+def _together(pairs: list[tuple[Segment, Passage]], locale: str) -> str:
+    """The sentences of a block in one text again."""
+    out = [pairs[0][1].text]
+    for (segment, here), (_, following) in pairwise(pairs):
+        out += separator(segment.gap, here, following, locale), following.text
+    return "".join(out)
+
+
+def separator(gap: str, here: Passage, following: Passage, locale: str) -> str:
+    """What stands between two sentences: the source's gap, and nothing where the language
+    writes none (。 brings its own space). Thai parts sentences by a space, so it keeps the gap.
+    """
+    joins = here.used and following.used and locales.joins_sentences(locale)
+    latin = here.text[-1:].isascii() and following.text[:1].isascii()
+    return "" if joins and not latin and "\n" not in gap else gap
+
+
+def _parts(
+    article: Article,
+    targets: Mapping[int, str],
+    refused: frozenset[int],
+    passages: tuple[Passage, ...],
+) -> list[Part]:
+    foreign = {p.block for p in passages if not p.used}
+    return [
+        Part(
+            block.role,
+            block.text if index in refused else targets.get(index, block.text),
+            index in foreign or index in refused,
+            block.context,
+            block.text if block.role in {Role.TITLE, Role.HEADING} else "",
+        )
+        for index, block in enumerate(article.blocks)
+    ]
+
+
+def _withdrawn(passage: Passage) -> Passage:
+    return replace(passage, text=passage.source, used=False)
+
+
+def _problem(block: Block) -> str:
+    return f"line {block.line}: the translation does not fit here ({block.role}); source kept"
+
+
+def notice(edition: Edition) -> str:
+    """What a reader must be told of the edition's making; "" when people stand behind it all."""
+    used = [p for p in edition.passages if p.used]
+    machine = sum(p.state in {State.DRAFT, State.STALE} for p in used)
+    missing = len(edition.passages) - len(used)
+    said = []
+    if any(p.state == State.DRAFT for p in used):
+        said.append(MACHINE)
+    elif machine:
+        said.append("the original has changed since")
+    if edition.passages and not used:
+        said.append("not translated yet")
+    elif missing:
+        said.append(f"{missing} of {len(edition.passages)} passages not translated")
+    return "; ".join(said)
+
+
+_HIDDEN = {
+    Role.ALT, Role.LINK_TITLE, Role.FRONT_MATTER, Role.META, Role.OPENGRAPH, Role.ATTRIBUTE,
+    Role.STRUCTURED_DATA,
+}  # fmt: skip
+
+
+def with_foreign_marked(edition: Edition, options: Options = DRAFTS_TOO.options) -> Edition:
+    """Markdown and HTML with `lang` around each block that is in the source's language."""
+    fmt = formats.formats()[edition.format]
+    if edition.format not in {"markdown", "html"} or not any(p.foreign for p in edition.parts):
+        return edition
+    blocks = fmt.split(edition.text, options)
+    if len(blocks) != len(edition.parts):
+        return edition
+    opening = rendering.foreign(edition)
+    marks = [
+        (block.start, block.end, f"{opening}{edition.text[block.start : block.end]}</span>")
+        for block, part in zip(blocks, edition.parts, strict=True)
+        if part.foreign and part.role not in _HIDDEN
+    ]
+    return replace(edition, text=splice(edition.text, marks))
+
+
+def sidecar(edition: Edition, digest: str) -> bytes:
+    """What is known of an edition, segment by segment, as JSON beside it."""
+    states = Counter(str(p.state) for p in edition.passages)
+    data = {
+        "article": edition.article,
+        "locale": edition.locale,
+        "language": locales.tag(edition.locale),
+        "source": {"locale": edition.source_locale, "sha256": digest},
+        "notice": notice(edition),
+        "machine_translated": any(p.used and p.state == State.DRAFT for p in edition.passages),
+        "reviewed": all(p.used and p.state == State.REVIEWED for p in edition.passages),
+        "states": {str(state): states[state] for state in State},
+        "problems": list(edition.problems),
+        "segments": [_row(passage) for passage in edition.passages],
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _row(passage: Passage) -> dict[str, object]:
+    return {
+        "role": str(passage.role),
+        "state": str(passage.state),
+        "line": passage.line,
+        "start": passage.start,
+        "end": passage.end,
+        "used": passage.used,
+        **({"draft": passage.draft} if passage.draft else {}),
+        "source": passage.source,
+        "text": passage.text,
+    }
+
+
+_FRONT = re.compile(
+    r"\A(\ufeff?)(---|\+\+\+)[ \t]*(\r?\n)(.*?^)\2[ \t]*$", re.DOTALL | re.MULTILINE
+)
+_KEY = "translation"
+
+
+def marked(edition: Edition) -> str:
+    """The document, with the notice in its front matter where it is Markdown."""
+    told = notice(edition)
+    if edition.format != "markdown" or not told:
+        return edition.text
+    found = _FRONT.match(edition.text)
+    if not found:
+        return f'---\n{_KEY}: "{told}"\n---\n\n{edition.text}'
+    sign = ": " if found[2] == "---" else " = "
+    at = found.start(2) + 3 if not found[4] else found.end(4)
+    line = f'{_KEY}{sign}"{told}"{found[3]}'
+    return f"{edition.text[:at]}{line}{edition.text[at:]}"

@@ -1,0 +1,294 @@
+"""The site's HTML pages, from Jinja templates; every text is escaped where it is not rendered."""
+
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from l10n import locales, rendering
+from l10n.publishers import Publication, Story, addresses, linked_data, words
+from l10n.publishers.addresses import absolute, between
+
+PER_PAGE = 40
+POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+
+
+@cache
+def _templates() -> Any:  # noqa: ANN401 - jinja2 is imported with the first page
+    from jinja2 import Environment, PackageLoader
+
+    return Environment(
+        loader=PackageLoader("l10n.publishers"), autoescape=True, keep_trailing_newline=True
+    )
+
+
+@cache
+def frame() -> str:
+    """A short name for the code and templates that make pages; another one, all pages anew."""
+    room = files("l10n.publishers")
+    parts = [
+        files("l10n").joinpath("rendering.py").read_bytes(),
+        *_bytes(room, room.joinpath("templates"), room.joinpath("data", "words")),
+    ]
+    return sha256(b"\0".join(parts)).hexdigest()[:16]
+
+
+def _bytes(*folders: Traversable) -> list[bytes]:
+    return [
+        child.read_bytes()
+        for folder in folders
+        for child in sorted(folder.iterdir(), key=lambda child: child.name)
+        if child.is_file()
+    ]
+
+
+def css() -> bytes:
+    return files("l10n.publishers").joinpath("data", "site.css").read_bytes()
+
+
+def way(locale: str) -> str:
+    return "rtl" if locales.is_rtl(locale) else "ltr"
+
+
+def _fill(template: str, publication: Publication, locale: str, here: str, **more: object) -> bytes:
+    """A template with what every page has; `here` is the page's own path."""
+    house = publication.house
+    said = words.language_of_words(locale)
+    from markupsafe import Markup
+
+    spoken = "" if said == locale or said == locales.language(locale) else "en"
+    page = _templates().get_template(template)
+    values = {
+        "house": house,
+        "tag": locales.tag(locale),
+        "way": way(locale),
+        "words": words.words(locale),
+        "spoken": Markup(' lang="en" dir="ltr"') if spoken else "",
+        "policy": POLICY,
+        "up": "../" if "/" in here else "",
+        "home": between(here, f"{locales.tag(locale)}/index.html"),
+        "feed": "atom.xml" if "/" in here else "",
+        "address": absolute(house, here),
+        **more,
+    }
+    return page.render(values).encode()  # type: ignore[no-any-return]
+
+
+def switcher(publication: Publication, story: Story) -> list[dict[str, object]]:
+    """The languages the article is published in, by their own names."""
+    return [
+        {
+            "name": locales.endonym(other.locale),
+            "tag": locales.tag(other.locale),
+            "way": way(other.locale),
+            "href": between(addresses.page(story), addresses.page(other)),
+            "here": other is story,
+            "alternate": True,
+        }
+        for other in _by_name(publication.editions[story.key])
+    ]
+
+
+def _by_name(editions: tuple[Story, ...]) -> list[Story]:
+    return sorted(editions, key=lambda s: locales.endonym(s.locale).casefold())
+
+
+def alternates(publication: Publication, key: str) -> list[dict[str, str]]:
+    """hreflang: every published edition, and x-default: the original."""
+    editions = publication.editions[key]
+    if len(editions) < 2:
+        return []
+    found = [
+        {"tag": locales.tag(s.locale), "address": absolute(publication.house, addresses.page(s))}
+        for s in editions
+    ]
+    if not publication.house.url:
+        found = [{**row, "address": f"../{row['address']}"} for row in found]
+    return [*found, {"tag": "x-default", "address": found[0]["address"]}]
+
+
+def story(publication: Publication, it: Story, known: dict[str, str]) -> bytes:
+    """One article's page."""
+    from markupsafe import Markup
+
+    house, said = publication.house, words.words(it.locale)
+    here = addresses.page(it)
+    editions = publication.editions[it.key]
+    made = rendering.document(it.edition(), _surroundings(publication, it, known))
+    made_safe = {name: Markup(value) for name, value in vars(made).items()}  # noqa: S704 - sanitised
+    original = editions[0] if editions[0].original and not it.original else None
+    return _fill(
+        "story.html",
+        publication,
+        it.locale,
+        here,
+        title=it.title,
+        story=it,
+        doc=made_safe,
+        languages=switcher(publication, it),
+        alternates=alternates(publication, it.key),
+        pictures=[absolute(house, addresses.media(p)) for p in it.pictures] if house.url else [],
+        og_locale=_opengraph(it.locale),
+        og_others=[_opengraph(s.locale) for s in editions if s is not it],
+        linked_data=Markup(linked_data.news_article(it, editions, house)),  # noqa: S704 - no "<"
+        published=words.date(it.published, it.locale),
+        modified=words.date(it.modified, it.locale),
+        version_date=words.date(it.version_date, it.locale),
+        original=original
+        and {
+            "href": between(here, addresses.page(original)),
+            "tag": locales.tag(original.locale),
+            "language": words.language_name(original.locale, it.locale),
+        },
+        source_language=words.language_name(house.source_locale, it.locale),
+        translators=words.names(it.translators, it.locale),
+        reviewers=words.names(it.reviewers, it.locale),
+        said=said,
+    )
+
+
+def _surroundings(
+    publication: Publication, it: Story, known: dict[str, str]
+) -> rendering.Surroundings:
+    def picture(src: str) -> str | None:
+        path = addresses.resolve(it.key, src)
+        if path not in publication.media:
+            return None
+        return between(addresses.page(it), addresses.media(path))
+
+    said = words.words(it.locale)
+    return rendering.Surroundings(
+        lambda written: addresses.link(publication, known, it, written),
+        picture,
+        said["table"],
+        said["footnotes"],
+    )
+
+
+def _opengraph(locale: str) -> str:
+    """OpenGraph wants a territory: pt_BR, and uk_UA by CLDR's likely one."""
+    from babel.core import get_global
+
+    known = locales.parse(locale)
+    if known.territory:
+        return f"{known.language}_{known.territory}"
+    likely = get_global("likely_subtags").get(locale.split("_", maxsplit=1)[0], "")
+    return f"{known.language}_{likely.split('_')[-1]}" if "_" in likely else known.language
+
+
+def listing(
+    publication: Publication, locale: str, stories: list[Story], number: int, count: int
+) -> bytes:
+    """One page of a language's list of articles."""
+    here = listing_path(locale, number)
+    rows = [
+        {
+            "href": between(here, addresses.page(s)),
+            "title": s.title,
+            "lead": s.lead,
+            "published": s.published,
+            "date": words.date(s.published, locale),
+            "machine": s.machine,
+        }
+        for s in stories
+    ]
+    pages = [
+        {
+            "number": n,
+            "shown": str(n),
+            "href": between(here, listing_path(locale, n)),
+        }
+        for n in range(1, count + 1)
+        if n in {1, count} or abs(n - number) < 4
+    ]
+    others = editions_of_lists(publication)
+    return _fill(
+        "index.html",
+        publication,
+        locale,
+        here,
+        title=words.words(locale)["latest"],
+        languages=_lists(publication, here, locale),
+        alternates=list_alternates(publication, others) if number == 1 else [],
+        rows=rows,
+        number=number,
+        pages=pages,
+    )
+
+
+def listing_path(locale: str, number: int) -> str:
+    return f"{locales.tag(locale)}/{'index' if number == 1 else f'page-{number}'}.html"
+
+
+def editions_of_lists(publication: Publication) -> list[str]:
+    """The languages that have something published, the source's first."""
+    found = {story.locale for story in publication.stories}
+    source = publication.house.source_locale
+    return sorted(found, key=lambda code: (code != source, code))
+
+
+def list_alternates(publication: Publication, codes: list[str]) -> list[dict[str, str]]:
+    if len(codes) < 2:
+        return []
+    up = "" if publication.house.url else "../"
+    found = [
+        {
+            "tag": locales.tag(code),
+            "address": up + absolute(publication.house, listing_path(code, 1)),
+        }
+        for code in codes
+    ]
+    return [*found, {"tag": "x-default", "address": up + absolute(publication.house, "index.html")}]
+
+
+def _lists(publication: Publication, here: str, locale: str) -> list[dict[str, object]]:
+    codes = sorted(
+        editions_of_lists(publication), key=lambda code: locales.endonym(code).casefold()
+    )
+    return [
+        {
+            "name": locales.endonym(code),
+            "tag": locales.tag(code),
+            "way": way(code),
+            "href": between(here, listing_path(code, 1)),
+            "here": code == locale,
+            "alternate": False,
+        }
+        for code in codes
+    ]
+
+
+def choose(publication: Publication, here: str = "index.html") -> bytes:
+    """The page at the root: which language?"""
+    locale = publication.house.source_locale
+    return _fill(
+        "choose.html",
+        publication,
+        locale,
+        here,
+        title=publication.house.name,
+        languages=_lists(publication, here, ""),
+        alternates=[],
+    )
+
+
+def moved(publication: Publication, here: str, to: Story | None, locale: str) -> bytes:
+    """What stands at an old address: the way to the new one, or that it was withdrawn."""
+    said = words.words(locale)
+    language = words.language_of_words(locale)
+    spoken = locale if locales.language(language) == locales.language(locale) else language
+    return _fill(
+        "moved.html",
+        publication,
+        locale,
+        here,
+        said=said["moved"] if to else said["withdrawn"],
+        words_tag=locales.tag(spoken),
+        words_way=way(spoken),
+        href=between(here, addresses.page(to)) if to else "",
+        title=to.title if to else "",
+        address=absolute(publication.house, addresses.page(to))
+        if to and publication.house.url
+        else "",
+    )

@@ -1,0 +1,64 @@
+"""`l10n build`: editions on disk, marked, the same on a second run."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from cli import commands
+from l10n import po
+from l10n.model import Catalog, Entry, State
+
+ARTICLE = "Bridge reopens\n\nThe bridge is open. Trains run again.\n"
+
+
+@pytest.fixture
+def workspace(tmp_path, monkeypatch):
+    (tmp_path / "l10n.toml").write_text('source_locale = "en"\nlocales = ["uk", "pt_BR"]\n')
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "bridge.txt").write_text(ARTICLE)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def translate(root, locale, state=State.DRAFT, draft="test engine"):
+    texts = ["Bridge reopens", "The bridge is open.", "Trains run again."]
+    made = Catalog(locale, tuple(Entry(t, t.upper(), state, draft=draft) for t in texts))
+    path = root / "locales" / locale / "bridge.po"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(po.render(made))
+
+
+def run(*args):
+    return CliRunner().invoke(commands, ["build", *args], catch_exceptions=False)
+
+
+def stamps(root: Path):
+    return {p: (p.stat().st_mtime_ns, p.read_bytes()) for p in (root / "editions").rglob("*.*")}
+
+
+def test_editions_and_their_sidecars_are_written_once(workspace):
+    translate(workspace, "uk")
+    translate(workspace, "pt_BR", State.TRANSLATED, "")
+    first = run()
+    assert "editions/uk/bridge.txt: machine translation, not reviewed" in first.output
+    assert (workspace / "editions/pt-BR/bridge.txt").read_text() == ARTICLE.upper()
+    before = stamps(workspace)
+    assert run().output == "2 editions as before\n"
+    assert stamps(workspace) == before
+
+
+def test_reviewed_only_keeps_the_source_where_a_machine_wrote(workspace):
+    translate(workspace, "uk")
+    translate(workspace, "pt_BR", State.TRANSLATED, "")
+    run("--reviewed-only")
+    assert (workspace / "editions/uk/bridge.txt").read_text() == ARTICLE
+    assert (workspace / "editions/pt-BR/bridge.txt").read_text() == ARTICLE.upper()
+    assert json.loads((workspace / "editions/uk/bridge.json").read_text())["notice"]
+
+
+def test_one_locale_and_one_article_can_be_named(workspace):
+    translate(workspace, "uk")
+    run("source/bridge.txt", "--locale", "uk")
+    assert not (workspace / "editions/pt-BR").exists()
