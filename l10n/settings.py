@@ -39,6 +39,9 @@ class Draft:
 @dataclass(frozen=True)
 class Places:
     exonyms: str = "use"  # or "avoid"
+    table: str = ""  # another transcription table of the language, as in pl_trad
+    exceptions: tuple[str, ...] = ()  # regular expressions that match what is no place
+    identity: Mapping[str, str] = field(default_factory=dict)  # spelling -> id of the place meant
 
 
 @dataclass(frozen=True)

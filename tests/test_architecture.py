@@ -33,6 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "wording": GROUND,
     "fingerprints": GROUND,
     "po": GROUND,
+    "naming": GROUND | FACES | {"settings", "workspace", "po", "article", "places"},
     **{f"{room} face": GROUND for room in ROOMS},
     **{room: GROUND | {f"{room} face"} for room in ROOMS},
     "checks face": GROUND | {"places face"},

@@ -10,7 +10,7 @@ from importlib import resources
 
 from l10n.places import Place
 
-KEYED = {"village", "settlement"}  # a famous name speaks of the town, not of its namesakes
+KEYED = {"village"}  # a famous name speaks of the town, not of its namesakes
 
 
 @dataclass(frozen=True)

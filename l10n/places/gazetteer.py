@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from importlib import resources
 
 from l10n.places import Place
+from l10n.places.own import Own
 from l10n.places.transcription import APOSTROPHES, table
 
 KINDS = {"O": "oblast", "P": "raion", "K": "city", "M": "city", "T": "settlement"}
@@ -29,8 +30,10 @@ def rank(place: Place) -> int:
 class Gazetteer:
     """All places known: the built-in ones and the workspace's `own`."""
 
-    def __init__(self, own: Iterable[Place] = ()) -> None:
-        self.own = tuple(own)
+    def __init__(self, own: Iterable[Own] = ()) -> None:
+        rows = tuple(own)
+        self.own = tuple(row.place for row in rows)
+        self.given = {row.place.id: row.names for row in rows}
 
     @cached_property
     def _units(self) -> dict[str, Place]:
@@ -71,8 +74,6 @@ class Gazetteer:
         found: dict[str, list[Place]] = {}
         for place in self.others:
             found.setdefault(place.native.casefold(), []).append(place)
-            if place.kind in {"oblast", "raion"}:
-                found.setdefault(place.native.casefold().rpartition(" ")[0], []).append(place)
         return found
 
     def named(self, native: str) -> tuple[Place, ...]:

@@ -11,11 +11,12 @@ from functools import cached_property
 from l10n import locales
 from l10n.places import Name, Place, exonyms, units
 from l10n.places.gazetteer import Gazetteer, english
+from l10n.places.pivots import ukrainian
 from l10n.places.transcription import table, tables
 
 # languages written as another one writes Ukrainian names
 TABLES = {"nb": "no", "nn": "no", "bs": "hr", "fil": "en", "ms": "id", "sw": "en", "mk": "bg"}
-SOURCES = ("uk",)
+SOURCES = ("uk", "ru", "be", "bg", "sr", "mk")
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Confirmed:
     names: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fuzzy: frozenset[str] = frozenset()  # places whose name still waits for a person
 
 
 class Names:
@@ -63,9 +65,12 @@ class Names:
         return self._known[place]
 
     def _approved(self, place: Place) -> Name:
-        if place.id in self.confirmed.names:
-            return Name(self.confirmed.names[place.id], "person")
-        return self.proposed(place)
+        proposed = self.proposed(place)
+        text = self.confirmed.names.get(place.id, "")
+        ours = proposed.origin not in {"rule", "English"} or place.id in self.confirmed.fuzzy
+        if not text or (text == proposed.text and ours):
+            return proposed
+        return Name(text, "person")
 
     def proposed(self, place: Place) -> Name:
         """The name without what persons wrote."""
@@ -78,8 +83,17 @@ class Names:
         if styled := self._styled(place):
             return Name(styled[0], "rule")
         if self.table and place.language in SOURCES and place.kind != "country":
-            return Name(table(self.table).transcribe(place.native), "rule")
+            return Name(self._ruled(place), "rule")
         return Name(english(place), "English")
+
+    def _ruled(self, place: Place) -> str:
+        """The native name by the locale's table; where custom knows the Russian name, by that."""
+        use = table(self.table)
+        if use.custom and self.policy.exonyms == "use":
+            russian = exonyms.table(use.custom).get(place.native)
+            if russian and place.kind != "village":
+                return use.transcribe(ukrainian(russian.use, use.custom))
+        return use.transcribe(ukrainian(place.native, place.language))
 
     def accepted(self, place: Place) -> tuple[str, ...]:
         """Names as right as the approved one, which no check complains of: Region Charkiw."""

@@ -68,6 +68,7 @@ def confirmed(catalog: Catalog, gazetteer: Gazetteer) -> Confirmed:
     names: dict[str, str] = {}
     before: dict[str, tuple[str, ...]] = {}
     ids: dict[str, str] = {}
+    fuzzy: set[str] = set()
     living = [entry for entry in catalog.entries if not entry.obsolete]
     for entry in living:
         place = place_of(entry, gazetteer)
@@ -76,13 +77,15 @@ def confirmed(catalog: Catalog, gazetteer: Gazetteer) -> Confirmed:
         ids.setdefault(entry.source, place.id)
         if is_persons(entry):
             names[place.id] = entry.target
+        if entry.state in {State.DRAFT, State.STALE}:
+            fuzzy.add(place.id)
         before[place.id] = _formerly(entry)
     forms = {
         ids[entry.source]: parse_forms(entry.target)
         for entry in living
         if entry.context == FORMS and entry.source in ids and entry.target
     }
-    return Confirmed(names, forms, before)
+    return Confirmed(names, forms, before, frozenset(fuzzy))
 
 
 def parse_forms(text: str) -> Mapping[str, str]:
@@ -157,7 +160,7 @@ def _notes(place: Place, names: Names, formerly: tuple[str, ...]) -> tuple[str, 
     origin = name.origin
     if origin == "rule":
         origin = f"rule, {_standard(names)}"
-    wrong = list(names.variants(place))[:SHOWN]
+    wrong = [wrong for wrong in names.variants(place) if wrong not in formerly][:SHOWN]
     proposed = names.proposed(place)
     return tuple(
         line

@@ -8,6 +8,10 @@ position of the lower-cased word, first match wins:
     letters а=a б=b    what no rule touches, letter by letter
     upper i=İ          capitals that are not simply upper case
     word s-ch = sch    a regular expression on the finished word
+    last (?<=ბ)$ = ი   the same, on a name's last word only
+    space -            what joins the words of a name; `hyphen` likewise
+    stress greek       how the stressed vowel is marked, see `stress.py`
+    custom ru          by custom names come from the Russian name, not the Ukrainian one
     standard …         the standard the table follows; `note` and `#` are for its reader
 
 `<V>` is a vowel, `<C>` a consonant, `<B>` the word's start, `<E>` its end, `<SOFT>` a letter
@@ -22,6 +26,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from l10n.errors import Trouble
+from l10n.places import stress
 
 MACROS = {
     "<V>": "[аеєиіїоуюяыэё]",
@@ -46,43 +51,62 @@ class Table:
     letters: dict[str, str]
     upper: dict[str, str]
     word: tuple[tuple[re.Pattern[str], str], ...]
+    last: tuple[tuple[re.Pattern[str], str], ...] = ()
+    joints: tuple[str, str] = (" ", "-")  # what a space and a hyphen become
     compose: Callable[[str], str] | None = None
+    mark: Callable[[str], str] | None = None
+    custom: str = ""
 
     def transcribe(self, native: str) -> str:
-        """The name in this table's spelling: Харків → Charkiw; hyphens and spaces stay."""
-        text = unicodedata.normalize("NFC", native).translate(APOSTROPHES)
-        parts = re.split(r"([\s\-–]+)", text)
-        return "".join(part if index % 2 else self._word(part) for index, part in enumerate(parts))
+        """The name in this table's spelling: Харків → Charkiw.
 
-    def _word(self, word: str) -> str:
+        A stress mark in `native` (Ха́рків) is used by tables that write stress, else ignored.
+        """
+        text = native.translate(APOSTROPHES)
+        text = stress.known(text) if self.mark else text.replace(stress.MARK, "")
+        parts = re.split(r"([\s\-–]+)", text)
+        for index in range(0, len(parts), 2):
+            parts[index] = self._word(parts[index], last=index == len(parts) - 1)
+        for index in range(1, len(parts), 2):
+            parts[index] = self.joints[0] if parts[index].isspace() else self.joints[1]
+        return "".join(parts)
+
+    def _word(self, word: str, *, last: bool) -> str:
         low = word.lower()
         out = self.compose(low) if self.compose else self._letters(low)
-        for pattern, new in self.word:
+        for pattern, new in self.word + (self.last if last else ()):
             out = pattern.sub(new, out)
-        out = unicodedata.normalize("NFC", out)
+        out = unicodedata.normalize("NFC", self.mark(out) if self.mark else out)
         if not word[:1].isupper():
             return out
         if len(word) > 1 and word.isupper():
             return out.upper()
-        return self.upper.get(out[:1], out[:1].title()) + out[1:]  # Georgian has no capitals
+        first = self.upper.get(out[:1], out[:1].title())  # Georgian has no capitals: not upper()
+        return first + out[1:]
 
     def _letters(self, low: str) -> str:
+        stressed = low.find(stress.MARK) - 1
+        low = low.replace(stress.MARK, "")
         out: list[str] = []
         here = 0
         while here < len(low):
-            for left, match, right, new in self.rules.get(low[here], ()):
-                if (
-                    low.startswith(match, here)
-                    and (left is None or left.search(low[:here]))
-                    and (right is None or right.match(low[here + len(match) :]))
-                ):
-                    out.append(new)
-                    here += len(match)
-                    break
-            else:
-                out.append(self.letters.get(low[here], low[here]))
-                here += 1
+            new, length = self._match(low, here)
+            if here <= stressed < here + length:
+                new = stress.marked(new, first=stressed + 1 < here + length)
+            out.append(new)
+            here += length
         return "".join(out)
+
+    def _match(self, low: str, here: int) -> tuple[str, int]:
+        """What stands for the letters at `here`, and how many they are."""
+        for left, match, right, new in self.rules.get(low[here], ()):
+            if (
+                low.startswith(match, here)
+                and (left is None or left.search(low[:here]))
+                and (right is None or right.match(low[here + len(match) :]))
+            ):
+                return new, len(match)
+        return self.letters.get(low[here], low[here]), 1
 
 
 @cache
@@ -111,32 +135,44 @@ def _folder() -> "resources.abc.Traversable":
 
 def parse(name: str, text: str) -> Table:
     """The table written in `text`."""
-    standard, compose = "", None
+    found: dict[str, str] = {}
     rules: dict[str, list[Rule]] = {}
     letters: dict[str, str] = {}
     upper: dict[str, str] = {}
-    word: list[tuple[re.Pattern[str], str]] = []
+    regexes: dict[str, list[tuple[re.Pattern[str], str]]] = {"word": [], "last": []}
     for line in text.splitlines():
         key, _, rest = line.partition(" ")
         match key:
-            case "standard":
-                standard = rest
-            case "note" | "#" | "":
+            case "standard" | "note" | "script" | "stress" | "custom" | "space" | "hyphen":
+                found[key] = rest
+            case "#" | "":
                 pass
-            case "script":
-                compose = _script(rest)
             case "letters":
                 letters |= _pairs(rest)
             case "upper":
                 upper |= _pairs(rest)
-            case "word":
+            case "word" | "last":
                 pattern, _, new = rest.partition(" =")
-                word.append((re.compile(pattern), new.strip()))
+                regexes[key].append((re.compile(pattern), new.strip()))
             case _:
                 rule = _rule(line)
                 rules.setdefault(rule[1][0], []).append(rule)
-    first = {letter: tuple(found) for letter, found in rules.items()}
-    return Table(name, standard, first, letters, upper, tuple(word), compose)
+    return Table(
+        name,
+        found.get("standard", ""),
+        {letter: tuple(those) for letter, those in rules.items()},
+        letters,
+        upper,
+        tuple(regexes["word"]),
+        tuple(regexes["last"]),
+        (
+            found.get("space", " ").replace("nothing", ""),
+            found.get("hyphen", "-").replace("space", " ").replace("nothing", ""),
+        ),
+        _script(found["script"]) if "script" in found else None,
+        stress.MARKS[found["stress"]] if "stress" in found else None,
+        found.get("custom", ""),
+    )
 
 
 def _pairs(text: str) -> dict[str, str]:

@@ -40,8 +40,10 @@ def _units(place: Place, names: "Names") -> dict[str, str]:
     """The unit's name around the wrong names of its town: Oblast Charkow."""
     seat = units.town(place.native.rpartition(" ")[0])
     wrong = spelt(seat, names)
-    found: dict[str, str] = {}
-    for town, why in wrong.items():
-        for name in units.around(town, names.language, place.kind):
-            found.setdefault(name, why)
-    return found
+    styles = [(units.around(town, names.language, place.kind), why) for town, why in wrong.items()]
+    return {
+        name: why
+        for at in range(max((len(style) for style, _ in styles), default=0))
+        for style, why in styles
+        for name in style[at : at + 1]
+    }
