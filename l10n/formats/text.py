@@ -88,6 +88,8 @@ def _wrapped(text: str, one: Line, two: Line, width: int) -> bool:
         return False
     if _ITEM.match(two[2]) or _RULER.fullmatch(two[2]) or _RULER.fullmatch(one[2]):
         return False
+    if not (any(map(str.isalpha, one[2])) and any(map(str.isalpha, two[2]))):
+        return False
     return length + 1 + len(two[2].split()[0]) > width - 3
 
 
