@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from l10n.formats import Format, Options, after_mark, fold, frontmatter, markup
+from l10n.formats import Format, Options, after_mark, fold, frontmatter, html, markup
+from l10n.formats.elements import DIRECTIVE
 from l10n.formats.walk import Piece, Walk, has_words
 from l10n.model import Block, Role
 
@@ -15,7 +16,7 @@ _LEAD = re.compile(
 )
 _NUMBER = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
 _CLOSED = re.compile(r"(?:(?<=\s)|^)#+$")
-_ATTRIBUTES = re.compile(r"\{(?=[^{}]*\}$)")
+_ATTRIBUTES = re.compile(r"\{[^{}]*(?<!\\)\}$")
 _PIPE = re.compile(r"\\.|\|")
 _CONTEXT = {Role.ALT: "alt text", Role.LINK_TITLE: "link title"}
 
@@ -49,16 +50,39 @@ def _blocks(text: str, options: Options) -> Iterator[Block]:
     ]
     todo.sort(key=lambda item: item[0])
     at, here, line = 0, 0, 1
+    off, note = False, ""
     for start, end, piece, kind in todo:
         gone = data[at:start]
         here += len(gone.decode("utf-8", "surrogatepass"))
         line += _lines(gone)
         at = start
         if piece is not None:
-            yield _block(data, piece, here, line, place)
-        elif kind == "MetadataBlock":
-            region = data[start:end].decode("utf-8", "surrogatepass")
+            if not off:
+                yield replace(_block(data, piece, here, line, place), note=note)
+                note = ""
+            continue
+        region = data[start:end].decode("utf-8", "surrogatepass")
+        if kind == "MetadataBlock":
             yield from frontmatter.split(region, here, line, options)
+        elif kind == "HtmlBlock":
+            directive = DIRECTIVE.match(region)
+            if directive:
+                off = directive[1] == "off" or (off and directive[1] != "on")
+                note = directive[2] or note
+            elif not off:
+                yield from _html(region, here, line, options)
+
+
+def _html(region: str, start: int, line: int, options: Options) -> Iterator[Block]:
+    for block in html.split(region, options):
+        offsets = tuple((mine, theirs + start) for mine, theirs in block.offsets)
+        yield replace(
+            block,
+            start=block.start + start,
+            end=block.end + start,
+            line=block.line + line - 1,
+            offsets=offsets,
+        )
 
 
 def _lines(data: bytes) -> int:
@@ -125,6 +149,8 @@ def dress(block: Block, target: str) -> str:
     """A target on one line, with the markup its source has, and nothing that starts a block."""
     if isinstance(block.dress, frontmatter.Scalar):
         return frontmatter.dress(block.dress, target)
+    if isinstance(block.dress, html.Note):
+        return html.dress(block, target)
     note = block.dress if isinstance(block.dress, Note) else Note()
     if block.role in _CONTEXT:
         return _inside(block, note, target)
@@ -147,6 +173,8 @@ def escape(block: Block, target: str) -> str:
     """The target with no markup at all."""
     if isinstance(block.dress, frontmatter.Scalar):
         return frontmatter.dress(block.dress, target)
+    if isinstance(block.dress, html.Note):
+        return html.escape(block, target)
     note = block.dress if isinstance(block.dress, Note) else Note()
     if block.role in _CONTEXT:
         return _closed(note, markup.literal(fold(target)))
@@ -159,7 +187,7 @@ def _placed(note: Note, text: str) -> str:
         text = _NUMBER.sub(r"\g<0>\\", text, count=1) if _NUMBER.match(text) else text
     if note.heading:
         text = _CLOSED.sub(lambda m: "\\" + m[0], text)
-        text = _ATTRIBUTES.sub(r"\\{", text)
+        text = _ATTRIBUTES.sub(lambda m: m[0][:-1] + "\\}", text)
     return _closed(note, text)
 
 

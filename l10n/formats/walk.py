@@ -105,7 +105,9 @@ class Walk:
             return 0
         self._flush()
         if kind in _OPAQUE:
-            self.regions.append(Region(kind, span["start"], span["end"], self._quotes))
+            start = span["start"]
+            if kind != "HtmlBlock" or self.data.startswith(b"<", start):  # else a mask of ours
+                self.regions.append(Region(kind, start, span["end"], self._quotes))
             return 1
         if kind in _ROLES:
             self._containers.append(kind)

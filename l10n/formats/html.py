@@ -1,0 +1,221 @@
+"""HTML: whole pages and fragments, by the standard's tokenizer; what is no text is copied."""
+
+import codecs
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from l10n.formats import Format, Options, after_mark, fold
+from l10n.formats.elements import Elements, Part
+from l10n.formats.masks import TEMPLATE
+from l10n.formats.tags import VOID, Tag, tags, tokens
+from l10n.model import Block
+
+_BREAK = re.compile(r"[ \t\f]*(?:\r\n?|\n)[ \t\f\r\n]*")
+
+
+@dataclass(frozen=True)
+class Note:
+    """How a block stands in its place; see `Part`."""
+
+    place: str
+
+
+@after_mark
+def split(text: str, options: Options) -> Sequence[Block]:
+    """The blocks of a page or a fragment."""
+    blocks, at, line = [], 0, 1
+    for part in Elements(text, options.keys).parts():
+        line += text.count("\n", at, part.start)
+        at = part.start
+        blocks.append(_block(text, part, line))
+    return blocks
+
+
+def _block(text: str, part: Part, line: int) -> Block:
+    raw = text[part.start : part.end]
+    if part.place == "json":
+        value = fold(json.loads(f'"{raw}"', strict=False))
+        offsets: tuple[tuple[int, int], ...] = ()
+    else:
+        value, offsets = folded(raw, part.start)
+    note = Note(part.place)
+    return Block(
+        value, part.start, part.end, part.role, line, part.context, part.note, offsets, note
+    )
+
+
+def folded(raw: str, start: int) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The text on one line, and where it drifts from the file."""
+    if "\n" not in raw and "\r" not in raw:
+        return raw, ()
+    text, offsets, at = "", [], 0
+    for match in _BREAK.finditer(raw):
+        text += raw[at : match.start()] + " "
+        at = match.end()
+        offsets.append((len(text), start + at))
+    return text + raw[at:], tuple(offsets)
+
+
+def dress(block: Block, target: str) -> str:
+    """A target with the tags its source has; all others are shown as text."""
+    return _fit(block, fold(target), strict=False)
+
+
+def escape(block: Block, target: str) -> str:
+    """The target with no markup at all."""
+    return _fit(block, fold(target), strict=True)
+
+
+def _fit(block: Block, text: str, *, strict: bool) -> str:
+    place = block.dress.place if isinstance(block.dress, Note) else "text"
+    if place == "json":
+        written = json.dumps(text, ensure_ascii=False)[1:-1]
+        return written.replace("<", "\\u003c") if "<" in written else written
+    text = TEMPLATE.sub(_defused, text) if not strict and not TEMPLATE.search(block.text) else text
+    if strict:
+        text = text.replace("{{", "&#123;{").replace("{%", "&#123;%")
+    if place == "text":
+        return text.replace("<", "&lt;") if strict else tame(text, block.text)
+    if place == "raw":
+        return text.replace("<", "&lt;")
+    return _quoted(text, place)
+
+
+def _defused(match: re.Match[str]) -> str:
+    return "&#123;" + match[0][1:]
+
+
+_BARE = re.compile(r"[^\s\"'=<>`]+")
+
+
+def _quoted(text: str, quote: str) -> str:
+    if quote == "=":
+        return text if _BARE.fullmatch(text) else '"' + text.replace('"', "&quot;") + '"'
+    return text.replace(quote, "&quot;" if quote == '"' else "&#39;")
+
+
+_ENOUGH = 6
+
+
+def tame(text: str, source: str) -> str:
+    """`text` with every `<` escaped that is not a tag which `source` has, too."""
+    if "<" not in text:
+        return text
+    for _ in range(_ENOUGH):
+        marks = sorted(_strangers(text, source))
+        if not marks:
+            return text
+        text = "".join(
+            text[a:b].replace("<", "&lt;", 1) if a in marks else text[a:b]
+            for a, b in pairwise(sorted({0, *marks, len(text)}))
+        )
+    return text.replace("<", "&lt;")
+
+
+def _strangers(text: str, source: str) -> set[int]:
+    """Where a `<` stands that must not mean anything."""
+    found = list(tags(text))
+    end = found[-1].end if found else 0
+    known = {n for t in found for n in (t.start, t.end)}
+    marks = {m.start() for m in re.finditer("</>", text) if m.start() in known or m.start() >= end}
+    marks |= {m.start() + end for m in re.finditer("<", text[end:])}
+    if text.endswith("<"):
+        marks.add(len(text) - 1)
+    theirs = [t for t in tags(source) if t.kind != "text"]
+    exact = Counter(source[t.start : t.end] for t in theirs)
+    named = Counter((t.kind, t.name) for t in theirs)
+    mine = [t for t in found if t.kind != "text"]
+    spare = []
+    for t in mine:
+        if exact[text[t.start : t.end]] > 0:
+            exact[text[t.start : t.end]] -= 1
+            named[t.kind, t.name] -= 1
+        else:
+            spare.append(t)
+    foreign = set()
+    for t in spare:
+        if named[t.kind, t.name] > 0 and _harmless(text[t.start : t.end]):
+            named[t.kind, t.name] -= 1
+        else:
+            foreign.add(t)
+    kept = [t for t in mine if t not in foreign]
+    loose = list(_loose(kept))
+    if [(t.kind, t.name) for t in loose] == [(t.kind, t.name) for t in _loose(theirs)]:
+        loose = []
+    return marks | {t.start for t in foreign} | {t.start for t in loose}
+
+
+_SCRIPT = re.compile(r"\bon[a-z]+\s*=|(?:javascript|data|vbscript)\s*:", re.IGNORECASE)
+
+
+def _harmless(tag: str) -> bool:
+    return tag.startswith("<") and not tag.startswith(("<!", "<?")) and not _SCRIPT.search(tag)
+
+
+def _loose(found: Sequence[Tag]) -> Iterator[Tag]:
+    """Tags without their other half."""
+    opened: list[Tag] = []
+    for tag in found:
+        if tag.kind == "open" and tag.name not in VOID:
+            opened.append(tag)
+        elif tag.kind == "close":
+            at = next((n for n in range(len(opened) - 1, -1, -1) if opened[n].name == tag.name), -1)
+            if at < 0:
+                yield tag
+            else:
+                yield from opened[at + 1 :]
+                del opened[at:]
+    yield from opened
+
+
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)|\A<\?xml[^>]*encoding=["']([^"']+)""",
+    re.IGNORECASE,
+)
+
+
+def _encoding(data: bytes) -> str:
+    """The encoding a page declares; UTF-8 where it declares none that is known."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    match = None if data.startswith(b"\xef\xbb\xbf") else _DECLARED.search(data[:4096])
+    if not match:
+        return "utf-8"
+    name = (match[1] or match[2]).decode("ascii", "replace").lower()
+    name = {"iso-8859-1": "windows-1252", "us-ascii": "windows-1252"}.get(name, name)
+    try:
+        text = data.decode(name)
+        return name if text.encode(name) == data else "utf-8"
+    except (LookupError, UnicodeError, ValueError):
+        return "utf-8"
+
+
+def unpack(data: bytes) -> str:
+    name = _encoding(data)
+    if name == "utf-16":
+        name = "utf-16-le" if data.startswith(b"\xff\xfe") else "utf-16-be"
+    return data.decode(name)
+
+
+def pack(original: bytes, text: str) -> bytes:
+    """In the page's own encoding; what it cannot hold as character references."""
+    name = _encoding(original)
+    if name == "utf-16":
+        name = "utf-16-le" if original.startswith(b"\xff\xfe") else "utf-16-be"
+    return text.encode(codecs.lookup(name).name, "xmlcharrefreplace")
+
+
+HTML = Format(
+    "html",
+    frozenset({".html", ".htm", ".xhtml"}),
+    split,
+    dress,
+    escape,
+    tokens,
+    unpack,
+    pack,
+)
