@@ -66,6 +66,7 @@ STAGES = {
     "switch",
     "publication",
     "pointing",
+    "inspection",
 }
 
 
