@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.drafting import armour, markup, masks, pieces, signals
+from l10n.formats import formats
 
 KEPT = ["The city is free.", "It's 5 o'clock.", "Київ", "a-b", 'He said "no".', "snake_case", ""]
 PLAIN = [
@@ -96,6 +97,8 @@ MARKED = [
 
 @pytest.mark.parametrize(("kind", "text", "words", "tags"), MARKED)
 def test_markup_is_taken_apart(kind: str, text: str, words: str | None, tags: list[str]) -> None:
+    if kind not in formats():
+        pytest.skip(f"no format {kind}")
     marked = markup.read(text, kind)
     if words is not None:
         assert (marked.text, marked.tags) == (words, tags)
@@ -110,8 +113,7 @@ CHUNKS = ["**", "*", "_", "[", "](u)", "`", "<b>", "</b>", "<br>", "a", "word", 
 def test_markup_written_again_is_the_text(kind: str, chunks: list[str]) -> None:
     text = "".join(chunks)
     marked = markup.read(text, kind)
-    if kind != "html" or "&" not in text:
-        assert marked.write(marked.text, marked.spans) == text
+    assert marked.write(marked.text, marked.spans) == text
 
 
 def test_long_sentences_are_parted_at_clauses() -> None:

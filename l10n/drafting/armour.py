@@ -32,11 +32,15 @@ DOUBLE = re.compile(r"[\"“”„‟«»]")
 
 def plain(text: str) -> str:
     """`text` in the characters that every engine knows; words and their order stay."""
-    text = unicodedata.normalize("NFC", text)
-    text = _WORD.sub(lambda m: _one_script(m.group()), text)
+    text = one_script(unicodedata.normalize("NFC", text))
     text = _INVISIBLE.sub("", text.translate(SPACES)).translate(QUOTES)
     text = _DASH.sub(" - ", text).replace("–", "-").replace("−", "-").replace("…", "...")
     return _SINGLE_QUOTED.sub(r'"\1"', text).strip()
+
+
+def one_script(text: str) -> str:
+    """`text` with the look-alike letters of another script set right."""
+    return text if text.isascii() else _WORD.sub(lambda m: _one_script(m.group()), text)
 
 
 def _one_script(word: str) -> str:

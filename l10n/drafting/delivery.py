@@ -29,7 +29,9 @@ class Post:
     sent: dict[str, int] = field(default_factory=dict)  # characters by link
     hits: int = 0
     stopped: dict[str, Refusal] = field(default_factory=dict)  # engines not to be asked again
+    patience: int = 8  # failures in a row after which an engine is left alone
     _last: dict[str, float] = field(default_factory=dict)
+    _failures: dict[str, int] = field(default_factory=dict)
 
     def send(self, link: Link, texts: Sequence[str], brief: Brief) -> list[Answer]:
         """An answer for each text: a translation, or why there is none."""
@@ -65,35 +67,58 @@ class Post:
 
     def _batch(self, link: Link, batch: dict[str, str], brief: Brief) -> dict[str, Answer]:
         """One batch; where it is refused as such, its halves, down to the single text."""
+        keys = list(batch)
         try:
             texts = self._try(link, list(batch.values()), brief)
         except Refusal as refusal:
-            if refusal.why in FINAL:
-                self.stopped[link.fingerprint] = refusal
-            if len(batch) == 1 or link.fingerprint in self.stopped or refusal.why is Why.BUSY:
-                self.store.release(batch)
-                return dict.fromkeys(batch, refusal)
-            items, middle = list(batch.items()), len(batch) // 2
-            halves = dict(items[:middle]), dict(items[middle:])
-            return {k: a for half in halves for k, a in self._batch(link, half, brief).items()}
-        got = dict(zip(batch, texts, strict=True))
-        self.store.put(got)
-        return dict(got)
+            got = {keys[n]: text for n, text in refusal.got.items()}
+            self.store.put(got)
+            rest = {k: text for k, text in batch.items() if k not in got}
+            return {**got, **self._again(link, rest, brief, refusal, fewer=bool(got))}
+        done = dict(zip(batch, texts, strict=True))
+        self.store.put(done)
+        return dict(done)
+
+    def _again(
+        self, link: Link, rest: dict[str, str], brief: Brief, refusal: Refusal, *, fewer: bool
+    ) -> dict[str, Answer]:
+        """What is left of a refused batch, asked for again in smaller parts where that may help."""
+        if not fewer and (len(rest) == 1 or link.fingerprint in self.stopped):
+            return dict.fromkeys(rest, refusal)
+        items, middle = list(rest.items()), 0 if fewer else len(rest) // 2
+        parts = (dict(part) for part in (items[:middle], items[middle:]) if part)
+        return {k: a for part in parts for k, a in self._batch(link, part, brief).items()}
 
     def _try(self, link: Link, texts: list[str], brief: Brief) -> list[str]:
         """Again with growing pauses while trying again may help."""
-        for turn in range(1, self.tries + 1):
+        turn = 0
+        while True:
+            turn += 1
             if link.fingerprint in self.stopped:
                 raise self.stopped[link.fingerprint]
             try:
-                return self._once(link, texts, brief)
+                answer = self._once(link, texts, brief)
             except Refusal as refusal:
-                if refusal.why in FINAL or refusal.why is Why.TEXT or turn == self.tries:
+                self._count(link, refusal)
+                if self._no_use(refusal, len(texts), turn) or link.fingerprint in self.stopped:
                     raise
-                if refusal.why is Why.BROKEN and len(texts) > 1:
-                    raise  # fewer at once rather than the same again
                 self.sleep(self._pause(turn, refusal))
-        raise Refusal(Why.BUSY)  # pragma: no cover - the last turn raises
+            else:
+                self._failures[link.fingerprint] = 0
+                return answer
+
+    def _no_use(self, refusal: Refusal, texts: int, turn: int) -> bool:
+        """Will asking the same again not help? Fewer texts may, when an answer was broken."""
+        partial = refusal.why is Why.BROKEN and texts > 1
+        return partial or bool(refusal.got) or refusal.why is Why.TEXT or turn >= self.tries
+
+    def _count(self, link: Link, refusal: Refusal) -> None:
+        """An engine that failed often in a row, or for good, is left alone for this run."""
+        if refusal.why is Why.TEXT or refusal.got:
+            return
+        failures = self._failures[link.fingerprint] = self._failures.get(link.fingerprint, 0) + 1
+        if refusal.why in FINAL or failures >= self.patience:
+            self.stopped[link.fingerprint] = refusal
 
     def _pause(self, turn: int, refusal: Refusal) -> float:
         """What the service asked for, else doubling with full jitter."""

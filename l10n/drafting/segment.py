@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from l10n import locales
-from l10n.drafting import armour, markup, masks, pieces, projection, signals
+from l10n.drafting import armour, markup, masks, pieces, projection, signals, tags
 from l10n.drafting.masks import Mask, Spot
 from l10n.engines import Link
 from l10n.places import Finder, Mention, View
@@ -51,7 +51,8 @@ class Guarded:
     marked: markup.Marked
     mentions: tuple[Mention, ...]
     parts: tuple[Part, ...]
-    loud: bool
+    tags: str = ""  # how an engine that carries markup itself was given it
+    loud: bool = False
 
     @property
     def texts(self) -> list[str]:
@@ -90,6 +91,10 @@ class Way:
 def guard(source: str, way: Way) -> Guarded:
     """`source` as the engine can bear it."""
     marked = markup.read(source, way.scene.kind)
+    if way.link.tags:
+        whole = tags.put(replace(marked, text=armour.one_script(marked.text)), way.link.tags)
+        part = Part((whole,), ("",), ())
+        return Guarded(source, marked, way.scene.mentions(marked.text), (part,), way.link.tags)
     clean = armour.plain(marked.text)
     mentions = way.scene.mentions(clean)
     loud = armour.shouts(clean)
@@ -98,7 +103,7 @@ def guard(source: str, way: Way) -> Guarded:
         mentions = way.scene.mentions(clean)
     alone = (armour.plain(marked.text[span.start : span.end]) for span in marked.spans)
     spans = (_span(armour.calm(text) if loud else text, way) for text in alone)
-    return Guarded(source, marked, mentions, (_part(clean, mentions, way), *spans), loud)
+    return Guarded(source, marked, mentions, (_part(clean, mentions, way), *spans), loud=loud)
 
 
 def _span(text: str, way: Way) -> Part:
@@ -139,22 +144,44 @@ def _cased(word: str, like: str) -> str:
 
 def finish(guarded: Guarded, answers: Sequence[str], scene: Scene) -> Draft:
     """The draft from the engine's `answers` to `guarded.texts`, with its doubts."""
+    if guarded.tags:
+        return _carried(guarded, answers[0], scene)
     texts, lost = _lifted(guarded, answers)
     main = armour.dress(texts[0], guarded.marked.text, scene.target)
     if guarded.loud:
         texts = [armour.shout(text, scene.target) for text in texts]
         main = armour.shout(main, scene.target)
     main, missing = _atoms_back(main, guarded.marked)
-    doubts = list(_place_doubts(guarded, main := _repaired(main, guarded, scene), scene))
-    main = scene.polish(main)
+    main = scene.polish(_repaired(main, guarded, scene))
     source, spans = guarded.marked.text, guarded.marked.spans
     words, placed, sure = projection.project(source, spans, texts[1:], main, scene.target)
-    target = guarded.marked.write(words, placed)
-    doubts += ["mask lost"] * bool(lost or missing) + ["markup place"] * (not sure)
+    doubts = ["mask lost"] * bool(lost or missing) + ["markup place"] * (not sure)
+    return _looked_at(guarded, words, guarded.marked.write(words, placed), doubts, scene)
+
+
+def _looked_at(guarded: Guarded, words: str, target: str, doubts: list[str], scene: Scene) -> Draft:
+    """The finished `target`, whose plain `words` are looked at for doubts."""
+    doubts = [*doubts, *_place_doubts(guarded, words, scene)]
     if markup.read(target, scene.kind).tags != guarded.marked.tags:
         doubts.append("markup")
-    doubts += signals.doubts(source, words, scene.source, scene.target)
+    doubts += signals.doubts(guarded.marked.text, words, scene.source, scene.target)
     return Draft(target, tuple(sorted(dict.fromkeys(doubts), key=signals.rank)))
+
+
+def _carried(guarded: Guarded, answer: str, scene: Scene) -> Draft:
+    """The draft of an engine that carries markup itself; where it did not, as well as can be."""
+    found = tags.take(answer, guarded.marked, guarded.tags)
+    if found and not guarded.marked.spans:
+        words = scene.polish(_repaired(found.text, guarded, scene))
+        return _looked_at(guarded, words, guarded.marked.write(words, ()), [], scene)
+    if found and _repaired(found.text, guarded, scene) == found.text:
+        target = guarded.marked.write(found.text, found.spans)
+        return _looked_at(guarded, found.text, target, [], scene)
+    bare = replace(guarded, tags="")
+    alone = [found.text[s.start : s.end] for s in found.spans] if found else []
+    alone += [""] * (len(guarded.marked.spans) - len(alone))
+    parts = tuple(Part((text,), ("",), ()) for text in [tags.strip(answer, guarded.tags), *alone])
+    return finish(replace(bare, parts=parts), [part.pieces[0] for part in parts], scene)
 
 
 def _lifted(guarded: Guarded, answers: Sequence[str]) -> tuple[list[str], list[Mask]]:

@@ -8,6 +8,7 @@ the `Link` says of itself; an engine only speaks to its program, model or servic
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
 from typing import Protocol
 
 from l10n import registry
@@ -17,6 +18,7 @@ class Why(Enum):
     """Why an engine refused, and so what is done next."""
 
     BUSY = "is busy"  # wait, then again
+    AWAY = "cannot be reached"  # wait, then again
     BROKEN = "gave a broken answer"  # again, with fewer texts
     LATE = "timed out"  # again
     TEXT = "does not take this text"  # leave this text to the next engine
@@ -25,15 +27,25 @@ class Why(Enum):
     PAIR = "does not know this language pair"  # stop this engine
 
 
+NOTHING: Mapping[int, str] = MappingProxyType({})
+
+
 class Refusal(Exception):  # noqa: N818 - a service says no; that is no programming error
-    """No translation, and why; `after` are the seconds the service asked to wait.
+    """No translation, and why; `after` are the seconds the service asked to wait, `got` the
+    translations that did come, by index.
 
     The message never holds a key, an address with a query, or what the service answered.
     """
 
-    def __init__(self, why: Why, detail: str = "", after: float | None = None) -> None:
+    def __init__(
+        self,
+        why: Why,
+        detail: str = "",
+        after: float | None = None,
+        got: Mapping[int, str] = NOTHING,
+    ) -> None:
         super().__init__(f"{why.value}{f' ({detail})' if detail else ''}")
-        self.why, self.after = why, after
+        self.why, self.after, self.got = why, after, got
 
 
 @dataclass(frozen=True)
@@ -67,7 +79,7 @@ class Link:
     words: int = 0  # longest sentence it can hold; 0: any
     charset: frozenset[str] | None = None  # what its vocabulary can write; None: anything
     mask_places: bool = False  # it breaks towns (Bucha became a noun): hide them at once
-    markup: bool = False  # carries inline HTML itself
+    tags: str = ""  # carries inline markup as <x1>…</x1>: "plain", or "xml" with & and < escaped
     terms: bool = False  # obeys `Brief.terms`, which then belong to the cache's key
     remote: bool = False  # texts leave this machine
     pace: float = 0.0  # least seconds between two requests

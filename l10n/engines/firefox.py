@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 LONGEST = 55  # words: about the 80 tokens after which the models degenerate
 
 
-def connect(source: str, target: str, settings: Mapping[str, object]) -> Link | None:
+def connect(source: str, target: str, _settings: Mapping[str, object]) -> Link | None:
     """A link through the model that is at hand for the pair."""
     found = find(source, target)
     if not found:
-        raise Trouble(f"no Firefox model {source}-{target} on this machine; {way_out(settings)}")
+        raise Trouble(f"no Firefox model {source}-{target} on this machine; {way_out()}")
     pair = f"{found.source}-{found.target}"
     return Link(
         f"firefox {pair}",

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -89,11 +89,8 @@ def _bundled() -> Iterator[Model]:
             yield Model(path.name[:2], path.name[2:4], path)
 
 
-def way_out(_settings: Mapping[str, object]) -> str:
-    return (
-        "'l10n draft --fetch' downloads it once (about 20 MB) where there is a network, "
-        f"or put its files into {store()}/<from>-<to>"
-    )
+def way_out() -> str:
+    return "'l10n draft --fetch' gets it once (about 20 MB) where there is a network"
 
 
 @cache
