@@ -15,6 +15,8 @@ from l10n import locales
 from l10n.model import splice
 from l10n.wording import Change, single
 
+CARRIED = "carried"  # how a `#. change:` note ends whose change stands in the target already
+
 _NUMBER = re.compile(
     r"(?<![\w.,])\d+(?:[.,'’\u00a0\u202f\u2009 ٬]\d{3})*(?:[.,٫]\d+)?(?!\w)(?![.,]\d)"
 )

@@ -11,14 +11,14 @@ from dataclasses import replace
 
 from l10n import segmentation
 from l10n.align import matches
-from l10n.carry import Pair, carried
+from l10n.carry import CARRIED, Pair, carried
 from l10n.model import Article, Catalog, Entry, Segment, State
 from l10n.wording import difference, skeleton
 
 Notes = Callable[[Segment], tuple[str, ...]]
 Key = tuple[str, str]
 _OURS = re.compile(r"(?:role|paragraph|place|note): ")
-CARRIED, UNSURE, JOINED, CUT = "carried", "was unsure", "joined", "cut"
+UNSURE, JOINED, CUT = "was unsure", "joined", "cut"
 
 
 def _no_notes(_segment: Segment) -> tuple[str, ...]:

@@ -1,0 +1,161 @@
+"""What a translator's editor did to a catalog: words are taken over, losses are undone.
+
+Compares a file with what it was when we last saw it. Editors drop drafts, flags, notes and
+obsolete messages when they save; none of that was a person's wish.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from l10n.model import Catalog, Entry, State
+
+Key = tuple[str, str]
+LEAST = 2  # drafts cleared at once that make a batch
+
+
+@dataclass(frozen=True)
+class Absorbed:
+    """The catalog to go on with, and what to tell about it."""
+
+    catalog: Catalog
+    notices: tuple[str, ...] = ()
+
+
+def absorb(last: Catalog, found: Catalog, *, accept: bool = False) -> Absorbed:
+    """`found` in a file that was `last` when we saw it, less what a tool took away.
+
+    Drafts whose `fuzzy` a tool cleared all at once, no word changed, are drafts still, unless a
+    person stands up for them (`accept`).
+    """
+    before, now = last.current(), found.current()
+    batch = () if accept else _batch(before, now)
+    dropped = _dropped(before, now)
+    entries = [_mended(before.get(entry.key), entry, batch, dropped) for entry in found.entries]
+    held = {(entry.key, entry.target) for entry in found.entries} | {
+        (entry.key, "") for entry in entries if not entry.obsolete
+    }
+    missing = [
+        entry
+        for entry in last.entries
+        if (entry.key, entry.target) not in held and _to_keep(entry, now)
+    ]
+    notices = []
+    if batch:
+        notices.append(
+            f"{len(batch)} drafts lost their fuzzy mark at once and no word was changed; they "
+            "count as drafts (a person who read them: l10n import FILE --reviewed-by NAME)"
+        )
+    emptied = [key for key, entry in before.items() if entry.target and _emptied(now.get(key))]
+    if emptied:
+        notices.append(f"{len(emptied)} translations were emptied by a tool; they are back")
+    header = {**last.header, **found.header}
+    comment = found.header_comment or last.header_comment
+    return Absorbed(
+        replace(found, entries=_together(entries, missing), header=header, header_comment=comment),
+        tuple(notices),
+    )
+
+
+def _emptied(entry: Entry | None) -> bool:
+    return entry is not None and not entry.target
+
+
+def _to_keep(entry: Entry, now: Mapping[Key, Entry]) -> bool:
+    if not entry.obsolete and entry.key not in now:
+        return bool(entry.target or entry.comment)
+    if entry.key in now:  # the file says something else: a person's, taken over
+        return entry.obsolete and entry.human and now[entry.key].target != entry.target
+    return entry.obsolete and bool(entry.target or entry.comment)
+
+
+def _together(entries: list[Entry], missing: list[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted([*entries, *missing], key=lambda entry: entry.obsolete))
+
+
+def _batch(before: Mapping[Key, Entry], now: Mapping[Key, Entry]) -> frozenset[Key]:
+    """The drafts that were cleared, if all were and nothing else was done to the file."""
+    drafts = {key for key, entry in before.items() if entry.state is State.DRAFT}
+    if not drafts:
+        return _unseen(now) if not before else frozenset()
+    cleared = {key for key in drafts if _cleared(before[key], now.get(key))}
+    touched = any(
+        now[key].target != entry.target
+        for key, entry in before.items()
+        if key in now and now[key].target
+    )
+    return (
+        frozenset(drafts)
+        if cleared == drafts and len(drafts) >= LEAST and not touched
+        else frozenset()
+    )
+
+
+def _unseen(now: Mapping[Key, Entry]) -> frozenset[Key]:
+    """In a file never seen before: drafts whose marks are all cleared, their notes still there."""
+    noted = {key for key, entry in now.items() if entry.draft}
+    cleared = {key for key in noted if now[key].state is State.TRANSLATED}
+    return frozenset(noted) if noted == cleared and len(noted) >= LEAST else frozenset()
+
+
+def _cleared(was: Entry, entry: Entry | None) -> bool:
+    return entry is not None and entry.state is State.TRANSLATED and entry.target == was.target
+
+
+def _dropped(before: Mapping[Key, Entry], now: Mapping[Key, Entry]) -> frozenset[str]:
+    """Fields that the whole file lost at once: no person takes away every comment."""
+    fields: dict[str, Callable[[Entry], object]] = {
+        "flags": lambda entry: entry.flags,
+        "comment": lambda entry: entry.comment,
+    }
+    lost = set()
+    for name, value in fields.items():
+        had = [key for key, entry in before.items() if value(entry) and key in now]
+        if (
+            had
+            and not any(value(entry) for entry in now.values())
+            and (len(had) >= LEAST or name == "flags")
+        ):
+            lost.add(name)
+    return frozenset(lost)
+
+
+def _mended(
+    was: Entry | None, entry: Entry, batch: frozenset[Key], dropped: frozenset[str]
+) -> Entry:
+    if was is None or entry.obsolete:
+        return _as_draft(entry, entry.draft) if entry.key in batch else entry
+    if "flags" in dropped:
+        entry = replace(entry, flags=was.flags)
+    if "comment" in dropped:
+        entry = replace(entry, comment=was.comment)
+    if was.target and not entry.target:
+        return replace(
+            entry,
+            target=was.target,
+            state=was.state,
+            draft=was.draft,
+            previous=was.previous,
+            change=was.change,
+            plural=was.plural,
+        )
+    if entry.key in batch:
+        return _as_draft(entry, was.draft)
+    if entry.target == was.target and entry.state in {State.DRAFT, State.STALE}:
+        return _noted(was, entry)
+    return entry
+
+
+def _as_draft(entry: Entry, note: str) -> Entry:
+    return replace(entry, state=State.DRAFT, draft=note)
+
+
+def _noted(was: Entry, entry: Entry) -> Entry:
+    """A fuzzy entry with the notes it had: what a draft was made by, what it was made from."""
+    state = State.DRAFT if was.state is State.DRAFT else entry.state
+    return replace(
+        entry,
+        state=state,
+        draft=entry.draft or was.draft,
+        previous=entry.previous or was.previous,
+        change=entry.change or was.change,
+    )

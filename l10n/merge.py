@@ -1,0 +1,285 @@
+"""Three versions of a catalog become one, and no person's word is lost.
+
+One side changed an entry: its version is taken. Both did the same: that. Both differ: the newer
+stands, fuzzy, and the other stays verbatim in a `# (alternative)` comment. Where one side changed
+the source and the other the translation, the edit moves to the new source, stale. Empty never
+beats text, a machine never a person.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from l10n.align import matches
+from l10n.carry import CARRIED, Pair, carried
+from l10n.model import Catalog, Entry, State
+from l10n.wording import difference
+
+ALTERNATIVE = "(alternative)"
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Two people translated one sentence differently; `lost` stands in a comment now."""
+
+    source: str
+    context: str
+    kept: str
+    lost: str
+    lost_state: State
+    by: str = ""  # who wrote the lost one, as that file's header says
+
+
+@dataclass(frozen=True)
+class Merged:
+    """The outcome: a catalog, and what waits for a person's decision."""
+
+    catalog: Catalog
+    conflicts: tuple[Conflict, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Side:
+    """One version of the catalog; `newer` says whose text stands where both changed it."""
+
+    catalog: Catalog
+    entries: Mapping[Key, Entry]
+    newer: bool
+    by: str
+    moved: Mapping[Key, Key] = field(default_factory=dict)  # new source -> the one it replaced
+
+
+def merge(base: Catalog, ours: Catalog, theirs: Catalog, source_locale: str = "en") -> Merged:
+    """`ours` and `theirs`, which both come from `base`, as one catalog."""
+    newer = _date(theirs) > _date(ours)
+    mine, other = _side(ours, newer=not newer), _side(theirs, newer=newer)
+    start = _entries(base)
+    pair = Pair(source_locale, ours.locale, {})
+    first, second = _followed(start, mine, other, pair), _followed(start, other, mine, pair)
+    start = {**start, **_synced(start, first, other), **_synced(start, second, mine)}
+    mine, other = first, second
+    conflicts: list[Conflict] = []
+    merged = {
+        key: entry
+        for key in _order(list(mine.entries), list(other.entries))
+        if (entry := _entry(key, start, mine, other, conflicts)) is not None
+    }
+    catalog = Catalog(
+        ours.locale,
+        _living_first(merged.values()),
+        _header(base.header, mine.catalog.header, other.catalog.header, newer=newer),
+        _lines(base.header_comment, ours.header_comment, theirs.header_comment),
+    )
+    return Merged(catalog, tuple(conflicts))
+
+
+def _side(catalog: Catalog, *, newer: bool) -> _Side:
+    return _Side(catalog, _entries(catalog), newer, catalog.header.get("Last-Translator", ""))
+
+
+def _entries(catalog: Catalog) -> dict[Key, Entry]:
+    """All entries by key; the living one where an obsolete one has the same."""
+    found: dict[Key, Entry] = {}
+    for entry in sorted(catalog.entries, key=lambda entry: entry.obsolete):
+        known = found.get(entry.key)
+        if known is None or (entry.target and not known.target):
+            found[entry.key] = entry if known is None else _revived(known, entry)
+    return found
+
+
+def _revived(living: Entry, rest: Entry) -> Entry:
+    return replace(rest, obsolete=living.obsolete, notes=living.notes, references=living.references)
+
+
+def _living_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda entry: entry.obsolete))
+
+
+def _date(catalog: Catalog) -> str:
+    return catalog.header.get("PO-Revision-Date", "")
+
+
+def _order(ours: Sequence[Key], theirs: Sequence[Key]) -> list[Key]:
+    """Our order; what only they have stands after what it follows with them."""
+    known = set(ours)
+    after: dict[Key | None, list[Key]] = {}
+    last: Key | None = None
+    for key in theirs:
+        if key not in known:
+            after.setdefault(last, []).append(key)
+        else:
+            last = key
+    out: list[Key] = list(after.get(None, []))
+    for key in ours:
+        out += [key, *after.get(key, [])]
+    return out
+
+
+def _synced(base: Mapping[Key, Entry], side: _Side, other: _Side) -> dict[Key, Entry]:
+    """Entries of new sources, where `side` has an edit and `other` only what sync made of the old."""
+    return {
+        new: other.entries[new]
+        for new, old in side.moved.items()
+        if other.entries[new].change.endswith(CARRIED)
+        or other.entries[new].target in {"", base[old].target}
+    }
+
+
+def _followed(base: Mapping[Key, Entry], side: _Side, other: _Side, pair: Pair) -> _Side:
+    """`side` with its edits moved to the new sources, where `other` changed the sources."""
+    gone = [
+        key
+        for key, entry in base.items()
+        if key in side.entries and _said(side.entries[key]) != _said(entry)
+        if key not in other.entries or other.entries[key].obsolete > entry.obsolete
+    ]
+    fresh = [key for key in other.entries if key not in base and key not in side.entries]
+    if not gone or not fresh:
+        return side
+    entries, moved = dict(side.entries), {}
+    for old, new in _successors(gone, fresh, other):
+        entries[new] = _moved(entries.pop(old), other.entries[new], base[old], pair)
+        moved[new] = old
+    return replace(side, entries=entries, moved=moved)
+
+
+def _successors(gone: list[Key], fresh: list[Key], other: _Side) -> list[tuple[Key, Key]]:
+    said = {(other.entries[key].context, other.entries[key].previous): key for key in fresh}
+    found = [(key, said[key]) for key in gone if key in said]
+    gone = [key for key in gone if key not in dict(found)]
+    fresh = [key for key in fresh if key not in {new for _, new in found}]
+    alike = matches([source for _, source in fresh], [source for _, source in gone])
+    single = (match for match in alike if len(match.new) == len(match.old) == 1)
+    return found + [(gone[match.old[0]], fresh[match.new[0]]) for match in single]
+
+
+def _moved(edit: Entry, new: Entry, base: Entry, pair: Pair) -> Entry:
+    """An edit of the old source's translation, as the stale translation of the new source."""
+    made_from = edit.previous or base.source
+    target = carried(made_from, new.source, edit.target, pair)
+    return replace(
+        new,
+        target=target or edit.target or new.target,
+        state=State.DRAFT if edit.state is State.DRAFT else State.STALE,
+        draft=edit.draft,
+        previous=made_from,
+        change=difference(made_from, new.source) + (f" · {CARRIED}" if target else ""),
+        comment=_lines("", new.comment, edit.comment),
+    )
+
+
+Said = tuple[str, State, bool]
+
+
+def _said(entry: Entry | None) -> Said:
+    """What an entry says about the translation, and whether it lives."""
+    if entry is None:
+        return "", State.UNTRANSLATED, False
+    return entry.target, entry.state, entry.obsolete
+
+
+def _entry(
+    key: Key, base: Mapping[Key, Entry], ours: _Side, theirs: _Side, conflicts: list[Conflict]
+) -> Entry | None:
+    start, mine, other = base.get(key), ours.entries.get(key), theirs.entries.get(key)
+    if mine is None or other is None:
+        return _on_one_side(start, mine or other)
+    chosen = _chosen(start, (mine, ours), (other, theirs), conflicts)
+    was = start or Entry("")
+    return replace(
+        chosen,
+        obsolete=_either(was.obsolete, mine.obsolete, other.obsolete) and bool(start),
+        comment=_lines(was.comment, mine.comment, other.comment, chosen.comment),
+        flags=tuple(dict.fromkeys((*mine.flags, *other.flags))),
+        notes=other.notes if mine.notes == was.notes and other.notes else mine.notes,
+        references=other.references if mine.obsolete else mine.references,
+    )
+
+
+def _either(was: bool, mine: bool, other: bool) -> bool:  # noqa: FBT001 - three of one kind
+    return other if mine == was else mine
+
+
+def _on_one_side(start: Entry | None, entry: Entry | None) -> Entry | None:
+    """An entry one side has: new there, or gone on the other, where a person's work rests."""
+    if entry is None or start is None:
+        return entry
+    if not (entry.human or entry.comment or entry.obsolete):
+        return None
+    return replace(entry, obsolete=True, notes=(), references=(), draft="", change="")
+
+
+def _chosen(
+    start: Entry | None,
+    mine: tuple[Entry, _Side],
+    other: tuple[Entry, _Side],
+    conflicts: list[Conflict],
+) -> Entry:
+    undisputed = _undisputed(start, mine[0], other[0])
+    if undisputed is not None:
+        return undisputed
+    kept, lost = (mine, other) if mine[1].newer else (other, mine)
+    if not lost[0].human:
+        return kept[0]
+    conflicts.append(_conflict(kept[0], lost[0], lost[1].by))
+    return alternative(kept[0], lost[0].target, lost[1].by)
+
+
+def _undisputed(start: Entry | None, ours: Entry, theirs: Entry) -> Entry | None:
+    """The version to take where no person's word stands against another's."""
+    if _text(ours) == _text(theirs):
+        return ours if ours.previous or not theirs.previous else theirs
+    for one, other in ((ours, theirs), (theirs, ours)):
+        if not other.target or (one.human and not other.human):
+            return one
+    if start is not None and _text(start) in {_text(ours), _text(theirs)}:
+        return theirs if _text(ours) == _text(start) else ours
+    if ours.target == theirs.target:
+        return ours if ours.state is not State.TRANSLATED else theirs
+    return None
+
+
+def _text(entry: Entry) -> tuple[str, State]:
+    return entry.target, entry.state
+
+
+def _conflict(kept: Entry, lost: Entry, by: str) -> Conflict:
+    return Conflict(kept.source, kept.context, kept.target, lost.target, lost.state, by)
+
+
+def alternative(entry: Entry, text: str, by: str = "") -> Entry:
+    """`entry`, fuzzy, with another person's translation in its comment."""
+    who = f" {by}:" if by else ""
+    note = f"{ALTERNATIVE}{who} {text}"
+    comment = entry.comment if note in entry.comment else f"{entry.comment}\n{note}".strip("\n")
+    return replace(entry, state=State.STALE, draft="", comment=comment)
+
+
+def alternatives(entry: Entry) -> list[str]:
+    """The comment lines of an entry that hold a translation waiting for a decision."""
+    return [line for line in entry.comment.split("\n") if line.startswith(ALTERNATIVE)]
+
+
+def _lines(start: str, *sides: str) -> str:
+    """The lines of all sides, less those that one side took away."""
+    was = [line for line in start.split("\n") if line]
+    theirs = [[line for line in side.split("\n") if line] for side in sides]
+    gone = {line for line in was if any(line not in side for side in theirs[:2])}
+    every = dict.fromkeys(line for side in theirs for line in side)
+    return "\n".join(line for line in every if line not in gone)
+
+
+def _header(
+    start: Mapping[str, str], ours: Mapping[str, str], theirs: Mapping[str, str], *, newer: bool
+) -> dict[str, str]:
+    """One side changed a field: taken. Both did: the version with the later revision date."""
+    both = dict.fromkeys((*ours, *theirs))
+    pick: Callable[[str], str] = (theirs if newer else ours).get  # type: ignore[assignment]
+    merged = {}
+    for name in both:
+        mine, other, was = ours.get(name, ""), theirs.get(name, ""), start.get(name, "")
+        merged[name] = other if mine == was or not mine else mine
+        if mine != was != other and mine != other:
+            merged[name] = pick(name) or mine or other
+    dates = (ours.get("PO-Revision-Date", ""), theirs.get("PO-Revision-Date", ""))
+    return {**merged, "PO-Revision-Date": max(dates)}
