@@ -4,8 +4,10 @@
 check and build all ask `finder` and `view`.
 """
 
-from collections.abc import Iterable
-from functools import lru_cache
+import json
+from collections.abc import Callable, Iterable
+from functools import lru_cache, partial
+from hashlib import sha256
 from pathlib import Path
 
 from l10n import article, po
@@ -18,6 +20,8 @@ from l10n.places.own import FILE as OWN
 from l10n.places.own import parse
 from l10n.places.view import LocaleView
 from l10n.workspace import Workspace
+
+CACHE = "places.json"
 
 
 def gazetteer(workspace: Workspace) -> Gazetteer:
@@ -60,15 +64,47 @@ def view(workspace: Workspace, locale: str) -> View:
 
 
 def named_in(workspace: Workspace, articles: Iterable[str]) -> tuple[Place, ...]:
-    """The places the articles name, in order of appearance."""
-    find = finder(workspace)
+    """The places the articles name, in order of appearance.
+
+    What was found in an article is kept in `.l10n/places.json` until its text changes.
+    """
+    known = gazetteer(workspace)
+    kept = _kept(workspace)
     found: dict[str, Place] = {}
+    fresh: dict[str, list[str]] = {}
     for name in articles:
         data = workspace.read(workspace.source_path(name))
-        for segment in article.read(name, data, workspace.settings).segments:
-            for mention in find.mentions(segment.text, workspace.settings.source_locale):
-                found.setdefault(mention.place.id, mention.place)
+        key = sha256(data + repr(workspace.settings).encode()).hexdigest()
+        ids = kept.get(key)
+        if ids is None or any(known.by_id(identity) is None for identity in ids):
+            ids = [place.id for place in _read(workspace, name, data)]
+        fresh[key] = ids
+        found |= {identity: place for identity in ids if (place := known.by_id(identity))}
+    if fresh.keys() - kept.keys():
+        text = json.dumps(kept | fresh, indent=0, sort_keys=True)
+        workspace.write(workspace.cache / CACHE, text.encode())
     return tuple(found.values())
+
+
+def _kept(workspace: Workspace) -> dict[str, list[str]]:
+    try:
+        kept: dict[str, list[str]] = json.loads((workspace.cache / CACHE).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def _read(workspace: Workspace, name: str, data: bytes) -> Iterable[Place]:
+    find, language = finder(workspace), workspace.settings.source_locale
+    for segment in article.read(name, data, workspace.settings).segments:
+        for mention in find.mentions(segment.text, language):
+            yield mention.place
+
+
+def keep(workspace: Workspace, codes: Iterable[str]) -> tuple[str, ...]:
+    """Bring every locale's `places.po` up to date with all articles; the locales that changed."""
+    places = named_in(workspace, workspace.articles())
+    return tuple(code for code in codes if update(workspace, code, places))
 
 
 def update(workspace: Workspace, locale: str, places: Iterable[Place]) -> bool:
@@ -100,11 +136,14 @@ def _write(workspace: Workspace, path: Path, old: Catalog, new: Catalog) -> bool
     return workspace.write(path, po.render(new))
 
 
-def notes(segment: Segment, find: Finder, seen: View, source_locale: str) -> tuple[str, ...]:
-    """The `#. place: …` lines of a segment: "place: Izium → Isjum (rule)"."""
-    found = {m.place.id: m.place for m in find.mentions(segment.text, source_locale)}
-    lines = []
-    for place in found.values():
-        name = seen.approved(place)
-        lines.append(f"place: {english(place)} → {name.text} ({name.origin})")
-    return tuple(lines)
+def notes_for(workspace: Workspace) -> Callable[[str, Segment], tuple[str, ...]]:
+    """The `#. place: Izium = Isjum` lines of a segment in a locale."""
+    find, language = finder(workspace), workspace.settings.source_locale
+    views = lru_cache(partial(names, workspace))
+
+    def told(locale: str, segment: Segment) -> tuple[str, ...]:
+        found = {m.place.id: m.place for m in find.mentions(segment.text, language)}
+        seen = views(locale)
+        return tuple(f"place: {english(p)} = {seen.approved(p).text}" for p in found.values())
+
+    return told

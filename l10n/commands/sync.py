@@ -16,7 +16,7 @@ def sync_command(articles: tuple[str, ...], locale: tuple[str, ...]) -> None:
 
     Example: l10n sync source/kharkiv-counter-offensive.txt --locale uk
     """
-    from l10n import syncing
+    from l10n import naming, syncing
     from l10n.console import progress
     from l10n.workspace import Workspace
 
@@ -24,7 +24,9 @@ def sync_command(articles: tuple[str, ...], locale: tuple[str, ...]) -> None:
     chosen, codes = workspace.articles(articles), workspace.locales(locale)
     with workspace.lock("l10n sync"):
         report = syncing.Report()
+        naming.keep(workspace, codes)
+        notes = naming.notes_for(workspace)
         with progress(chosen, "sync") as running:
             for article in running:
-                report += syncing.run(workspace, article, codes)
+                report += syncing.run(workspace, article, codes, notes)
     click.echo(str(report))

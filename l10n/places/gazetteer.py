@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from importlib import resources
 
-from l10n.places import Place
+from l10n.places import Place, exonyms, units
 from l10n.places.own import Own
 from l10n.places.transcription import APOSTROPHES, table
 
@@ -163,18 +163,19 @@ def english(place: Place) -> str:
     """Its name in English, the language articles and catalogs are keyed by."""
     if place.english:
         return place.english
-    if place.kind in {"oblast", "raion"} and " " in place.native:
-        adjective, _, _type = place.native.rpartition(" ")
-        return f"{units_english(adjective)} {place.kind.title()}"
+    if curated := exonyms.find(place, "en"):
+        return curated.use
+    if place.kind in {"oblast", "raion"} and (seat := _seat(place.native)):
+        return units.around(seat, "en", place.kind)[0]
     return table("en").transcribe(place.native)
 
 
 @cache
-def units_english(adjective: str) -> str:
-    """The town an oblast or raion is called after, in English: Харківська → Kharkiv."""
-    from l10n.places.units import town
-
-    return table("en").transcribe(town(adjective))
+def _seat(native: str) -> str:
+    """The town an oblast or raion is called after, in English: Харківська область → Kharkiv."""
+    if native.startswith("Автономна"):
+        return ""
+    return table("en").transcribe(units.town(native.rpartition(" ")[0]))
 
 
 def _full(name: str, category: str) -> str:
