@@ -1,8 +1,10 @@
 """From files to editions: all that `compose` needs of a workspace, read and put to work."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from l10n import article as articles
 from l10n import catalogs, edition, formats, gate
@@ -47,7 +49,7 @@ def options(workspace: Workspace) -> Options:
 
 def mend(workspace: Workspace, locale: str) -> Mend:
     """What the locale's edition is brought to: its place names, and its typography if wanted."""
-    steps: list[Mend] = []
+    steps: list[Mend] = _places(workspace, locale)
     if "build" in workspace.settings.of(locale).typography.apply:
         steps += _polish(locale)
 
@@ -57,6 +59,30 @@ def mend(workspace: Workspace, locale: str) -> Mend:
         return target
 
     return all_of_it
+
+
+def _places(workspace: Workspace, locale: str) -> list[Mend]:
+    """Wrong place names become the approved ones, in the same case: decided in places.po."""
+    naming = _naming()
+    if naming is None:
+        return []
+    find, view = naming.finder(workspace), naming.view(workspace, locale)
+    home = workspace.settings.source_locale
+
+    def mended(source: str, target: str) -> str:
+        mentions = find.mentions(source, home)
+        return view.repair(target, mentions).text if mentions else target
+
+    return [mended]
+
+
+def _naming() -> Any:  # noqa: ANN401
+    from importlib import import_module
+
+    try:
+        return import_module("l10n.naming")
+    except ModuleNotFoundError:
+        return None
 
 
 def _polish(locale: str) -> list[Mend]:
@@ -128,8 +154,8 @@ def judged(
         "catalog": _digest(catalog_path),
         "ledger": _digest(workspace.ledger_path(locale, path)),
     }
-    blocking: list[Finding] = []
-    keys: frozenset[tuple[str, str]] = frozenset()
+    blocking = gate.blocking(known, findings(workspace, path, locale), policy)
+    keys = gate.held(known, blocking)
     made = edition.compose(
         page.article,
         known,
@@ -146,6 +172,18 @@ def judged(
     shown = str(workspace.shown(catalog_path))
     verdict = gate.judge(made, policy, blocking, 0.0, shown)
     return made, verdict, inputs, known
+
+
+def findings(workspace: Workspace, path: str, locale: str) -> Iterable[Finding]:
+    """What the checks say of a catalog."""
+    from importlib import import_module
+
+    try:
+        inspection = import_module("l10n.inspection")
+    except ModuleNotFoundError:
+        return ()
+    found: Iterable[Finding] = inspection.Inspection(workspace).catalog(path, locale)
+    return found
 
 
 def _digest(path: Path) -> str:

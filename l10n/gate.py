@@ -33,13 +33,21 @@ def accepts(policy: Publish, blocked: frozenset[tuple[str, str]]) -> Callable[[E
     return lambda entry: entry.state in states and entry.key not in blocked
 
 
-def blocked(catalog: Catalog, findings: Iterable[Finding], policy: Publish) -> list[Finding]:
-    """The findings that keep an edition back."""
+def blocking(catalog: Catalog, findings: Iterable[Finding], policy: Publish) -> list[Finding]:
+    """The findings that hold an edition: grave enough, in a sentence that would be published."""
+    states = ACCEPTED[policy.require]
+    used = {(e.source, e.target) for e in catalog.entries if e.state in states and not e.obsolete}
     return [
         finding
         for finding in findings
-        if finding.locale == catalog.locale and str(finding.severity) in policy.block
+        if str(finding.severity) in policy.block and (finding.source, finding.target) in used
     ]
+
+
+def held(catalog: Catalog, found: Iterable[Finding]) -> frozenset[tuple[str, str]]:
+    """The keys of the entries that findings hold."""
+    wrong = {(finding.source, finding.target) for finding in found}
+    return frozenset(e.key for e in catalog.entries if (e.source, e.target) in wrong)
 
 
 def judge(

@@ -47,16 +47,48 @@ def live(workspace: Workspace) -> dict[str, Story]:
 
 
 @dataclass(frozen=True)
+class Wish:
+    """What a publication is about: the articles and locales named, or all where none are."""
+
+    articles: frozenset[str] = frozenset()
+    locales: frozenset[str] = frozenset()
+    new_slug: bool = False
+
+    def covers(self, row: Row) -> bool:
+        named = not self.articles or row.article in self.articles
+        return named and (not self.locales or row.locale in self.locales)
+
+
+ALL = Wish()
+
+
+@dataclass(frozen=True)
 class Decision:
     """`outcome` is published, filled, kept (the last good edition), held, withdrawn, taken back."""
 
     row: Row
     outcome: str
     story: Story | None = None
+    before: Story | None = None
+
+    @property
+    def was_public(self) -> bool:
+        return self.before is not None
+
+    @property
+    def changed(self) -> bool:
+        return self.story != self.before
 
 
-def decide(issue: Issue, row: Row) -> Decision:
-    """A row's fate, with slug and dates fixed."""
+def decide(issue: Issue, row: Row, wish: Wish = ALL) -> Decision:
+    """A row's fate, with slug and dates fixed; what the wish does not cover stays as it is."""
+    last = issue.before.get(row.name)
+    if not wish.covers(row):
+        return Decision(row, "published" if last else "held", last, last)
+    return replace(_fate(issue, row, wish), before=last)
+
+
+def _fate(issue: Issue, row: Row, wish: Wish) -> Decision:
     book, last = issue.registers[row.locale], issue.before.get(row.name)
     known = book.of(row.article)
     policy = issue.workspace.settings.of(row.locale).publish
@@ -64,7 +96,8 @@ def decide(issue: Issue, row: Row) -> Decision:
         return Decision(row, "withdrawn")
     if row.story and row.story.digest not in known.rejected:
         outcome = "filled" if row.verdict.filled else "published"
-        return Decision(row, outcome, dated(row.story, book, last, issue.at, policy.slugs))
+        story = named(row.story, book, issue.at, latin=policy.slugs == "latin", anew=wish.new_slug)
+        return Decision(row, outcome, dated(story, book, last, issue.at))
     if row.story:
         return Decision(row, "taken back", last)
     if last and policy.incomplete == "last-good":
@@ -76,20 +109,19 @@ def _older(row: Row, last: Story) -> bool:
     return not row.inputs.get("source", "").startswith(last.version)
 
 
-def dated(story: Story, book: Register, last: Story | None, at: str, slugs: str) -> Story:
-    """With its frozen slug, the date of its first publication, and that of its last change."""
-    wanted = register.slug(story.slug or story.title, latin=slugs == "latin")
-    record = book.name(story.key, wanted, at)
+def named(story: Story, book: Register, at: str, *, latin: bool, anew: bool) -> Story:
+    """With its slug, frozen at first publication."""
+    wanted = register.slug(story.slug or story.title, latin=latin)
+    record = book.name(story.key, wanted, at, anew=anew)
+    return replace(story, slug=record.slug, old_slugs=record.old_slugs)
+
+
+def dated(story: Story, book: Register, last: Story | None, at: str) -> Story:
+    """With the dates of its first publication and of its last change."""
     same = last is not None and last.digest == story.digest
-    published = story.published or record.first
+    published = story.published or book.of(story.key).first
     changed = story.modified or (last.modified if last and same else at)
-    return replace(
-        story,
-        slug=record.slug,
-        old_slugs=record.old_slugs,
-        published=published,
-        modified=max(changed, published),
-    )
+    return replace(story, published=published, modified=max(changed, published))
 
 
 # ---- publish ---------------------------------------------------------------------------------
@@ -103,21 +135,22 @@ class Report:
 
 def publish(
     workspace: Workspace,
+    wish: Wish = ALL,
     *,
     dry: bool = False,
     run: Run = in_order,
     render: switch.Render = switch.one_by_one,
-    at: str = "",
 ) -> Report:
     """Everything that passes the gate, made public; `dry`: only what would be."""
-    issue = Issue.begin(workspace, at)
+    issue = Issue.begin(workspace)
     rows = plan(workspace, workspace.articles(), locales(workspace), run)
-    decisions = [decide(issue, row) for row in rows]
+    decisions = [decide(issue, row, wish) for row in rows]
     if dry:
-        return Report(decisions, None)
+        return Report([d for d in decisions if wish.covers(d.row)], None)
     stories = {d.row.name: d.story for d in decisions if d.story}
     inputs = {row.name: row.inputs for row in rows}
-    return Report(decisions, release(issue, stories, inputs, render))
+    outcome = release(issue, stories, inputs, render)
+    return Report([d for d in decisions if wish.covers(d.row)], outcome)
 
 
 def release(
@@ -129,10 +162,11 @@ def release(
     """Make exactly `stories` public, and remember how it was; `inputs`: hashes for the manifest."""
     workspace, memory = issue.workspace, archive(issue.workspace)
     make = _publisher(workspace)
+    made_of = {**(memory.load("made_of.json") or {}), **{n: dict(row) for n, row in inputs.items()}}
     outcome = switch.publish(
         switch.Trees(workspace.root / PUBLIC, memory.folder / "spare", memory.folder),
         make.files(_publication(issue, memory, stories)),
-        lambda hashes: _manifest(make.name, stories, inputs, hashes),
+        lambda hashes: _manifest(make.name, stories, made_of, hashes),
         render,
     )
     for book in issue.registers.values():
@@ -143,6 +177,7 @@ def release(
         memory.save("history.json", [*history, {"at": issue.at, "changes": changes}])
     if changes or outcome.changed:
         memory.save("live.json", {name: story_row(s) for name, s in stories.items()})
+        memory.save("made_of.json", made_of)
     return outcome
 
 

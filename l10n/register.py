@@ -8,7 +8,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from l10n.errors import Trouble
 from l10n.workspace import LOCALES, Workspace
@@ -67,15 +67,15 @@ def _numbered(wanted: str) -> Iterable[str]:
 
 
 def _after(record: Record, line: dict[str, str]) -> Record:
-    from dataclasses import replace
-
     event, value = line["event"], line.get("value", "")
     if event == "slug":
         old = (*record.old_slugs, record.slug) if record.slug else ()
         kept = tuple(dict.fromkeys(slug for slug in old if slug != value))
         return replace(record, slug=value, first=record.first or line["at"], old_slugs=kept)
-    if event in {"withdrawn", "restored"}:
-        return replace(record, withdrawn=event == "withdrawn")
+    if event == "withdrawn":
+        return replace(record, withdrawn=True)
+    if event == "restored":
+        return replace(record, withdrawn=False, rejected=frozenset())
     if event == "rejected":
         return replace(record, rejected=record.rejected | {value})
     return record

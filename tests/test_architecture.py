@@ -65,6 +65,10 @@ STAGES = {
     "planning",
     "switch",
     "publication",
+    "recall",
+    "work",
+    "inspection",
+    "naming",
     "pointing",
     "inspection",
 }

@@ -1,0 +1,144 @@
+"""`l10n publish`."""
+
+import sys
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from l10n import console
+
+if TYPE_CHECKING:
+    from l10n.publication import Decision, Report
+    from l10n.workspace import Workspace
+
+F = TypeVar("F", bound=Callable[..., Any])
+OUTCOMES = {
+    "published": "published",
+    "filled": "published, with paragraphs in the source's language",
+    "kept": "not ready; the last good edition stays public",
+    "held": "held",
+    "withdrawn": "withdrawn; 'l10n publish --restore' lets it be published again",
+    "taken back": "taken back by --revert; stays so until its text changes, or --restore",
+}
+
+
+MODES = {
+    "dry-run": "Say what would be published, and why not.",
+    "revert": "Go back to what was public before.",
+    "withdraw": "Take the articles off the site.",
+    "restore": "Let what was withdrawn or reverted be published.",
+    "new-slug": "Give the articles new addresses; the old ones redirect.",
+}
+
+
+def modes(command: F) -> F:
+    for name, told in reversed(MODES.items()):
+        command = click.option(f"--{name}", "mode", flag_value=name, help=told)(command)
+    return command
+
+
+@click.command("publish")
+@modes
+@console.selection
+def publish_command(articles: tuple[str, ...], locale: tuple[str, ...], mode: str | None) -> None:
+    """Publish what passes each locale's gate: public/, in one step, or not at all.
+
+    The gate is [publish] in l10n.toml: what people must have accepted, which findings hold an
+    article, and what happens to one that is not complete. Exits 1 when something is held.
+
+    Example: l10n publish --dry-run; l10n publish --revert source/floods.md --locale uk
+    """
+    from l10n.workspace import Workspace
+
+    workspace = Workspace.find()
+    if mode in {"withdraw", "restore", "new-slug"} and not articles:
+        raise click.UsageError(f"--{mode}: name the articles")
+    named = workspace.articles(articles) if articles else ()
+    codes = _locales(workspace, locale)
+    with workspace.lock("l10n publish"):
+        if mode in {"revert", "withdraw", "restore"}:
+            _back(workspace, named, codes, mode)
+        else:
+            _publish(workspace, named, codes, mode or "")
+
+
+def _locales(workspace: "Workspace", given: tuple[str, ...]) -> tuple[str, ...]:
+    """The locales named; the source's own is one of them here."""
+    source = workspace.settings.source_locale
+    others = [code for code in given if code != source]
+    return (*((source,) if source in given else ()), *(workspace.locales(others) if others else ()))
+
+
+def _back(
+    workspace: "Workspace", articles: Iterable[str], locales: Iterable[str], what: str
+) -> None:
+    from l10n import recall
+
+    if what == "restore":
+        names = recall.restore(workspace, articles, locales)
+        done = "may be published again; run 'l10n publish'"
+    else:
+        names, _ = getattr(recall, what)(workspace, articles, locales)
+        done = "is as it was before" if what == "revert" else "is withdrawn"
+    for name in names:
+        click.echo(f"{name}: {done}")
+    if not names:
+        click.echo(f"nothing to {what}")
+
+
+def _publish(
+    workspace: "Workspace", articles: Iterable[str], locales: Iterable[str], mode: str
+) -> None:
+    from l10n import publication, work
+
+    wish = publication.Wish(frozenset(articles), frozenset(locales), new_slug=mode == "new-slug")
+    hands, dry = work.Hands.of(workspace), mode == "dry-run"
+    report = publication.publish(workspace, wish, dry=dry, run=hands.run, render=hands.render)
+    held = _explain(report, dry=dry)
+    _sum_up(workspace, report)
+    if held:
+        sys.exit(1)
+
+
+def _explain(report: "Report", *, dry: bool) -> bool:
+    """One line per edition that is not simply published as before, with its reasons."""
+    held = False
+    for decision in report.decisions:
+        waits = decision.outcome in {"held", "kept", "taken back", "withdrawn"}
+        held = held or decision.outcome in {"held", "kept"}
+        if not (waits or dry or decision.changed):
+            continue
+        click.echo(f"{decision.row.name}: {_said(decision)}")
+        for reason in decision.row.verdict.reasons:
+            click.echo(f"  - {reason}")
+    return held
+
+
+def _said(decision: "Decision") -> str:
+    said = OUTCOMES[decision.outcome]
+    story = decision.story
+    if story and story.machine:
+        said += " as machine translation, not reviewed (noindex)"
+    if decision.outcome == "held" and decision.was_public:
+        said += '; it was public and goes offline (publish.incomplete = "last-good" keeps it)'
+    return said
+
+
+def _sum_up(workspace: "Workspace", report: "Report") -> None:
+    public = sum(1 for d in report.decisions if d.story)
+    if report.outcome is None:
+        click.echo(
+            f"{public} of {len(report.decisions)} editions would be public; nothing was written"
+        )
+        return
+    out = report.outcome
+    if not out.changed:
+        click.echo(f"public/: as before ({public} editions)")
+        return
+    click.echo(f"public/: {public} editions; {out.written} files written, {out.removed} removed")
+    if not workspace.settings.publish.url:
+        console.say(
+            "publish.url is not set: no canonical addresses and no sitemap; "
+            'set url = "https://…" under [publish] in l10n.toml'
+        )
