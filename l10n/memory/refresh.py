@@ -1,0 +1,108 @@
+"""Brings the memory up to date with the catalogs; only files that changed are read."""
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from sqlite3 import Connection
+
+from l10n import po
+from l10n.errors import Trouble
+from l10n.memory.memory import FILE, Memory, put
+from l10n.memory.pairs import of_catalog
+from l10n.memory.store import transaction
+from l10n.workspace import LOCALES, Workspace
+
+FILES = 200  # read in one transaction
+_YOUNG = 100_000_000  # ns; a file this young may change again and keep its time
+_GONE = -1
+
+Stamp = tuple[int, int, int]  # size, mtime, inode
+
+
+def opened(workspace: Workspace, say: Callable[[str], None] = lambda _line: None) -> Memory:
+    """The workspace's memory, up to date. `say` gets a line on what could not be read."""
+    memory = Memory(workspace.cache / FILE, say)
+    refresh(workspace, memory, say)
+    return memory
+
+
+def refresh(
+    workspace: Workspace, memory: Memory, say: Callable[[str], None] = lambda _line: None
+) -> int:
+    """Read the catalogs that changed since the last time; how many those were.
+
+    A catalog that cannot be read is left out with a line; `l10n sync` is the one to complain.
+    """
+    found = dict(_catalogs(workspace))
+    known = memory.store.run(_stamps)
+    changed = [origin for origin, stamp in found.items() if known.get(origin) != stamp]
+    for at in range(0, len(changed), FILES):
+        some = {origin: found[origin] for origin in changed[at : at + FILES]}
+        memory.store.run(partial(_read, workspace=workspace, files=some, say=say))
+    gone = [o for o, stamp in known.items() if o not in found and stamp[0] != _GONE]
+    if gone:
+        memory.store.run(lambda db: _forget(db, gone))
+    return len(changed) + len(gone)
+
+
+def _catalogs(workspace: Workspace) -> Iterator[tuple[str, Stamp]]:
+    """Each article's catalogs, as paths in the workspace, with their stamps; in order."""
+    top = workspace.root / LOCALES
+    for folder, folders, names in os.walk(top):
+        folders.sort()
+        here = Path(folder)
+        for name in sorted(names):
+            places = name == "places.po" and here.parent == top
+            if name.endswith(".po") and not name.startswith(".") and not places and here != top:
+                status = (here / name).stat()
+                stamp = status.st_size, status.st_mtime_ns, status.st_ino
+                yield (here / name).relative_to(workspace.root).as_posix(), stamp
+
+
+def _stamps(db: Connection) -> dict[str, Stamp]:
+    rows = db.execute("select origin, size, mtime, inode from file where size is not null")
+    return {origin: (size, mtime, inode) for origin, size, mtime, inode in rows}
+
+
+def _read(
+    db: Connection, workspace: Workspace, files: dict[str, Stamp], say: Callable[[str], None]
+) -> None:
+    with transaction(db):
+        for origin, stamp in files.items():
+            _, locale, rest = origin.split("/", 2)
+            try:
+                catalog = po.parse(workspace.read(workspace.root / origin), locale, origin)
+            except Trouble as error:
+                say(f"{error} (left out of the memory)")
+                continue
+            article = next((r for e in catalog.entries for r in e.references), rest)
+            article = article.removeprefix("source/")
+            _stamp(db, origin, locale, article, _settled(stamp))
+            put(db, of_catalog(catalog, workspace.settings.source_locale, article, origin))
+
+
+def _settled(stamp: Stamp) -> Stamp:
+    """The stamp to remember: one that matches nothing for a file written just now."""
+    size, mtime, inode = stamp
+    return stamp if time.time_ns() - mtime > _YOUNG else (size, 0, inode)
+
+
+def _stamp(db: Connection, origin: str, locale: str, article: str, stamp: Stamp) -> None:
+    """Begin another reading of a file; pairs it no longer holds stay, as not current."""
+    db.execute(
+        "insert into file (origin, locale, article, size, mtime, inode, run) "
+        "values (?, ?, ?, ?, ?, ?, 1) on conflict do update set article = excluded.article, "
+        "size = excluded.size, mtime = excluded.mtime, inode = excluded.inode, run = run + 1",
+        (origin, locale, article, *stamp),
+    )
+
+
+def _forget(db: Connection, gone: Iterable[str]) -> None:
+    """Files that are no more: what they held stays, as not current."""
+    with transaction(db):
+        db.executemany(
+            "update file set size = ?, run = run + 1 where origin = ?",
+            [(_GONE, origin) for origin in gone],
+        )

@@ -1,0 +1,268 @@
+"""The translation memory: what is found, in which order, and what happens to a broken file."""
+
+import os
+import subprocess
+import sys
+import time
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from l10n import po
+from l10n.memory import FILE, Memory, Pair, opened, refresh
+from l10n.memory.pairs import of_catalog
+from l10n.model import Catalog, Entry, State
+from l10n.settings import Settings
+from l10n.workspace import Workspace
+
+STALE = Entry("She left Izium in May.", "Sie verließ Isjum.", State.STALE)
+
+
+@pytest.fixture
+def memory(tmp_path) -> Memory:
+    return Memory(tmp_path / FILE)
+
+
+@pytest.fixture
+def workspace(tmp_path) -> Workspace:
+    return Workspace(tmp_path, Settings(locales=("de", "uk")))
+
+
+def write(workspace: Workspace, article: str, *entries: Entry, locale: str = "de") -> Path:
+    path = workspace.catalog_path(locale, article)
+    workspace.write(path, po.render(Catalog(locale, entries)))
+    os.utime(path, (old := time.time() - 60 - len(entries), old))
+    return path
+
+
+def pair(source: str, target: str, state: State = State.TRANSLATED, **more: str) -> Pair:
+    return Pair(source, target, "en", "de", state, **more)
+
+
+def targets(hits: object) -> list[str]:
+    return [hit.target for hit in hits]
+
+
+def test_nothing_is_found_where_nothing_is(memory):
+    memory.add([pair("Yes.", "Ja.")])
+    for source, source_locale, locale in (
+        ("No.", "en", "de"),
+        ("Yes.", "uk", "de"),
+        ("Yes.", "en", "uk"),
+        ("", "en", "de"),
+    ):
+        assert memory.exact(source, source_locale, locale) == []
+        assert memory.fuzzy(source, source_locale, locale) == []
+        assert memory.variant(source, source_locale, locale) is None
+
+
+def test_people_come_before_machines_and_a_draft_says_what_it_is(memory):
+    memory.add([
+        pair("Good morning, Kyiv.", "Maschine", State.DRAFT, engine="firefox en-de"),
+        pair("Good morning, Kyiv.", "Mensch"),
+        pair("Good morning, Kyiv.", "Zwei Menschen", State.REVIEWED),
+    ])  # fmt: skip
+    for hits in (
+        memory.exact("Good morning, Kyiv.", "en", "de"),
+        memory.fuzzy("Good morning, Kyiv!", "en", "de"),
+    ):
+        assert targets(hits) == ["Zwei Menschen", "Mensch", "Maschine"]
+        assert [hit.human for hit in hits] == [True, True, False]
+        assert hits[-1].engine == "firefox en-de"
+
+
+def test_a_human_hit_comes_before_a_draft_that_is_more_like_it(memory):
+    memory.add([
+        pair("The bridge over the Oskil was rebuilt.", "Entwurf", State.DRAFT),
+        pair("The bridge over the Oskil was rebuilt in May.", "Mensch"),
+    ])  # fmt: skip
+    hits = memory.fuzzy("The bridge over the Oskil was rebuilt", "en", "de")
+    assert targets(hits) == ["Mensch", "Entwurf"]
+
+
+def test_the_same_article_and_context_come_first(memory):
+    memory.add([
+        pair("Home", "Heim", article="a.md", origin="a.po"),
+        pair("Home", "Zuhause", article="b.md", origin="b.po"),
+        pair("Home", "Startseite", article="c.md", origin="c.po", context="title"),
+    ])  # fmt: skip
+    assert memory.exact("Home", "en", "de", article="b.md")[0].target == "Zuhause"
+    assert memory.exact("Home", "en", "de", context="title")[0].target == "Startseite"
+    assert memory.exact("Home", "en", "de")[0].target != "Startseite"
+
+
+VARIANTS = [
+    ("About 2,300 people came.", "Etwa 2.300 Menschen kamen.", "About 2,600 people came.",
+     "Etwa 2.600 Menschen kamen."),
+    ("It began on 3 May 2022.", "Es begann am 3. Mai 2022.", "It began on 4 May 2022.",
+     "Es begann am 4. Mai 2022."),
+    ("Izium was freed.", "Isjum wurde befreit.", "Kupiansk was freed.",
+     "Kupjansk wurde befreit."),
+    ("Trains leave.", "Züge fahren.", "Trains leave.", "Züge fahren."),
+    ("Of 5 men 5 came.", "Von 5 Männern kamen 5.", "Of 6 men 5 came.", None),
+    ("She came home late.", "Sie kam spät heim.", "She came home early.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("known", "target", "source", "adapted"), VARIANTS)
+def test_only_numbers_dates_and_places_are_adapted(memory, known, target, source, adapted):
+    memory.add([pair(known, target)])
+    hit = memory.variant(source, "en", "de", {"Izium": "Isjum", "Kupiansk": "Kupjansk"})
+    assert (hit.target if hit else None) == adapted
+    assert hit is None or hit.state is State.DRAFT
+
+
+def test_a_draft_is_never_adapted(memory):
+    memory.add([pair("About 2,300 people came.", "Etwa 2.300 kamen.", State.DRAFT)])
+    assert memory.variant("About 2,600 people came.", "en", "de") is None
+
+
+def test_a_crowd_of_sentences_that_share_all_but_a_number_is_still_found(memory):
+    memory.add(
+        pair(f"Photo: Reuters, {n} readers", f"Foto: Reuters, {n} Leser") for n in range(700)
+    )
+    hit = memory.variant("Photo: Reuters, 4711 readers", "en", "de")
+    assert hit
+    assert hit.target == "Foto: Reuters, 4711 Leser"
+
+
+CATALOG = [
+    (Entry("Yes.", "Ja.", State.TRANSLATED), [("Yes.", "Ja.", State.TRANSLATED)]),
+    (Entry("Yes.", "Ja.", State.TRANSLATED, obsolete=True), [("Yes.", "Ja.", State.TRANSLATED)]),
+    (Entry("Yes.", "Ja.", State.DRAFT, draft="x en-de · check: y"), [("Yes.", "Ja.", State.DRAFT)]),
+    (Entry("Yes.", ""), []),
+    (STALE, []),
+    (Entry(**{**vars(STALE), "previous": "She left Izium.", "change": "+ in May"}),
+     [("She left Izium.", "Sie verließ Isjum.", State.TRANSLATED)]),
+    (Entry(**{**vars(STALE), "previous": "She left.", "change": "+ x · carried"}), []),
+    (Entry(**{**vars(STALE), "previous": "She left. He too.", "change": "cut"}), []),
+    (Entry(**{**vars(STALE), "obsolete": True}), [(STALE.source, STALE.target, State.DRAFT)]),
+    (Entry("%d days", "%d Tag", State.TRANSLATED, plural=("%d days", "%d Tag", "%d Tage")), []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("entry", "pairs"), CATALOG)
+def test_what_a_catalog_teaches(entry, pairs):
+    found = of_catalog(Catalog("de", (entry,)), "en")
+    assert [(pair.source, pair.target, pair.state) for pair in found] == pairs
+
+
+def test_refresh_reads_only_what_changed_and_forgets_nothing(workspace):
+    old = write(workspace, "a.txt", Entry("It rained.", "Es regnete.", State.TRANSLATED))
+    write(workspace, "b/c.txt", Entry("It snowed.", "Es schneite.", State.TRANSLATED))
+    write(workspace, "places.txt", Entry("Izium", "Isjum", State.TRANSLATED, context="place"))
+    memory = opened(workspace)
+    assert refresh(workspace, memory) == 0
+    assert memory.exact("Izium", "en", "de") == []
+    [hit] = memory.exact("It snowed.", "en", "de")
+    assert hit.origin == "locales/de/b/c.po"
+    old.unlink()
+    write(workspace, "d.txt", Entry("It rained.", "Es hat geregnet.", State.TRANSLATED))
+    assert refresh(workspace, memory) == 2
+    assert targets(memory.exact("It rained.", "en", "de")) == ["Es hat geregnet.", "Es regnete."]
+    assert refresh(workspace, memory) == 0
+
+
+def test_a_corrected_translation_comes_before_the_one_it_replaced(workspace):
+    write(workspace, "a.txt", Entry("It rained.", "Es hagelte.", State.TRANSLATED))
+    memory = opened(workspace)
+    write(workspace, "a.txt", Entry("It rained.", "Es regnete.", State.TRANSLATED), Entry("No."))
+    refresh(workspace, memory)
+    assert targets(memory.exact("It rained.", "en", "de")) == ["Es regnete.", "Es hagelte."]
+
+
+def test_a_draft_that_a_person_accepts_is_human_from_then_on(workspace):
+    write(workspace, "a.txt", Entry("Yes.", "Ja.", State.DRAFT, draft="firefox en-de"))
+    memory = opened(workspace)
+    assert not memory.exact("Yes.", "en", "de")[0].human
+    write(workspace, "a.txt", Entry("Yes.", "Ja.", State.TRANSLATED), Entry("No."))
+    refresh(workspace, memory)
+    assert memory.exact("Yes.", "en", "de")[0].human
+
+
+def test_a_file_written_just_now_is_read_again(workspace):
+    path = write(workspace, "a.txt", Entry("Yes.", "Ja.", State.TRANSLATED))
+    path.touch()
+    memory = opened(workspace)
+    time.sleep(0.15)
+    assert refresh(workspace, memory) == 1
+    assert refresh(workspace, memory) == 0
+
+
+def test_a_catalog_that_cannot_be_read_is_left_out_with_a_line(workspace):
+    write(workspace, "a.txt", Entry("Yes.", "Ja.", State.TRANSLATED))
+    (workspace.root / "locales/de/b.po").write_text('msgid "Yes"\nmsgstr "')
+    said: list[str] = []
+    assert opened(workspace, said.append).exact("Yes.", "en", "de")
+    assert [line.split(":")[0] for line in said] == ["locales/de/b.po"]
+
+
+@pytest.mark.parametrize("damage", [b"", b"not a database, but long enough for one" * 500, None])
+def test_a_broken_database_is_made_anew_with_a_word(workspace, damage):
+    write(workspace, "a.txt", Entry("Yes, she said.", "Ja, sagte sie.", State.TRANSLATED))
+    path = workspace.cache / FILE
+    opened(workspace).store.close()
+    path.write_bytes(path.read_bytes()[:9000] if damage is None else damage)
+    said: list[str] = []
+    memory = opened(workspace, said.append)
+    assert memory.exact("Yes, she said.", "en", "de")
+    assert len(said) == (damage != b"")
+
+
+def test_breaking_while_it_is_open_is_no_exception(workspace):
+    write(workspace, "a.txt", *(Entry(f"Yes {n}.", "Ja.", State.TRANSLATED) for n in range(500)))
+    memory = opened(workspace)
+    memory.store.run(lambda db: db.execute("pragma wal_checkpoint(truncate)").fetchall())
+    path = workspace.cache / FILE
+    path.write_bytes(path.read_bytes()[:100] + b"\xff" * (path.stat().st_size - 100))
+    said: list[str] = []
+    assert opened(workspace, said.append).exact("Yes 7.", "en", "de")
+    assert said
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from l10n.memory import Memory, Pair
+memory = Memory(Path(sys.argv[1]))
+for n in range(int(sys.argv[2]), 10**9, int(sys.argv[3])):
+    memory.add([Pair(f"Sentence number {n} of many.", f"Satz {n}.", "en", "de")])
+    print(n, flush=True)
+"""
+
+
+def test_what_was_added_survives_kill_9_of_two_writers(tmp_path):
+    command = [sys.executable, "-c", WRITER, str(tmp_path / FILE)]
+    for turn in range(3):
+        writers = [
+            subprocess.Popen([*command, str(turn * 2 + n), "6"], stdout=subprocess.PIPE)
+            for n in range(2)
+        ]
+        done = [[int(writer.stdout.readline()) for _ in range(20)] for writer in writers]
+        for writer in writers:
+            writer.kill()
+            writer.communicate()
+        memory = Memory(tmp_path / FILE, pytest.fail)
+        for n in chain(*done):
+            assert memory.exact(f"Sentence number {n} of many.", "en", "de")
+        memory.store.close()
+
+
+text = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60)
+
+
+@given(st.lists(st.tuples(text, text, st.sampled_from([State.DRAFT, State.TRANSLATED]))))
+def test_adding_twice_changes_nothing_and_all_is_found(tmp_path_factory, given_pairs):
+    memory = Memory(tmp_path_factory.mktemp("memory") / FILE)
+    pairs = [pair(*one) for one in given_pairs]
+    memory.add(pairs)
+    once = [memory.exact(one.source, "en", "de") for one in pairs]
+    assert memory.add(pairs) == len(pairs)
+    assert [memory.exact(one.source, "en", "de") for one in pairs] == once
+    for one, hits in zip(pairs, once, strict=True):
+        assert one.target in targets(hits)
+        assert one.target in targets(memory.fuzzy(one.source, "en", "de", limit=1000))
+    memory.store.close()
