@@ -71,3 +71,9 @@ def test_init_makes_a_workspace_and_leaves_what_is_there(tmp_path: Path) -> None
     before = (tmp_path / "l10n.toml").stat().st_mtime_ns
     assert run("init", cwd=tmp_path).returncode == 0
     assert (tmp_path / "l10n.toml").stat().st_mtime_ns == before
+
+
+def test_outside_a_workspace_the_way_out_is_named(tmp_path: Path) -> None:
+    done = run("sync", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "run 'l10n init' to make a workspace" in done.stderr

@@ -14,7 +14,7 @@ from l10n.console import progress, say, selection
 @selection
 def build_command(
     articles: tuple[str, ...], locale: tuple[str, ...], *, reviewed_only: bool
-) -> None:
+) -> int:
     """Put articles together again, in every language: editions/<tag>/<article>.
 
     Drafts are part of it and marked as what they are: in <article>.json beside each edition,
@@ -46,3 +46,4 @@ def build_command(
     click.echo(
         f"{changed} of {total} editions written" if changed else f"{total} editions as before"
     )
+    return changed

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
               "engines in l10n.toml; may be repeated: they are asked in this order.")  # fmt: skip
 def draft_command(
     articles: tuple[str, ...], locale: tuple[str, ...], engines: tuple[str, ...]
-) -> None:
+) -> int:
     """Fill what is untranslated with drafts: from the memory, else from an engine.
 
     Drafts are marked fuzzy, with the engine and what is doubtful about them; human text is never
@@ -40,6 +40,7 @@ def draft_command(
         with progress(todo, "drafting") as bar:
             outcomes = [work.run(task) for task in bar]
     tell(outcomes)
+    return sum(one.report.drafted + one.report.recalled for one in outcomes)
 
 
 def tell(outcomes: Iterable["Outcome"]) -> None:

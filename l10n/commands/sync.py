@@ -7,7 +7,7 @@ from l10n.console import selection
 
 @click.command("sync")
 @selection
-def sync_command(articles: tuple[str, ...], locale: tuple[str, ...]) -> None:
+def sync_command(articles: tuple[str, ...], locale: tuple[str, ...]) -> int:
     """Bring the catalogs up to date with the articles: create, merge, never lose.
 
     A sentence that stands keeps its translation wherever it moved; a changed one keeps it too,
@@ -30,3 +30,4 @@ def sync_command(articles: tuple[str, ...], locale: tuple[str, ...]) -> None:
             for article in running:
                 report += syncing.run(workspace, article, codes, notes)
     click.echo(str(report))
+    return report.written
