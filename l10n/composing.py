@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from l10n import article as articles
 from l10n import catalogs, edition, formats, gate
@@ -63,9 +62,8 @@ def mend(workspace: Workspace, locale: str) -> Mend:
 
 def _places(workspace: Workspace, locale: str) -> list[Mend]:
     """Wrong place names become the approved ones, in the same case: decided in places.po."""
-    naming = _naming()
-    if naming is None:
-        return []
+    from l10n import naming
+
     find, view = naming.finder(workspace), naming.view(workspace, locale)
     home = workspace.settings.source_locale
 
@@ -74,15 +72,6 @@ def _places(workspace: Workspace, locale: str) -> list[Mend]:
         return view.repair(target, mentions).text if mentions else target
 
     return [mended]
-
-
-def _naming() -> Any:  # noqa: ANN401
-    from importlib import import_module
-
-    try:
-        return import_module("l10n.naming")
-    except ModuleNotFoundError:
-        return None
 
 
 def _polish(locale: str) -> list[Mend]:
@@ -176,14 +165,9 @@ def judged(
 
 def findings(workspace: Workspace, path: str, locale: str) -> Iterable[Finding]:
     """What the checks say of a catalog."""
-    from importlib import import_module
+    from l10n.inspection import Inspection
 
-    try:
-        inspection = import_module("l10n.inspection")
-    except ModuleNotFoundError:
-        return ()
-    found: Iterable[Finding] = inspection.Inspection(workspace).catalog(path, locale)
-    return found
+    return Inspection(workspace).catalog(path, locale)
 
 
 def _digest(path: Path) -> str:

@@ -119,6 +119,7 @@ def slug(title: str, *, latin: bool = False) -> str:
         from anyascii import anyascii
 
         text = anyascii(text)
+    text = _VOWELS.sub("", text)
     kept = "".join(c if unicodedata.category(c)[0] in "LMN" else _apart(c) for c in text.lower())
     words = kept.split()
     out = ""
@@ -128,6 +129,9 @@ def slug(title: str, *, latin: bool = False) -> str:
             break
         out = longer
     return re.sub(r"[\ud800-\udfff]", "", out)[:LONGEST] or "article"
+
+
+_VOWELS = re.compile(r"[\u0591-\u05c7\u064b-\u0652\u0670\u0640]")  # points nobody types
 
 
 def _apart(char: str) -> str:

@@ -247,7 +247,7 @@ def _finish(html: str, edition: Edition, around: Surroundings) -> str:
     names = ids(edition)
     html = _LONELY.sub(r"<\1\2 \3>\4</\1>", html)
     html = _TAG.sub(lambda m: _tag(m, names, around), html)
-    html = html.replace("</table>", "</table></div>")
+    html = html.replace("</table>", "</table></section>")
     html = _FIGURE.sub(_figure, html)
     html = html.replace(
         '<section class="footnotes">',
@@ -265,7 +265,7 @@ def _tag(match: re.Match[str], names: Iterator[str], around: Surroundings) -> st
         return _picture(values, around)
     if name == "table":
         label = escape(around.table)
-        region = f'<div class="table" role="region" tabindex="0" aria-label="{label}">'
+        region = f'<section class="table" tabindex="0" aria-label="{label}">'
         return region + _open(name, values)
     if name == "th":
         return _open(name, {"scope": "col", **values})

@@ -67,8 +67,6 @@ STAGES = {
     "publication",
     "recall",
     "work",
-    "inspection",
-    "naming",
     "pointing",
     "inspection",
 }
