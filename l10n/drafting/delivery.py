@@ -40,12 +40,13 @@ class Post:
         wanted = {k: t for k, t in zip(keys, texts, strict=True) if k not in answers and t.strip()}
         self.hits += len(answers)
         while wanted:
-            mine = self.store.claim(list(wanted))
-            answers.update(self._ask(link, {k: wanted[k] for k in wanted if k in mine}, brief))
-            answers.update(self.store.get(k for k in wanted if k not in mine))
+            got = self._ask(link, wanted, brief)
+            answers.update(got)
             wanted = {k: t for k, t in wanted.items() if k not in answers}
-            if wanted and not mine:
-                self.sleep(0.2)  # another worker has them in hand
+            answers.update(self.store.get(wanted))
+            if wanted and not got:
+                self.sleep(0.1)  # another worker has them in hand
+            wanted = {k: t for k, t in wanted.items() if k not in answers}
         return [answers.get(k, "") for k in keys]
 
     @staticmethod
@@ -56,13 +57,16 @@ class Post:
     def _ask(self, link: Link, wanted: dict[str, str], brief: Brief) -> dict[str, Answer]:
         """Batch by batch; what came back is kept before the next batch is sent."""
         answers: dict[str, Answer] = {}
-        try:
-            for batch in _batches(wanted, link):
-                got = self._batch(link, batch, brief)
+        for batch in _batches(wanted, link):
+            mine = self.store.claim(list(batch))
+            if not mine:
+                continue
+            try:
+                got = self._batch(link, {k: batch[k] for k in batch if k in mine}, brief)
                 answers.update(got)
-                self.progress(link, len(batch))
-        finally:
-            self.store.release(wanted.keys() - answers.keys())
+            finally:
+                self.store.release(mine)
+            self.progress(link, len(mine))
         return answers
 
     def _batch(self, link: Link, batch: dict[str, str], brief: Brief) -> dict[str, Answer]:

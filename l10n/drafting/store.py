@@ -10,7 +10,7 @@ from pathlib import Path
 from l10n.errors import Trouble
 
 FILE = "drafts.sqlite"
-LEASE = 120.0  # seconds after which the claim of a worker that died is void
+LEASE = 900.0  # seconds after which the claim of a worker on another machine is void
 
 _SCHEMA = """
 pragma journal_mode = wal;
@@ -57,6 +57,7 @@ class Store:
         """Those of `keys` that this process shall ask for; another one has the rest in hand."""
         now = time.time()
         with self._transaction():
+            self._bury()
             self._db.executemany(
                 "insert into claim values (?1, ?2, ?3) on conflict do update set "
                 "owner = excluded.owner, until = excluded.until "
@@ -65,6 +66,12 @@ class Store:
             )
             held = self._held(keys)
         return held - self.get(keys).keys()
+
+    def _bury(self) -> None:
+        """Void the claims of processes of this machine that have died."""
+        owners = [row[0] for row in self._db.execute("select distinct owner from claim")]
+        dead = [owner for owner in owners if not _lives(owner)]
+        self._db.executemany("delete from claim where owner = ?", [(owner,) for owner in dead])
 
     def _held(self, keys: Sequence[str]) -> set[str]:
         held: set[str] = set()
@@ -85,6 +92,20 @@ class Store:
 
     def close(self) -> None:
         self._db.close()
+
+
+def _lives(owner: str) -> bool:
+    """Does the process still run? Of another machine's we cannot know."""
+    machine, _, process = owner.rpartition(":")
+    if machine != os.uname().nodename:
+        return True
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 class _Transaction:

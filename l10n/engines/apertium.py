@@ -4,6 +4,7 @@ Its own `apertium -z -f txt` waits for ever, so the pipeline of the mode is buil
 flush (`-z`) on each of its programs, and the text escaped as the stream format wants it.
 """
 
+import atexit
 import os
 import re
 import select
@@ -18,8 +19,9 @@ from threading import Lock
 from time import monotonic
 
 from l10n import locales
-from l10n.engines import Brief, Engine, Link, Refusal, Why
+from l10n.engines import Brief, Engine, Link, Refusal, Why, apy
 from l10n.engines.codes import candidates
+from l10n.engines.transport import address
 from l10n.errors import Trouble
 
 MODES = (Path("/usr/share/apertium/modes"), Path("/usr/local/share/apertium/modes"))
@@ -33,8 +35,11 @@ _ESCAPED = re.compile(r"\\(.)")
 _END = ".[]"  # a sentence of its own, so that the last words are not held back
 
 
-def connect(source: str, target: str, _settings: Mapping[str, object]) -> Link | None:
-    """The pipeline of the installed mode for the pair."""
+def connect(source: str, target: str, settings: Mapping[str, object]) -> Link | None:
+    """The pipeline of the installed mode for the pair, or the service at `url`."""
+    if settings.get("url"):
+        url = address(settings, "apertium")
+        return apy.connect(url, _spellings(source), _spellings(target))
     mode = find(source, target)
     if mode is None:
         if not shutil.which("lt-proc"):
@@ -125,6 +130,7 @@ class Pipeline:
 
     def _running(self) -> "subprocess.Popen[bytes]":
         if self._process is None or self._process.poll() is not None:
+            atexit.register(self.close)
             self._process = subprocess.Popen(  # noqa: S603 - programs of the installed mode
                 ["/bin/sh", "-c", commands(self._mode)],
                 stdin=subprocess.PIPE,

@@ -70,6 +70,8 @@ class Session:
             )
         except deepl.DeepLException as error:
             raise _refusal(error) from None
+        except (TypeError, ValueError, KeyError, AttributeError):  # an answer it cannot read
+            raise Refusal(Why.BROKEN, "no text") from None
         return [result.text for result in answer]
 
 
