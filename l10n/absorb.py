@@ -28,7 +28,7 @@ def absorb(last: Catalog, found: Catalog, *, accept: bool = False) -> Absorbed:
     person stands up for them (`accept`).
     """
     before, now = last.current(), found.current()
-    batch = () if accept else _batch(before, now)
+    batch = frozenset[Key]() if accept else _batch(before, now)
     dropped = _dropped(before, now)
     entries = [_mended(before.get(entry.key), entry, batch, dropped) for entry in found.entries]
     held = {(entry.key, entry.target) for entry in found.entries} | {

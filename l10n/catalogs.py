@@ -1,40 +1,86 @@
-"""Catalogs of a workspace on disk: the one way to read and to write them."""
+"""Catalogs of a workspace on disk: the one way to read and to write them.
 
-from collections.abc import Iterable
-from pathlib import PurePosixPath
+What a tool took away since we last wrote a file is back when it is read; what somebody saved
+while a command was running is merged, not overwritten.
+"""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from pathlib import Path
 
 from l10n import po
-from l10n.errors import Trouble
+from l10n.absorb import absorb
+from l10n.manifest import manifest
+from l10n.merge import merge
 from l10n.model import Catalog
-from l10n.workspace import SOURCE, Workspace
+from l10n.workspace import Workspace
+
+_KEPT = 512
+_read: OrderedDict[Path, bytes | None] = OrderedDict()  # the files as this process read them
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A catalog and what there is to tell about it."""
+
+    catalog: Catalog
+    notices: tuple[str, ...] = ()
 
 
 def load(workspace: Workspace, locale: str, article: str) -> Catalog:
     """The catalog of an article in a locale; an empty one where there is none yet."""
+    return opened(workspace, locale, article).catalog
+
+
+def opened(workspace: Workspace, locale: str, article: str) -> Opened:
+    """The same, with notices of what an editor took away and is back."""
     path = workspace.catalog_path(locale, article)
-    if not path.exists() and not path.is_symlink():
-        return Catalog(locale)
-    return po.parse(workspace.read(path), locale, workspace.shown(path))
+    data = _data(workspace, path)
+    _read[path] = data
+    _read.move_to_end(path)
+    while len(_read) > _KEPT:
+        _read.popitem(last=False)
+    found = Catalog(locale) if data is None else po.parse(data, locale, workspace.shown(path))
+    last = manifest(workspace.cache).last(_name(workspace, path))
+    if last is None and data is not None and b"#. draft: " in data:
+        return _told(Catalog(locale), found)
+    if last is None or last == data or data is None:
+        return Opened(found)
+    return _told(po.parse(last, locale), found)
+
+
+def _told(last: Catalog, found: Catalog) -> Opened:
+    absorbed = absorb(last, found)
+    return Opened(absorbed.catalog, absorbed.notices)
+
+
+def _data(workspace: Workspace, path: Path) -> bytes | None:
+    return workspace.read(path) if path.exists() or path.is_symlink() else None
+
+
+def _name(workspace: Workspace, path: Path) -> str:
+    return workspace.shown(path).as_posix()
 
 
 def save(workspace: Workspace, locale: str, article: str, catalog: Catalog) -> bool:
-    """Write it in canonical form; False where that is what the file says already."""
+    """Write it in canonical form; False where that is what the file says already.
+
+    Where the file changed since this process read it, both versions are merged.
+    """
     path = workspace.catalog_path(locale, article)
-    return workspace.write(path, po.render(catalog, article))
+    data = po.render(catalog, article)
+    if path in _read:
+        was, now = _read[path], _data(workspace, path)
+        if now is not None and now != was:
+            data = _merged(locale, was or b"", data, now, article)
+    written = workspace.write(path, data)
+    _read[path] = data
+    known = manifest(workspace.cache)
+    if written or known.last(_name(workspace, path)) != data:
+        known.remember(_name(workspace, path), data)
+    return written
 
 
-def distinct(articles: Iterable[str]) -> None:
-    """No two articles share a catalog, and none takes the place of `places.po`."""
-    seen: dict[PurePosixPath, str] = {PurePosixPath("places"): ""}
-    for article in articles:
-        stem = PurePosixPath(article).with_suffix("")
-        other = seen.setdefault(stem, article)
-        if other == article:
-            continue
-        clash = f"and {SOURCE}/{other}" if other else "and the places of a locale"
-        raise Trouble(
-            f"{clash} would share the catalog {stem}.po; rename one of them"
-            if other
-            else f"{clash} would share {stem}.po; rename the article",
-            f"{SOURCE}/{article}",
-        )
+def _merged(locale: str, was: bytes, ours: bytes, theirs: bytes, article: str) -> bytes:
+    base, mine, other = (po.parse(data, locale) for data in (was, ours, theirs))
+    return po.render(merge(base, mine, other).catalog, article)

@@ -116,7 +116,7 @@ def _order(ours: Sequence[Key], theirs: Sequence[Key]) -> list[Key]:
 
 
 def _synced(base: Mapping[Key, Entry], side: _Side, other: _Side) -> dict[Key, Entry]:
-    """Entries of new sources, where `side` has an edit and `other` only what sync made of the old."""
+    """Entries of new sources that have an edit in `side`, and in `other` only sync's own work."""
     return {
         new: other.entries[new]
         for new, old in side.moved.items()

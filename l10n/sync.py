@@ -18,6 +18,7 @@ from l10n.wording import difference, skeleton
 Notes = Callable[[Segment], tuple[str, ...]]
 Key = tuple[str, str]
 _OURS = re.compile(r"(?:role|paragraph|place|note): ")
+_PLACE = re.compile(r"place: (.+?) (?:=|→) (.+?)(?: \([^()]*\))?")
 UNSURE, JOINED, CUT = "was unsure", "joined", "cut"
 
 
@@ -180,8 +181,8 @@ def _with_comment(entry: Entry, other: Entry) -> Entry:
 
 def _names(notes: Iterable[str]) -> dict[str, str]:
     """Places and their approved names, from the notes of an entry."""
-    found = (note[7:].split(" = ", 1) for note in notes if note.startswith("place: "))
-    return {pair[0]: pair[1].split(" (")[0] for pair in found if len(pair) == 2}
+    found = (_PLACE.fullmatch(note) for note in notes)
+    return {match[1]: match[2] for match in found if match}
 
 
 def edited(old: Entry, key: Key, pair: Pair) -> Entry:

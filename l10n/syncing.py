@@ -1,51 +1,168 @@
 """`l10n sync` on a workspace: which articles changed, which catalogs that touches."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from typing import Self
 
-from l10n import article, catalogs, sync
+import l10n
+from l10n import article, catalogs, renames, sync
+from l10n.catalogs import Opened
+from l10n.errors import Trouble
+from l10n.manifest import Manifest, digest, manifest, stamp
 from l10n.model import Article, Catalog, Entry, Segment, State
-from l10n.settings import Settings
+from l10n.settings import FILE, Settings
 from l10n.workspace import Workspace
 
 NotesFor = Callable[[str, Segment], tuple[str, ...]]  # locale, segment -> further `#.` lines
+CHUNK = 100  # articles that are worked out before the first of their catalogs is written
 
 
 @dataclass(frozen=True)
 class Report:
-    """What a run of sync did, in numbers."""
+    """What a run of sync did, in numbers and words."""
 
     articles: int = 0
     written: int = 0
     fresh: int = 0
     stale: int = 0
+    moved: int = 0
+    notices: tuple[str, ...] = ()
 
     def __add__(self, other: Self) -> "Report":
         return Report(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
 
     def __str__(self) -> str:
-        if not self.written:
-            return f"{self.articles} articles: nothing to do"
-        return (
-            f"{self.articles} articles: {self.written} catalogs written, "
-            f"{self.fresh} new sentences, {self.stale} became stale"
+        done = [f"{self.written} catalogs written"] if self.written else []
+        done += [f"{self.moved} files moved along"] if self.moved else []
+        done += [f"{self.fresh} new sentences"] if self.fresh else []
+        done += [f"{self.stale} became stale"] if self.stale else []
+        return "\n".join(
+            (*self.notices, f"{self.articles} articles: {', '.join(done) or 'nothing to do'}")
         )
 
 
+@dataclass
+class Run:
+    """One run over a workspace; articles whose files are as it left them cost a stat each."""
+
+    workspace: Workspace
+    locales: Sequence[str]
+    notes: NotesFor | None = None
+    report: Report = Report()
+    _articles: dict[str, Article] = field(default_factory=dict)
+
+    @property
+    def manifest(self) -> Manifest:
+        return manifest(self.workspace.cache)
+
+    def changed(self, articles: Sequence[str]) -> list[str]:
+        """The articles of which some file is not as the last run left it."""
+        known, salt = self.manifest.signatures(), self._salt()
+        self.report += Report(articles=len(articles))
+        return [name for name in articles if known.get(name) != self._signature(name, salt)]
+
+    def _salt(self) -> bytes:
+        """What all articles depend on: the settings, the names of places, this program."""
+        shared = [self.workspace.root / FILE, *map(self.workspace.places_path, self.locales)]
+        said = f"{l10n.__version__} {' '.join(self.locales)} {self.workspace.settings}"
+        return digest([said.encode(), *map(stamp, shared)])
+
+    def _stamps(self, name: str) -> dict[str, bytes]:
+        paths = [str(self.workspace.source_path(name))]
+        paths += (str(self.workspace.catalog_path(locale, name)) for locale in self.locales)
+        return {path: stamp(path) for path in paths}
+
+    def _signature(self, name: str, salt: bytes) -> bytes:
+        return digest([salt, *self._stamps(name).values()])
+
+    def follow_renames(self, articles: Sequence[str]) -> None:
+        """Move catalogs and ledgers along with articles that were renamed."""
+        for move in renames.moves(self.workspace, articles, self.locales, self._texts):
+            move.new.parent.mkdir(parents=True, exist_ok=True)
+            move.old.rename(move.new)
+            names = (self.workspace.shown(path).as_posix() for path in (move.old, move.new))
+            self.manifest.moved(*names)
+            self.report += Report(moved=1)
+
+    def _texts(self, name: str) -> frozenset[str]:
+        return frozenset(segment.text for segment in self._article(name).segments)
+
+    def _article(self, name: str) -> Article:
+        if name not in self._articles:
+            data = self.workspace.read(self.workspace.source_path(name))
+            self._articles[name] = article.read(name, data, self.workspace.settings)
+        return self._articles[name]
+
+    def sync(self, articles: Sequence[str]) -> Iterator[str]:
+        """Bring the catalogs of the articles up to date; yields each article when it is done.
+
+        Nothing is written before all of a hundred articles are worked out, so that a broken
+        file among them stops the run before it began.
+        """
+        salt = self._salt()
+        for start in range(0, len(articles), CHUNK):
+            work = [(name, self._stamps(name)) for name in articles[start : start + CHUNK]]
+            troubles: list[Trouble] = []
+            results = {name: self._worked_out(name, troubles) for name, _ in work}
+            if troubles:
+                raise Trouble("\n".join(dict.fromkeys(map(str, troubles))))
+            for name, stamps in work:
+                self.manifest.sign(
+                    name, digest([salt, *self._written(name, results[name], stamps)])
+                )
+                self._articles.pop(name, None)
+                yield name
+
+    def _worked_out(self, name: str, troubles: list[Trouble]) -> list[tuple[Opened, Catalog]]:
+        found = []
+        try:
+            taken = self._article(name)
+        except Trouble as trouble:
+            troubles.append(trouble)
+            return []
+        for locale in self.locales:
+            try:
+                old = catalogs.opened(self.workspace, locale, name)
+            except Trouble as trouble:
+                troubles.append(trouble)
+                continue
+            found.append(
+                (old, synchronised(old.catalog, taken, self.workspace.settings, self.notes))
+            )
+        return found
+
+    def _written(
+        self, name: str, results: list[tuple[Opened, Catalog]], stamps: dict[str, bytes]
+    ) -> Iterable[bytes]:
+        """Write what changed; the stamps of the article's files as they are now."""
+        for old, new in results:
+            locale = new.locale
+            path = self.workspace.catalog_path(locale, name)
+            if catalogs.save(self.workspace, locale, name, new):
+                stamps[str(path)] = stamp(path)
+                self.report += _difference(old.catalog, new)
+            shown = self.workspace.shown(path)
+            self.report += Report(notices=tuple(f"{shown}: {notice}" for notice in old.notices))
+        return stamps.values()
+
+
 def run(
-    workspace: Workspace, name: str, locales: Iterable[str], notes: NotesFor | None = None
-) -> Report:
-    """Synchronise one article with its catalogs in `locales`."""
-    data = workspace.read(workspace.source_path(name))
-    taken = article.read(name, data, workspace.settings)
-    report = Report(articles=1)
-    for locale in locales:
-        old = catalogs.load(workspace, locale, name)
-        new = synchronised(old, taken, workspace.settings, notes)
-        if catalogs.save(workspace, locale, name, new):
-            report += _difference(old, new)
-    return report
+    workspace: Workspace, articles: Sequence[str], locales: Sequence[str]
+) -> Iterator[tuple[str, Report]]:
+    """Synchronise articles with their catalogs and the names of places; one report an article."""
+    from l10n import naming
+
+    whole = Run(workspace, locales)
+    todo = whole.changed(articles)
+    if not todo:
+        yield "", whole.report
+        return
+    whole.follow_renames(todo)
+    naming.keep(workspace, locales)
+    whole.notes = naming.notes_for(workspace)
+    for name in whole.sync(todo):
+        yield name, Report()
+    yield "", whole.report
 
 
 def synchronised(

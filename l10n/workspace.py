@@ -1,6 +1,7 @@
 """The workspace on disk: where files are, how they are read, and how they are written safely."""
 
 import fcntl
+import glob
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -8,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from l10n import locales, settings
+from l10n import formats, locales, settings
 from l10n.errors import Trouble
 from l10n.settings import Settings
 
@@ -41,12 +42,35 @@ class Workspace:
         """The articles named on the command line, or all of `source/`, sorted."""
         named = [self._article(Path(path)) for path in given]
         if named:
+            _distinct(self._neighbours(named))
             return tuple(dict.fromkeys(named))
-        top = self.root / SOURCE
-        found = (
-            path for path in top.rglob("*") if path.is_file() and not _hidden(path.relative_to(top))
-        )
-        return tuple(sorted(self._article(path) for path in found))
+        found = tuple(sorted(self._files(str(self.root / SOURCE), "")))
+        _distinct(found)
+        return found
+
+    def _files(self, folder: str, prefix: str) -> Iterator[str]:
+        """The names of all files that some format reads; links must lead to inside."""
+        try:
+            entries = list(os.scandir(folder))
+        except FileNotFoundError:
+            return
+        for entry in entries:
+            name = prefix + entry.name
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from self._files(entry.path, f"{name}/")
+            elif formats.reads(entry.name):
+                yield self._article(Path(entry.path)) if entry.is_symlink() else name
+
+    def _neighbours(self, named: Iterable[str]) -> Iterator[str]:
+        """The named articles, and those beside them that would share their catalogs."""
+        for article in named:
+            yield article
+            folder, stem = self.source_path(article).parent, PurePosixPath(article).with_suffix("")
+            for path in folder.glob(f"{glob.escape(stem.name)}.*"):
+                if formats.reads(path.name) and path.stem == stem.name:
+                    yield PurePosixPath(article).with_name(path.name).as_posix()
 
     def _article(self, path: Path) -> str:
         """The name of an article given as a path, or as a name inside `source/`."""
@@ -143,8 +167,18 @@ class Workspace:
             yield
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _distinct(articles: Iterable[str]) -> None:
+    """No two articles share a catalog, and none takes the place of `places.po`."""
+    seen: dict[str, str] = {"places": ""}
+    for article in articles:
+        stem, _, _ = article.rpartition(".")
+        other = seen.setdefault(stem, article)
+        if other != article:
+            whose = f"and {SOURCE}/{other}" if other else "and a locale's place names"
+            raise Trouble(
+                f"{whose} would share the catalog {stem}.po; rename the article",
+                f"{SOURCE}/{article}",
+            )
 
 
 def _replace(path: Path, data: bytes) -> None:

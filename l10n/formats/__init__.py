@@ -13,6 +13,7 @@ Laws, for every text and every format:
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import NamedTuple
 
 from l10n import registry
@@ -84,6 +85,16 @@ class Format:
 def formats() -> dict[str, Format]:
     """All formats by name."""
     return registry.load("l10n.formats", Format)
+
+
+@cache
+def _suffixes() -> tuple[str, ...]:
+    return tuple(sorted(suffix for fmt in formats().values() for suffix in fmt.suffixes))
+
+
+def reads(path: str) -> bool:
+    """Is there a format for files named like `path`? Pictures beside articles have none."""
+    return path.lower().endswith(_suffixes())
 
 
 def for_path(path: str) -> Format:

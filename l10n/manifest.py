@@ -1,0 +1,117 @@
+"""What was seen last time: each catalog as we left it, each article as it was synchronised.
+
+A cache in `.l10n/`: deleting it costs time, and the knowledge of what an editor took away since.
+"""
+
+import os
+import sqlite3
+import zlib
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
+
+FILE = "manifest.sqlite"
+_TABLES = """
+create table if not exists catalog (path text primary key, data blob) without rowid;
+create table if not exists article (name text primary key, signature blob) without rowid;
+create table if not exists places (name text primary key, stamp blob, ids text) without rowid;
+"""
+
+
+class Manifest:
+    """One open manifest; every fault of the file itself ends in an empty answer."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._opened: tuple[int, sqlite3.Connection] | None = None
+
+    def _connection(self) -> sqlite3.Connection | None:
+        """The one of this process; None where `.l10n/` cannot be written."""
+        if self._opened is None or self._opened[0] != os.getpid():
+            try:
+                self._opened = os.getpid(), self._open()
+            except (sqlite3.Error, OSError):
+                return None
+        return self._opened[1]
+
+    def _open(self) -> sqlite3.Connection:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            return self._prepared()
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):
+                raise
+            self.path.unlink()  # a broken cache: begin anew
+            return self._prepared()
+
+    def _prepared(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self.path, timeout=10, isolation_level=None)
+        connection.execute("pragma journal_mode=wal")
+        connection.execute("pragma synchronous=off")
+        connection.executescript(_TABLES)
+        return connection
+
+    def _ask(self, query: str, values: Iterable[object] = ()) -> list[tuple[object, ...]]:
+        connection = self._connection()
+        if connection is None:
+            return []
+        with suppress(sqlite3.Error):
+            return connection.execute(query, tuple(values)).fetchall()
+        return []
+
+    def last(self, path: str) -> bytes | None:
+        """A catalog's bytes as we last left them; None when we never saw it."""
+        for (data,) in self._ask("select data from catalog where path = ?", [path]):
+            if isinstance(data, bytes):
+                with suppress(zlib.error):
+                    return zlib.decompress(data)
+        return None
+
+    def remember(self, path: str, data: bytes) -> None:
+        """Keep a catalog's bytes as we leave it."""
+        packed = zlib.compress(data, 1)
+        self._ask("insert or replace into catalog values (?, ?)", [path, packed])
+
+    def moved(self, old: str, new: str) -> None:
+        self._ask("update or replace catalog set path = ? where path = ?", [new, old])
+
+    def signatures(self) -> dict[str, bytes]:
+        """The signature each article had when all its catalogs were up to date."""
+        rows = self._ask("select name, signature from article")
+        return {str(name): bytes(found) for name, found in rows if isinstance(found, bytes)}
+
+    def places(self) -> dict[str, tuple[bytes, str]]:
+        """The ids of the places each article names, and the article's stamp when it was read."""
+        rows = self._ask("select name, stamp, ids from places")
+        return {str(name): (bytes(at), str(ids)) for name, at, ids in rows if isinstance(at, bytes)}
+
+    def place(self, name: str, at: bytes, ids: str) -> None:
+        self._ask("insert or replace into places values (?, ?, ?)", [name, at, ids])
+
+    def sign(self, name: str, signature: bytes) -> None:
+        self._ask("insert or replace into article values (?, ?)", [name, signature])
+
+
+@lru_cache(maxsize=16)
+def manifest(cache: Path) -> Manifest:
+    """The manifest in a workspace's `.l10n/`."""
+    return Manifest(cache / FILE)
+
+
+def stamp(path: str | Path) -> bytes:
+    """What changes when somebody writes a file: its size, time and inode."""
+    try:
+        stat = os.stat(path)  # noqa: PTH116 - three hundred thousand times a run
+    except OSError:
+        return b"-;"
+    return b"%d %d %d;" % (stat.st_size, stat.st_mtime_ns, stat.st_ino)
+
+
+def digest(parts: Iterable[bytes]) -> bytes:
+    """The parts as sixteen bytes."""
+    return blake2b(b"".join(parts), digest_size=16).digest()
