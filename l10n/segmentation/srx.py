@@ -1,0 +1,99 @@
+"""Segmentation rules as SRX writes them, asked about one place in a text at a time.
+
+The rules are LanguageTool's (through the data of choppa-srx; SRX 2.0, the standard of OmegaT and
+Okapi, too): in order, the first whose left side ends and whose right side starts at a place
+decides about it.
+"""
+
+import importlib.util
+import re
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any, NamedTuple
+from xml.etree import ElementTree as ET
+
+_SPACE = "{http://www.lisa.org/srx20}"
+_JAVA = re.compile(r"\\h|\\v|\\.|\(\?U\)")
+_PYTHON = {r"\h": r"\p{H}", r"\v": r"\p{V}", "(?U)": ""}
+_WINDOW = 240  # characters before a place that a rule may look at, and half as many after
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+class Rules(NamedTuple):
+    """A language's rules in order, and the words that any of them mentions."""
+
+    steps: tuple[tuple[bool, Any], ...]  # breaks?, compiled pattern
+    words: frozenset[str]
+
+
+@cache
+def _document() -> tuple[dict[str, list[tuple[bool, str, str]]], list[tuple[str, str]]]:
+    """The rules by name, and which names apply to which languages."""
+    found = importlib.util.find_spec("choppa")
+    if found is None or not found.submodule_search_locations:
+        return {}, []
+    path = Path(found.submodule_search_locations[0], "data", "srx", "languagetool_segment.srx")
+    root = ET.fromstring(path.read_bytes())  # noqa: S314 - a file of an installed package
+    rules = {
+        str(language.get("languagerulename")): [
+            (
+                rule.get("break") != "no",
+                rule.findtext(_SPACE + "beforebreak") or "",
+                rule.findtext(_SPACE + "afterbreak") or "",
+            )
+            for rule in language.iter(_SPACE + "rule")
+        ]
+        for language in root.iter(_SPACE + "languagerule")
+    }
+    maps = [
+        (str(m.get("languagepattern")), str(m.get("languagerulename")))
+        for m in root.iter(_SPACE + "languagemap")
+    ]
+    return rules, maps
+
+
+@cache
+def known(language: str) -> bool:
+    """Are there rules of this language's own?"""
+    _, maps = _document()
+    return any(re.fullmatch(p, language) for p, _ in maps if p not in {".*"})
+
+
+@cache
+def rules(language: str) -> Rules:
+    """All rules that apply to a language (`uk`), compiled when first asked for."""
+    import regex
+
+    by_name, maps = _document()
+    chain = [rule for p, name in maps if re.fullmatch(p, language) for rule in by_name[name]]
+    steps = []
+    for breaks, group in groupby(chain, key=lambda rule: rule[0]):
+        sides = "|".join(_sides(before, after) for _, before, after in group)
+        steps.append((breaks, regex.compile(sides, regex.U | regex.V1)))
+    words = {w.casefold() for b, before, _ in chain if not b for w in _words(before)}
+    return Rules(tuple(steps), frozenset(words))
+
+
+def _words(pattern: str) -> list[str]:
+    return _WORD.findall(re.sub(r"\\p\{\w+\}|\\[a-zA-Z]|\(\?\w*[:)=!<]", " ", pattern))
+
+
+def _sides(before: str, after: str) -> str:
+    left = f"(?<={_translated(before)})" if before else ""
+    right = f"(?={_translated(after)})" if after else ""
+    return f"(?:{left}{right})"
+
+
+def _translated(pattern: str) -> str:
+    return _JAVA.sub(lambda m: _PYTHON.get(m[0], m[0]), pattern)
+
+
+def breaks(rules: Rules, text: str, at: int) -> bool:
+    """Does a sentence end before `at`?"""
+    start = max(0, at - _WINDOW)
+    window = text[start : at + _WINDOW // 2]
+    for step, pattern in rules.steps:
+        if pattern.match(window, at - start):
+            return step
+    return False
