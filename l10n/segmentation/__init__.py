@@ -1,13 +1,35 @@
-"""Block text into sentences, by the rules of its language."""
+"""Block text into sentences, by the rules of its language.
+
+Rules are asked only where a sentence may end: after a terminal mark, or where a line was broken
+on purpose. Most such places are plain (a word, a full stop, a space, a capital letter): what the
+rules say about the word alone is remembered.
+"""
 
 import re
+from functools import cache
 
-from l10n.segmentation import srx
+from l10n.segmentation import lists, srx
 
-# all that may end a sentence: terminal marks, what closes around them, the white space after
+_CLOSERS = r"[\"'”’»«“›)\]}>*_」』】）〉》〕］¹²³⁴-⁹⁰]*"
+# all that may end a sentence: terminal marks, what closes around them, a note's number, the gap
 _STOP = re.compile(
-    r"[.!?…؟۔。．！？｡।॥։።፧။]+[\"'”’»«“›)\]}>*_」』）】〉》〕］¹²³]*(?P<gap>\s*)"
+    rf"[.!?…؟۔。．！？｡।॥։።။]+{_CLOSERS}(?:\s?\[\d{{1,3}}\]|(?<=[^\W\d_][.])\d{{1,3}}(?=\s))?(?P<gap>\s*)"
+    r"|(?P<line>\n\s*)"
 )
+_COLON = re.compile(rf"[:։]{_CLOSERS}(?P<gap>\s+)|[.!?…]+{_CLOSERS}(?P<gap2>\s+)|(?P<line>\n\s*)")
+_LAST = re.compile(r"[^\W\d_]{2,}$")
+_OPEN = str.maketrans("", "", "")
+_IDEOGRAPHIC = frozenset({"zh", "ja", "yue", "th", "lo", "km", "my", "bo"})
+_NESTED = re.compile(r"[「『（《〈【“]|[」』）》〉】”]")
+
+
+def spaced(locale: str) -> bool:
+    """Are sentences of this language parted by a space?"""
+    return language(locale) not in _IDEOGRAPHIC
+
+
+def language(locale: str) -> str:
+    return re.split("[-_]", locale, maxsplit=1)[0].lower()
 
 
 def cuts(text: str, locale: str) -> list[int]:
@@ -15,15 +37,96 @@ def cuts(text: str, locale: str) -> list[int]:
 
     The pieces between, put end to end, are `text`; white space belongs to the sentence before it.
     """
-    language = re.split("[-_]", locale, maxsplit=1)[0]
-    rules = srx.rules(language)
-    out = [0]
-    for match in _STOP.finditer(text):
-        end = match.end()
-        if end == len(text):
-            break
-        first = match.start("gap")
-        places = {first} if end == first else {first + 1, end}
-        if any(srx.breaks(rules, text, at) for at in places):
-            out.append(end)
-    return [*out, len(text)]
+    if len(text) < 3:
+        return [0, len(text)]
+    code = language(locale)
+    found = _Cutter(text, code).found()
+    if code not in _IDEOGRAPHIC:
+        found = lists.cut(text, found)
+    return [0, *found, len(text)]
+
+
+class _Cutter:
+    """One text, asked place by place."""
+
+    def __init__(self, text: str, code: str) -> None:
+        self.text, self.code = text, code
+        self.rules = srx.rules(code)
+        self.bracketed = any(c in text for c in "([{")
+        self.budget = 40 + len(text) // 80  # questions to the rules; no text needs so many
+
+    def found(self) -> list[int]:
+        text, size = self.text, len(self.text)
+        nested = _depths(text) if self.code in {"zh", "ja"} else None
+        stop = _COLON if self.code == "hy" else _STOP
+        out = []
+        for match in stop.finditer(text):
+            end = match.end()
+            if end >= size:
+                break
+            if nested is not None and nested.get(match.start()):
+                continue
+            if match["line"] is not None or self._ends(match):
+                out.append(end)
+        return out
+
+    def _ends(self, match: re.Match[str]) -> bool:
+        text, start, end = self.text, match.start(), match.end()
+        gap = match.start("gap") if match["gap"] is not None else match.start("gap2")
+        if self._plain(start, gap, end):
+            return True
+        if end == gap and not _may_join(text, start, end):
+            return False
+        self.budget -= 1
+        if self.budget < 0:
+            return end > gap and text[end].isupper()
+        if srx.breaks(self.rules, text, gap if end == gap else gap + 1):
+            return True
+        return end > gap + 1 and srx.breaks(self.rules, text, end)
+
+    def _plain(self, start: int, gap: int, end: int) -> bool:
+        """A word, its mark, one space, a capitalized word: what do the rules say to the word?"""
+        text = self.text
+        if end != gap + 1 or gap - start > 3 or self.bracketed:
+            return False
+        first = text[end]
+        if first in "“\"«„" and end + 1 < len(text):
+            first, second = text[end + 1], text[end + 2 : end + 3]
+        else:
+            second = text[end + 1 : end + 2]
+        if not first.isupper() or not second.islower():
+            return False
+        word = _LAST.search(text, max(0, start - 20), start)
+        return word is not None and _ends_with(self.code, word[0] + text[start:gap])
+
+
+@cache
+def _ends_with(code: str, word: str) -> bool:
+    """Would the rules end a sentence after this word with its marks, in plain surroundings?"""
+    if len(_remembered) > 50_000:
+        return False
+    _remembered.add(word)
+    before = f"So it was all about the {word} "
+    return srx.breaks(srx.rules(code), before + "Xerxes went on.", len(before))
+
+
+_remembered: set[str] = set()
+
+
+def _may_join(text: str, start: int, end: int) -> bool:
+    """Marks with no space after them end a sentence before a capital or an ideograph only."""
+    if not text[end].isalnum() and text[end] not in "“«\"「『（《":
+        return False
+    return text[start] in "。．！？｡।॥።။…" or (text[end].isupper() and start > 0 and text[start - 1] != " ")
+
+
+def _depths(text: str) -> dict[int, bool]:
+    """Which of the marks stand inside quotation marks or brackets of a Chinese or Japanese text."""
+    inside: dict[int, bool] = {}
+    depth, at = 0, 0
+    for match in _NESTED.finditer(text):
+        if depth:
+            inside.update(dict.fromkeys(range(at, match.start()), True))
+        depth = max(0, depth + (1 if match[0] in "「『（《〈【“" else -1))
+        at = match.end()
+    return inside

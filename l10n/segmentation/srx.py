@@ -13,18 +13,18 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
-_SPACE = "{http://www.lisa.org/srx20}"
+from l10n.segmentation.repairs import REPAIRS, STOPS
+
+_SRX = "{http://www.lisa.org/srx20}"
 _JAVA = re.compile(r"\\h|\\v|\\.|\(\?U\)")
 _PYTHON = {r"\h": r"\p{H}", r"\v": r"\p{V}", "(?U)": ""}
 _WINDOW = 240  # characters before a place that a rule may look at, and half as many after
-_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 class Rules(NamedTuple):
-    """A language's rules in order, and the words that any of them mentions."""
+    """A language's rules in order, compiled; neighbours that say the same are one step."""
 
-    steps: tuple[tuple[bool, Any], ...]  # breaks?, compiled pattern
-    words: frozenset[str]
+    steps: tuple[tuple[bool, Any], ...]  # breaks?, pattern
 
 
 @cache
@@ -39,16 +39,16 @@ def _document() -> tuple[dict[str, list[tuple[bool, str, str]]], list[tuple[str,
         str(language.get("languagerulename")): [
             (
                 rule.get("break") != "no",
-                rule.findtext(_SPACE + "beforebreak") or "",
-                rule.findtext(_SPACE + "afterbreak") or "",
+                rule.findtext(_SRX + "beforebreak") or "",
+                rule.findtext(_SRX + "afterbreak") or "",
             )
-            for rule in language.iter(_SPACE + "rule")
+            for rule in language.iter(_SRX + "rule")
         ]
-        for language in root.iter(_SPACE + "languagerule")
+        for language in root.iter(_SRX + "languagerule")
     }
     maps = [
         (str(m.get("languagepattern")), str(m.get("languagerulename")))
-        for m in root.iter(_SPACE + "languagemap")
+        for m in root.iter(_SRX + "languagemap")
     ]
     return rules, maps
 
@@ -66,17 +66,25 @@ def rules(language: str) -> Rules:
     import regex
 
     by_name, maps = _document()
-    chain = [rule for p, name in maps if re.fullmatch(p, language) for rule in by_name[name]]
+    names = [name for pattern, name in maps if re.fullmatch(pattern, language)]
+    if not known(language):
+        names += ["Generic"]
+    chain = [
+        *((r.breaks, r.before, r.after) for r in REPAIRS if language in r.languages.split() or not r.languages),
+        *_own_stops(language),
+        *(rule for name in names for rule in by_name.get(name, ())),
+    ]
     steps = []
     for breaks, group in groupby(chain, key=lambda rule: rule[0]):
         sides = "|".join(_sides(before, after) for _, before, after in group)
         steps.append((breaks, regex.compile(sides, regex.U | regex.V1)))
-    words = {w.casefold() for b, before, _ in chain if not b for w in _words(before)}
-    return Rules(tuple(steps), frozenset(words))
+    return Rules(tuple(steps))
 
 
-def _words(pattern: str) -> list[str]:
-    return _WORD.findall(re.sub(r"\\p\{\w+\}|\\[a-zA-Z]|\(\?\w*[:)=!<]", " ", pattern))
+def _own_stops(language: str) -> list[tuple[bool, str, str]]:
+    if language not in STOPS:
+        return []
+    return [(True, rf"[{STOPS[language]}][\"”’»)\]]*\s*", "")]
 
 
 def _sides(before: str, after: str) -> str:
