@@ -18,7 +18,7 @@ _STOP = re.compile(
 )
 _COLON = re.compile(rf"[:։]{_CLOSERS}(?P<gap>\s+)|[.!?…]+{_CLOSERS}(?P<gap2>\s+)|(?P<line>\n\s*)")
 _LAST = re.compile(r"[^\W\d_]{2,}$")
-_OPEN = str.maketrans("", "", "")
+_WORDS = frozenset("IAOYÀÓАОУВІЯЄЮ")  # words of one letter that may start a sentence
 _IDEOGRAPHIC = frozenset({"zh", "ja", "yue", "th", "lo", "km", "my", "bo"})
 _NESTED = re.compile(r"[「『（《〈【“]|[」』）》〉】”]")
 
@@ -87,17 +87,24 @@ class _Cutter:
     def _plain(self, start: int, gap: int, end: int) -> bool:
         """A word, its mark, one space, a capitalized word: what do the rules say to the word?"""
         text = self.text
-        if end != gap + 1 or gap - start > 3 or self.bracketed:
+        if not gap < end <= gap + 2 or gap - start > 3:
+            return False
+        if self.bracketed and _enclosed(text, start):
             return False
         first = text[end]
-        if first in "“\"«„" and end + 1 < len(text):
+        if first in '“"«„' and end + 1 < len(text):
             first, second = text[end + 1], text[end + 2 : end + 3]
         else:
             second = text[end + 1 : end + 2]
-        if not first.isupper() or not second.islower():
+        if not first.isupper() or not (second.islower() or (second == " " and first in _WORDS)):
             return False
         word = _LAST.search(text, max(0, start - 20), start)
         return word is not None and _ends_with(self.code, word[0] + text[start:gap])
+
+
+def _enclosed(text: str, at: int) -> bool:
+    near = max(0, at - 300)
+    return any(text.rfind(a, near, at) > text.rfind(b, near, at) for a, b in ("()", "[]", "{}"))
 
 
 @cache
@@ -115,9 +122,11 @@ _remembered: set[str] = set()
 
 def _may_join(text: str, start: int, end: int) -> bool:
     """Marks with no space after them end a sentence before a capital or an ideograph only."""
-    if not text[end].isalnum() and text[end] not in "“«\"「『（《":
+    if not text[end].isalnum() and text[end] not in '“«"「『（《':
         return False
-    return text[start] in "。．！？｡।॥።။…" or (text[end].isupper() and start > 0 and text[start - 1] != " ")
+    return text[start] in "。．！？｡।॥።။…" or (
+        text[end].isupper() and start > 0 and text[start - 1] != " "
+    )
 
 
 def _depths(text: str) -> dict[int, bool]:

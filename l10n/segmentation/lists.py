@@ -2,12 +2,17 @@
 
 import re
 
-_MARK = re.compile(r"(?:(?<=\s)|^)(?:[•*⁃-]\s?)?\(?(?P<mark>\d{1,3}|[a-z]|[ivx]{1,4})(?P<close>[.)]{1,2})\s+(?=\S)")
+_MARK = re.compile(
+    r"(?:(?<=\s)|^)(?:[•*⁃-]\s?)?\(?(?P<mark>\d{1,3}|[a-z]|[ivx]{1,4})(?P<close>[.)]{1,2})\s+(?=\S)"
+)
+
+
+_FIRST = re.compile(r"(?:1|a|A|w|i)[.)]")
 
 
 def cut(text: str, found: list[int]) -> list[int]:
     """The cuts of a text, with its list items whole: none after a marker, one before each."""
-    marks = _items(text)
+    marks = _items(text) if _FIRST.search(text) else []
     if len(marks) < 2:
         return found
     starts = {start for start, _ in marks if start}

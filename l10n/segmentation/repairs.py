@@ -1,6 +1,6 @@
 """Our own rules, asked before the language's: what news prose needs and no rule set says.
 
-Written as SRX writes them: break or not, what stands before the place, what stands after it.
+Written as SRX writes them: cut or keep, what stands before the place, what stands after it.
 """
 
 from typing import NamedTuple
@@ -12,7 +12,7 @@ class Repair(NamedTuple):
     """A rule for some languages ("" for all, else their codes parted by spaces)."""
 
     languages: str
-    breaks: bool
+    verdict: str  # "cut" or "keep"
     before: str
     after: str
 
@@ -31,48 +31,58 @@ _UPPER = r"[\p{Ps}\p{Pi}\"'“„«–—-]{0,3}\s?\p{Lu}"
 
 REPAIRS = (
     # an ellipsis written with spaces is one mark
-    Repair(ALL, False, r"\.\s", r"\."),
-    Repair(ALL, False, r"[^.\s]\s\.\s\.\s\.\s", r"\p{Ll}"),
+    Repair(ALL, "keep", r"(?:^|[^.])\s?\.\s", r"\.\s"),
+    Repair(ALL, "keep", r"\.\s\.\s", r"\.|\p{Ll}"),
     # a source in brackets, or a note's number, goes with the sentence before it
-    Repair(ALL, False, r"[\"”’»\]\p{Pf}.!?…]\s", r"\([^()]{1,60}\)[.!?]"),
-    Repair(ALL, True, r"[.!?…][\"”’»)]*\s?\[\d{1,3}\]\s", _UPPER),
-    Repair(ALL, True, r"(?:\p{Ll}{3}|[)”\"])\.\d{1,3}\s", r"\p{Lu}\p{Ll}"),
-    Repair(ALL, False, r"[.!?…][\"”’»)]*\s", r"\[(?:\d{1,3}|\.\.\.|…)\]"),
+    Repair(ALL, "keep", r"[\"”’»\]\p{Pf}.!?…]\s", r"\([^()]{1,60}\)[.!?]"),
+    Repair(ALL, "cut", r"[.!?…][\"”’»)]*\s?\[\d{1,3}\]\s", _UPPER),
+    Repair(ALL, "cut", r"(?:\p{Ll}{3}|[)”\"])\.\d{1,3}\s", r"\p{Lu}\p{Ll}"),
+    Repair(ALL, "cut", r"\p{L}．", r"\p{Lu}\p{Ll}"),
+    Repair("nl", "cut", r"\p{L}\.\s", r"\.\.\.\p{Ll}"),
+    Repair("kk", "keep", r"[.!?…]\s", r"[–—-]\s\p{Ll}|\p{Ll}"),
+    Repair(ALL, "keep", r"[.!?…][\"”’»)]*\s", r"\[(?:\d{1,3}|\.\.\.|…)\]"),
     # marks that are letters, names or sums
-    Repair(ALL, False, r"(?:^|[\s(])!", r""),
-    Repair(ALL, False, r"\p{L}!", r"\p{L}"),
-    Repair(ALL, False, r"\d[.．]", r"\d"),
-    Repair(ALL, False, r"\d\.\s", r"[-–—]\d"),
-    Repair(ALL, False, r"(?:^|\s)[QA]\.\s", r"\p{Lu}"),
-    Repair(ALL, False, r"^\W{0,2}\d{1,3}\.\)\s", r""),
-    Repair(ALL, False, r"\d:\s*\d\d\]\s+\[[^\]]*\?\s", r"\d"),
-    Repair(ALL, False, r"\[[^\]]{0,30}[?!]\s", r"[^\[\]]{0,30}\]"),
+    Repair(ALL, "keep", r"(?:^|[\s(])!", r""),
+    Repair(ALL, "keep", r"\p{L}!", r"\p{L}"),
+    Repair(ALL, "keep", r"\d[.．]", r"\d"),
+    Repair(ALL, "keep", r"\d\.\s", r"[-–—]\d"),
+    Repair(ALL, "keep", r"(?:^|\s)[QA]\.\s", r"\p{Lu}"),
+    Repair(ALL, "keep", r"^\W{0,2}\d{1,3}\.\)\s", r""),
+    Repair(ALL, "keep", r"\d:\s*\d\d\]\s+\[[^\]]*\?\s", r"\d"),
+    Repair(ALL, "keep", r"\[[^\]]{0,30}[?!]\s", r"[^\[\]]{0,30}\]"),
     # initials and what is shortened to one letter
-    Repair("de es fr it pt nl da sv pl cs sk ro", False, r"(?:^|\s)\p{Lu}\.\s", r"\p{Lu}\."),
+    Repair("de es fr it pt nl da sv pl cs sk ro", "keep", r"(?:^|\s)\p{Lu}\.\s", r"\p{Lu}\."),
     # the reversed marks of Spanish open a sentence
-    Repair("es gl ast", True, r"[.!?…][\"”»)]*\s", r"[¡¿]"),
+    Repair("es gl ast", "cut", r"[.!?…][\"”»)]*\s", r"[¡¿]"),
     # a speaker in a low voice: “Leave now!” he shouted
-    Repair("en", False, r"[!?][\"”’']*\s", _SAYS),
+    Repair("en", "keep", r"[!?][\"”’']*\s", _SAYS),
     # ranks and titles before a name
-    Repair("en", False, rf"(?:^|[\s(“\"«—–-]){_RANKS}\.\s", r"[\p{Lu}“\"]"),
+    Repair("en", "keep", rf"(?:^|[\s(“\"«—–-]){_RANKS}\.\s", r"[\p{Lu}“\"]"),
     # an abbreviation may end its sentence as well
-    Repair("en", True, r"\b\p{Lu}\.(?:\p{Lu}\.)+[\"”’)]*\s", _STARTERS),
-    Repair("en", True, r"\b(?:Ph\.?D|[Ee]tc|Co|Inc|Corp|Ltd|Jr|Bros)\.[\"”’)]*\s", _STARTERS),
-    Repair("en", True, r"\d\s?[AP]\.M\.\s", r"(?!(?:Mr|Mrs|Ms|Dr|Prof|E[DS]T|GMT|[CP][DS]T|UTC)\b)\p{Lu}"),
-    Repair("en", True, r"\d\s?[ap]\.m\.\s", _STARTERS),
-    Repair("da", True, r"\b(?:\p{L}\.){2,}\s", _DANISH),
-    Repair("da", True, r"\b[Cc]o\.\s", _DANISH),
-    Repair("da", False, r"(?:^|\s)(?:Hr|Fru|Dr)\.\s", r"\p{Lu}"),
-    Repair("da", True, r"\d\s?[AP]\.M\.\s", r"\p{Lu}"),
-    Repair("da", False, r"\d\s?[ap]\.m\.\s", r"(?:Hr|Fru|Dr)\."),
+    Repair("en", "cut", r"\b\p{Lu}\.(?:\p{Lu}\.)+[\"”’)]*\s", _STARTERS),
+    Repair("en", "cut", r"\b(?:Ph\.?D|[Ee]tc|Co|Inc|Corp|Ltd|Jr|Bros)\.[\"”’)]*\s", _STARTERS),
+    Repair(
+        "en",
+        "cut",
+        r"\d\s?[AP]\.M\.\s",
+        r"(?!(?:Mr|Mrs|Ms|Dr|Prof|E[DS]T|GMT|[CP][DS]T|UTC)\b)\p{Lu}",
+    ),
+    Repair("en", "cut", r"\d\s?[ap]\.m\.\s", _STARTERS),
+    Repair("da", "cut", r"\b(?:\p{L}\.){2,}\s", _DANISH),
+    Repair("da", "cut", r"\b[Cc]o\.\s", _DANISH),
+    Repair("da", "keep", r"(?:^|\s)(?:Hr|Fru|Dr)\.\s", r"\p{Lu}"),
+    Repair("da", "cut", r"\d\s?[AP]\.M\.\s", r"\p{Lu}"),
+    Repair("da", "keep", r"\d\s?[ap]\.m\.\s", r"(?:Hr|Fru|Dr)\."),
     # a small letter goes on where a full stop was an abbreviation's
-    Repair("it es", False, r"\p{L}\.\s", r"\p{Ll}"),
-    Repair("it", False, r"\p{L}\.", r"\p{L}"),
-    Repair("it", False, r"\b(?:Dir|Amm|Sig|Dott|Ing|Avv|Prof|On|Sen|Gen|Col|Cap|Mons)\.\s", r"\p{Lu}"),
-    Repair("es", False, r"\b(?:N°|[Nn]úm|[Pp]árrf?|[Aa]rts?|[Pp]ágs?|[Cc]ap)\.\s", r"\d"),
-    Repair("ru uk be bg", False, r"(?:^|\s)[Кк]в\.\s", r"\d"),
+    Repair("it es", "keep", r"\p{L}\.\s", r"\p{Ll}"),
+    Repair("it", "keep", r"\p{L}\.", r"\p{L}"),
+    Repair(
+        "it", "keep", r"\b(?:Dir|Amm|Sig|Dott|Ing|Avv|Prof|On|Sen|Gen|Col|Cap|Mons)\.\s", r"\p{Lu}"
+    ),
+    Repair("es", "keep", r"\b(?:N°|[Nn]úm|[Pp]árrf?|[Aa]rts?|[Pp]ágs?|[Cc]ap)\.\s", r"\d"),
+    Repair("ru uk be bg", "keep", r"(?:^|\s)[Кк]в\.\s", r"\d"),
     # what somebody says goes on after the speaker: «…», — сказав ген. Залужний. — «…»
-    Repair(ALL, True, r"\p{L}{3}\.\s", r"[–—-]\s[“«\"„]\p{Lu}"),
+    Repair(ALL, "cut", r"\p{L}{3}\.\s", r"[–—-]\s[“«\"„]\p{Lu}"),
 )
 
 # full stops of languages without rules of their own; the sentence ends there, whatever follows

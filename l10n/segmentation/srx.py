@@ -57,7 +57,7 @@ def _document() -> tuple[dict[str, list[tuple[bool, str, str]]], list[tuple[str,
 def known(language: str) -> bool:
     """Are there rules of this language's own?"""
     _, maps = _document()
-    return any(re.fullmatch(p, language) for p, _ in maps if p not in {".*"})
+    return any(re.fullmatch(p, language) for p, _ in maps if p != ".*")
 
 
 @cache
@@ -70,7 +70,7 @@ def rules(language: str) -> Rules:
     if not known(language):
         names += ["Generic"]
     chain = [
-        *((r.breaks, r.before, r.after) for r in REPAIRS if language in r.languages.split() or not r.languages),
+        *sorted(_repairs(language), key=lambda rule: rule[0]),
         *_own_stops(language),
         *(rule for name in names for rule in by_name.get(name, ())),
     ]
@@ -79,6 +79,14 @@ def rules(language: str) -> Rules:
         sides = "|".join(_sides(before, after) for _, before, after in group)
         steps.append((breaks, regex.compile(sides, regex.U | regex.V1)))
     return Rules(tuple(steps))
+
+
+def _repairs(language: str) -> list[tuple[bool, str, str]]:
+    return [
+        (r.verdict == "cut", r.before, r.after)
+        for r in REPAIRS
+        if not r.languages or language in r.languages.split()
+    ]
 
 
 def _own_stops(language: str) -> list[tuple[bool, str, str]]:
