@@ -39,10 +39,7 @@ class Workspace:
         return self.root / CACHE
 
     def articles(self, given: Iterable[str | Path] = ()) -> tuple[str, ...]:
-        """The articles named on the command line, or all of `source/`, sorted.
-
-        Pictures and whatever else no format reads may lie beside them.
-        """
+        """The articles named on the command line, or all of `source/`, sorted."""
         named = [self._article(Path(path)) for path in given]
         if named:
             _distinct(self._neighbours(named))

@@ -104,11 +104,3 @@ def test_the_second_command_is_told_who_holds_the_workspace(workspace: Workspace
         first.communicate()
     with workspace.lock("l10n sync"):
         pass
-
-
-def test_pictures_beside_articles_are_no_articles(tmp_path: Path) -> None:
-    (tmp_path / "l10n.toml").touch()
-    (tmp_path / "source" / "images").mkdir(parents=True)
-    (tmp_path / "source" / "a.md").write_text("# A\n")
-    (tmp_path / "source" / "images" / "a.jpg").write_bytes(b"\xff\xd8")
-    assert Workspace.find(tmp_path).articles() == ("a.md",)

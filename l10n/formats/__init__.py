@@ -97,22 +97,11 @@ def reads(path: str) -> bool:
     return path.lower().endswith(_suffixes())
 
 
-def reads(path: str) -> bool:
-    """Is there a format for files named like `path`?"""
-    return _named_like(path) is not None
-
-
-def _named_like(path: str) -> Format | None:
-    name = path.lower()
-    found = (fmt for fmt in formats().values() if name.endswith(tuple(fmt.suffixes)))
-    return next(found, None)
-
-
 def for_path(path: str) -> Format:
     """The format that reads files named like `path`."""
-    found = _named_like(path)
-    if found:
-        return found
+    for fmt in formats().values():
+        if any(path.lower().endswith(suffix) for suffix in fmt.suffixes):
+            return fmt
     known = ", ".join(sorted(suffix for fmt in formats().values() for suffix in fmt.suffixes))
     raise Trouble(f"no format reads this kind of file; known: {known}", path)
 
