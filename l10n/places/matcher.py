@@ -212,7 +212,9 @@ def _fitting(
 ) -> tuple[str, tuple[str, ...]] | None:
     """The form that `written` is, and its lemmas, those of which it is the name itself first."""
     found = [pair for pair in index.get(fold(written), ()) if _cased(written, pair[0])]
-    if not found or (_shouted(written) and not _headline(text, start, end)):
+    if _shouted(written) and not _headline(text, start, end):
+        found = [pair for pair in found if pair[0].isupper()]
+    if not found:
         return None
     found.sort(key=lambda pair: pair[0] != pair[1])
     form = found[0][0]

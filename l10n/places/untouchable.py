@@ -11,7 +11,7 @@ MACHINE = (
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",  # e-mail
     r"(?<![\w@])[@#][\w.]+",  # handles and tags
     r"\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|media|news|ua|ru|pl|de|uk|eu)\b(?:/\S*)?",
-    r"(`+)(?!`).+?(?<!`)\1(?!`)",  # code
+    r"(`+)(?!`)[^`\n]{1,80}\1(?!`)",  # code
     r"(?<=\])\([^()\s]*(?:\s+\"[^\"]*\")?\)",  # a link's destination
     r"(?<=\])\[[^\]]*\]",  # a reference's label
     r"<[a-zA-Z/!][^<>]*>",  # a tag

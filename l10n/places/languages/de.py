@@ -29,7 +29,9 @@ def bend(name: str) -> Forms:
 
 
 def _inhabitant(name: str) -> list[str]:
-    if name.endswith("en") and len(name) > 5:
+    if name.endswith("ien"):
+        stems = [name]
+    elif name.endswith("en") and len(name) > 5:
         stems = [name, name[:-2]]  # Emdener, Bremer
     elif name.endswith("e"):
         stems = [name[:-1]]

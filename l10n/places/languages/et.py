@@ -1,0 +1,62 @@
+"""Estonian: case endings on a genitive in a vowel."""
+
+import re
+from collections.abc import Iterator
+
+from l10n.places.languages import Forms, Language
+
+VOWELS = "aeiouõäöüy"
+ENDINGS = (("ill", "sse"), ("ine", "s"), ("ela", "st"), ("all", "le"), ("ade", "l"), ("abl", "lt"),
+           ("tra", "ks"), ("ter", "ni"), ("ess", "na"), ("abe", "ta"), ("com", "ga"))  # fmt: skip
+
+
+def bend(name: str) -> Forms:
+    """Harkiv → Harkivi, Harkivis, Harkivist; Odessa → Odessas; USA-s."""
+    forms: Forms = []
+    for genitive, partitive in _stems(name):
+        forms += [("gen", genitive), ("par", partitive)]
+        forms += [(case, genitive + ending) for case, ending in ENDINGS]
+        forms.append(("ill", genitive + genitive[-1]))
+    if name.isupper():
+        forms += [(case, f"{name}-{ending}") for case, ending in ENDINGS]
+    forms += [(f"{case}+gi", f"{form}gi") for case, form in list(forms)]
+    return [*forms, ("nom+gi", f"{name}gi"), ("nom+gi", f"{name}ki")]
+
+
+def _stems(name: str) -> Iterator[tuple[str, str]]:
+    """Genitive and partitive, the likeliest first."""
+    if name.endswith("riigid"):
+        yield f"{name[:-3]}kide", f"{name[:-3]}ke"
+    elif name.endswith("riik"):
+        yield f"{name[:-1]}gi", f"{name}i"
+    elif re.search(r"(?:maad|aadid|iidid|saared|eed)$", name):
+        stem = name[:-1]
+        hard = re.sub(r"(?<=[aeiouõäöü])([dgb])(?=[aeiou]$)", _hard, stem)
+        yield f"{hard}de", f"{hard[:-1]}e"
+        yield f"{stem}de", f"{stem[:-1]}e"
+    elif name.endswith("meri"):
+        yield f"{name[:-1]}e", f"{name[:-1]}d"
+        yield f"{name[:-1]}e", f"{name[:-1]}t"
+    elif name[-1:] in VOWELS:
+        yield name, f"{name}t"
+        yield name, f"{name}d"
+    else:
+        for vowel in "iaeu":
+            yield name + vowel, f"{name}{vowel}t"
+        if match := re.search(f"([{VOWELS}])([^{VOWELS}])$", name):
+            yield f"{name}i", name + match[2] + "i"
+
+
+def _hard(match: re.Match[str]) -> str:
+    return {"d": "t", "g": "k", "b": "p"}[match[1]]
+
+
+LANGUAGE = Language(
+    "et",
+    bend=bend,
+    irregular={
+        "Tallinn": "gen Tallinna; par Tallinna; ill Tallinnasse; ine Tallinnas; ela Tallinnast; "
+        "all Tallinnale; ade Tallinnal; abl Tallinnalt; tra Tallinnaks; com Tallinnaga",
+    },
+    homographs=frozenset({"Bar"}),
+)

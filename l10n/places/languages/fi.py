@@ -1,0 +1,155 @@
+"""Finnish: endings in vowel harmony, consonant gradation in settled names, clitics behind."""
+
+import re
+from collections.abc import Iterator
+
+from l10n.places.languages import Forms, Language, endings
+
+VOWELS = "aeiouyäöåéíóáýüõæ"
+BACK = set("aouáóâåõ")
+CLITICS = ("kin", "k^n", "k^", "h^n", "p^", "k%")  # ^ is a or ä, % is o or ö
+GRADES = (("kk", "k"), ("pp", "p"), ("tt", "t"), ("nk", "ng"), ("nt", "nn"), ("lt", "ll"),
+          ("rt", "rr"), ("mp", "mm"), ("lk", "l"), ("rk", "r"))  # fmt: skip
+STRONG = re.compile(f"({'|'.join(strong for strong, _ in GRADES)})([{VOWELS}]+)$")
+SINGLE = re.compile(f"([{VOWELS}])([kpt])([{VOWELS}])$")
+# names old enough to grade: Helsingin, Turun, Englannin, Euroopan; Kupjanskin does not
+SETTLED = re.compile(
+    r"(?:lanti|inki|Turku|valta|Eurooppa|Amerikka|Afrikka|kunta|Kreikka|Turkki|"
+    r"Tšekki|Marokko|Antarktikka|järvi|joki|lahti|saari|meri|ranta|Lappi)$"
+)
+
+
+def bend(name: str) -> Forms:
+    """Harkiv → Harkivin, Harkivissa, Harkiviin, Harkivista…; Suomi → Suomen."""
+    word = re.split(r"[\s-]", name)[-1]
+    head = name[: len(name) - len(word)]
+    forms: Forms = []
+    for vowel in _harmonies(word):
+        for case, form in _cases(word, vowel):
+            forms.append((case, head + form))
+    return [*forms, *_with_clitics(name, forms)]
+
+
+def _harmonies(word: str) -> tuple[str, ...]:
+    letters = word.lower()
+    if not any(letter in BACK for letter in letters):
+        return ("ä", "a") if re.search("[yäö]", letters) is None else ("ä",)
+    last = next(letter for letter in reversed(letters) if letter in "aouyäöáóâåõ")
+    return ("a",) if last in BACK else ("a", "ä")
+
+
+def _with_clitics(name: str, forms: Forms) -> Iterator[tuple[str, str]]:
+    for case, form in [("nom", name), *forms]:
+        vowels = re.findall("[aouyäöei]", form.lower())
+        back = any(letter in "aou" for letter in vowels)
+        for clitic in CLITICS:
+            ending = clitic.replace("^", "a" if back else "ä").replace("%", "o" if back else "ö")
+            yield f"{case}+{clitic}", form + ending
+
+
+def _cases(word: str, a: str) -> Iterator[tuple[str, str]]:
+    known = PLURALS.get(word)
+    if known:
+        yield from endings(word, known)
+        return
+    for strong, weak, long in _stems(word, a):
+        yield from _singular(strong, weak, long, a)
+
+
+def _stems(word: str, a: str) -> Iterator[tuple[str, str, str]]:
+    """Strong and weak stem, and the illative."""
+    if word.endswith("nen"):
+        stem = f"{word[:-3]}se"
+        yield stem, stem, f"{stem}en"
+    elif re.search(r"(?:it|at|ät|ut|et)$", word) and len(word) > 5:
+        for stem in {"it": ["ei"], "at": ["oi", "i"]}.get(word[-2:], [f"{word[-2]}i"]):
+            base = word[:-2] + stem
+            yield base, _weak(base[:-1]) + "i", f"{base}hin"
+    elif word[-1] in VOWELS:
+        yield from _vocalic(word)
+    else:
+        yield f"{word}i", f"{word}i", f"{word}iin"
+        yield f"{word}:", f"{word}:", f"{word}:{a}{a}n"
+        yield f"{word}", f"{word}", f"{word}{a}n"
+
+
+def _vocalic(word: str) -> Iterator[tuple[str, str, str]]:
+    last = word[-1]
+    settled = SETTLED.search(word)
+    weak = _weak(word) if settled else word
+    if re.search(r"(?:aa|ää|uo|yö|ie)$", word):
+        yield word, word, f"{word}h{last}n"
+    elif re.search(r"(?:oo|ee|uu)$", word):
+        yield word, word, f"{word}seen"
+    elif word.endswith("e") and NATIVE_E.search(word):
+        yield f"{word}e", f"{word}e", f"{word}eseen"
+    elif word.endswith("i") and NATIVE_I.search(word):
+        stem = f"{word[:-1]}e"
+        yield stem, _weak(stem), f"{stem}en"
+    else:
+        yield word, weak, word + last + "n"
+        if last not in "aäoueiyö":
+            yield word, weak, f"{word}h{last}n"
+        other = word if settled else _weak(word)
+        if other != weak:
+            yield word, other, word + last + "n"
+
+
+NATIVE_E = re.compile(r"(?:Tampere|Rake|Lappe|Liikenne|alue)$")
+NATIVE_I = re.compile(
+    r"(?:Suomi|niemi|lampi|järvi|joki|saari|meri|lahti|vesi|Tuomi|Kivi)$", re.IGNORECASE
+)
+
+
+def _singular(strong: str, weak: str, illative: str, a: str) -> Iterator[tuple[str, str]]:
+    yield "gen", f"{weak}n"
+    yield "par", f"{strong}{a}"
+    yield "par", f"{strong}t{a}"
+    yield "par", f"{strong}tt{a}"
+    yield "ill", illative
+    for case, ending in (("ine", f"ss{a}"), ("ela", f"st{a}"), ("ade", f"ll{a}"),
+                         ("abl", f"lt{a}"), ("all", "lle"), ("tra", "ksi")):  # fmt: skip
+        yield case, weak + ending
+    yield "ess", f"{strong}n{a}"
+
+
+def _weak(stem: str) -> str:
+    """Eurooppa → Euroopa-, Helsinki → Helsingi-, Turku → Turu-, Lahti → Lahde-."""
+    if match := STRONG.search(stem):
+        return stem[: match.start()] + dict(GRADES)[match[1]] + match[2]
+    if match := re.search(f"ht([{VOWELS}])$", stem):
+        return stem[: match.start()] + "hd" + match[1]
+    if match := SINGLE.search(stem):
+        return stem[: match.start(2)] + {"k": "", "p": "v", "t": "d"}[match[2]] + match[3]
+    return stem
+
+
+PLURALS = {
+    "Yhdysvallat": "gen Yhdysvaltojen Yhdysvaltain; par Yhdysvaltoja; ine Yhdysvalloissa; "
+    "ela Yhdysvalloista; ill Yhdysvaltoihin; ade Yhdysvalloilla; abl Yhdysvalloilta; "
+    "all Yhdysvalloille; tra Yhdysvalloiksi; ess Yhdysvaltoina",
+    "Alankomaat": "gen Alankomaiden Alankomaitten; par Alankomaita; ine Alankomaissa; "
+    "ela Alankomaista; ill Alankomaihin; ade Alankomailla; abl Alankomailta; all Alankomaille",
+    "Filippiinit": "gen Filippiinien; par Filippiinejä; ine Filippiineissä; "
+    "ade Filippiineillä; abl Filippiineiltä; all Filippiineille; ela Filippiineistä; "
+    "ill Filippiineihin",
+    "Arabiemiirikunnat": "gen -iin Arabiemiirikuntien; par Arabiemiirikuntia; "
+    "ine Arabiemiirikunnissa; ela Arabiemiirikunnista; ill Arabiemiirikuntiin",
+    "saaret": "gen saarten saarien; par saaria; ine saarissa; ela saarista; ill saariin; "
+    "ade saarilla; abl saarilta; all saarille",
+}
+
+LANGUAGE = Language(
+    "fi",
+    bend=bend,
+    irregular={
+        "Mustameri": "gen Mustanmeren; par Mustaamerta Mustaamertä; ine Mustassameressä "
+        "Mustassa_meressä; ill Mustaanmereen; ade Mustallamerellä; abl Mustaltamereltä; "
+        "all Mustallemerelle; ela Mustastamerestä",
+        "Uusi-Seelanti": "gen Uuden-Seelannin; par Uutta-Seelantia; ine Uudessa-Seelannissa; "
+        "ela Uudesta-Seelannista; ill Uuteen-Seelantiin",
+        "Venäjä": "gen Venäjän; par Venäjää; ade Venäjällä; abl Venäjältä; all Venäjälle; "
+        "ine Venäjässä; ela Venäjästä; ill Venäjään; tra Venäjäksi; ess Venäjänä",
+    },
+    homographs=frozenset({"Bar", "Suomi"}),
+)

@@ -1,0 +1,6 @@
+"""Norwegian, both written forms: genitive -s, an apostrophe after s, x, z."""
+
+from l10n.places.languages import Language
+from l10n.places.languages.da import bend
+
+LANGUAGE = Language("no", bend=bend, homographs=frozenset({"Bar"}))

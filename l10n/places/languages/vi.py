@@ -1,0 +1,5 @@
+"""Vietnamese: names stay."""
+
+from l10n.places.languages import Language
+
+LANGUAGE = Language("vi", phrases=(r"gà Kiev",))

@@ -1,0 +1,5 @@
+"""Chinese: no spaces; the longest known name counts."""
+
+from l10n.places.languages import Language
+
+LANGUAGE = Language("zh", spaced=False, phrases=("基辅炸鸡", "基輔炸雞", "基辅迪纳摩"))
