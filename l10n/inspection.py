@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from l10n import article, catalogs, checks, review
+from l10n import article, catalogs, checks, naming, review
 from l10n.checks import Check, Context
 from l10n.errors import Trouble
 from l10n.model import Finding
@@ -53,6 +53,8 @@ class Inspection:
         return Context(
             source_locale=settings.source_locale,
             locale=locale,
+            places=naming.view(self.workspace, locale),
+            finder=naming.finder(self.workspace),
             limits=settings.checks.limits,
             article=name,
         )
