@@ -1,18 +1,25 @@
 """From bytes to an article: blocks by its format, sentences by its language."""
 
 from itertools import pairwise
+from pathlib import Path
 
 from l10n import formats, segmentation
 from l10n.errors import Trouble
 from l10n.formats import Format, Options
 from l10n.model import Article, Block, Segment
 from l10n.settings import Settings
+from l10n.workspace import Workspace
 
 
-def read(path: str, data: bytes, settings: Settings) -> Article:
-    """The article at `path` (relative to `source/`, also used in messages) in pieces."""
+def of(workspace: Workspace, name: str, data: bytes) -> Article:
+    """The article `name` of a workspace, whose file holds `data`; faults name the file."""
+    return read(name, data, workspace.settings, workspace.shown(workspace.source_path(name)))
+
+
+def read(path: str, data: bytes, settings: Settings, shown: Path | None = None) -> Article:
+    """The article at `path` in pieces; messages speak of it as `shown`."""
     fmt = formats.for_path(path)
-    text = decode(fmt, path, data)
+    text = decode(fmt, str(shown or path), data)
     blocks = tuple(fmt.split(text, Options(keys=settings.formats.keys)))
     segments = tuple(
         segment

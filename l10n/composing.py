@@ -31,7 +31,7 @@ class Sheet:
 
 def sheet(workspace: Workspace, path: str) -> Sheet:
     data = workspace.read(workspace.source_path(path))
-    return Sheet(articles.read(path, data, workspace.settings), data)
+    return Sheet(articles.of(workspace, path, data), data)
 
 
 def catalog(workspace: Workspace, path: str, locale: str) -> Catalog:

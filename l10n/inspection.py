@@ -30,7 +30,7 @@ class Inspection:
         """The findings in an article's source, then in its catalogs."""
         settings = self.workspace.settings
         data = self.workspace.read(self.workspace.source_path(name))
-        source = article.read(name, data, settings)
+        source = article.of(self.workspace, name, data)
         context = Context(settings.source_locale, settings.source_locale, article=name)
         yield from review.source_findings(source, context, self.checks, settings.checks.severity)
         for locale in locales:

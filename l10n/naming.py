@@ -96,7 +96,7 @@ def _kept(workspace: Workspace) -> dict[str, list[str]]:
 
 def _read(workspace: Workspace, name: str, data: bytes) -> Iterable[Place]:
     find, language = finder(workspace), workspace.settings.source_locale
-    for segment in article.read(name, data, workspace.settings).segments:
+    for segment in article.of(workspace, name, data).segments:
         for mention in find.mentions(segment.text, language):
             yield mention.place
 

@@ -90,7 +90,7 @@ class Run:
     def _article(self, name: str) -> Article:
         if name not in self._articles:
             data = self.workspace.read(self.workspace.source_path(name))
-            self._articles[name] = article.read(name, data, self.workspace.settings)
+            self._articles[name] = article.of(self.workspace, name, data)
         return self._articles[name]
 
     def sync(self, articles: Sequence[str]) -> Iterator[str]:

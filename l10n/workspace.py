@@ -75,20 +75,19 @@ class Workspace:
     def _article(self, path: Path) -> str:
         """The name of an article given as a path, or as a name inside `source/`."""
         top = (self.root / SOURCE).resolve()
-        for candidate in (path if path.is_absolute() else Path.cwd() / path, top / path):
-            if not candidate.exists():
-                continue
-            real = candidate.resolve()
-            if not real.is_relative_to(top):
-                raise Trouble(f"lies outside {SOURCE}/; only articles inside it are read", path)
-            if not real.is_file():
-                raise Trouble("is a directory; name the articles in it", path)
-            return (
-                candidate.absolute().relative_to(top).as_posix()
-                if candidate.absolute().is_relative_to(top)
-                else real.relative_to(top).as_posix()
-            )
-        raise Trouble(f"no such article; 'l10n status' lists what is in {SOURCE}/", path)
+        candidates = [path.absolute(), top / path]
+        candidate = next((one for one in candidates if _in(one, top) and one.exists()), None)
+        candidate = candidate or next((one for one in candidates if one.exists()), None)
+        if candidate is None:
+            known = f"no such article; 'l10n status' lists what is in {SOURCE}/"
+            raise Trouble(known, self.shown(path))
+        if not _in(candidate.resolve(), top):
+            outside = f"lies outside {SOURCE}/; only articles inside it are read"
+            raise Trouble(outside, self.shown(path))
+        if not candidate.is_file():
+            raise Trouble("is a directory; name the articles in it", self.shown(path))
+        inside = candidate if _in(candidate, top) else candidate.resolve()
+        return inside.relative_to(top).as_posix()
 
     def locales(self, given: Iterable[str] = ()) -> tuple[str, ...]:
         """The locales named on the command line, or all of the settings."""
@@ -179,6 +178,10 @@ def _distinct(articles: Iterable[str]) -> None:
                 f"{whose} would share the catalog {stem}.po; rename the article",
                 f"{SOURCE}/{article}",
             )
+
+
+def _in(path: Path, folder: Path) -> bool:
+    return path.is_relative_to(folder)
 
 
 def _replace(path: Path, data: bytes) -> None:
