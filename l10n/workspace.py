@@ -45,6 +45,8 @@ class Workspace:
             _distinct(self._neighbours(named))
             return tuple(dict.fromkeys(named))
         found = tuple(sorted(self._files(str(self.root / SOURCE), "")))
+        if not found:
+            raise Trouble("holds no article; put one there, as .md, .html or .txt", f"{SOURCE}/")
         _distinct(found)
         return found
 

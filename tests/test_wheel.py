@@ -1,5 +1,6 @@
 """The built wheel works in an empty environment, outside the checkout, without dev tools."""
 
+import shutil
 import subprocess
 import sys
 import venv
@@ -14,8 +15,12 @@ ROOT = Path(__file__).parent.parent
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
+    source = folder / "source"  # a copy: several test processes build at once
+    shutil.copytree(ROOT / "l10n", source / "l10n", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("cli.py", "pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, source)
     done = subprocess.run(
-        [sys.executable, "-m", "build", "--wheel", "--outdir", folder, ROOT],
+        [sys.executable, "-m", "build", "--wheel", "--outdir", folder, source],
         capture_output=True,
         text=True,
         check=False,
