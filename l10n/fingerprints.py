@@ -7,29 +7,21 @@ every script.
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import log
+from zlib import crc32
 
 LENGTH = 10  # bytes hashed together
 WINDOW = 4  # of so many hashes in a row the least is kept
-_BASE, _MASK = 0x9E3779B97F4A7C15, (1 << 61) - 1
 
 
 def fingerprints(text: str, length: int = LENGTH, window: int = WINDOW) -> list[int]:
-    """The distinct fingerprints of a text, in the order they stand in; case does not count."""
+    """The distinct fingerprints (32 bits) of a text, in order; case does not count."""
     data = text.lower().encode("utf-8", "surrogatepass")
-    if len(data) < length:
-        return [_mixed(int.from_bytes(data, "little"))] if data else []
-    first = int.from_bytes(data[:length], "little")
-    top = 8 * (length - 1)
-    hashes = [_mixed(first)]
-    for byte in data[length:]:
-        first = (first >> 8) | (byte << top)
-        hashes.append(_mixed(first))
-    least = map(min, zip(*(hashes[i:] for i in range(window)), strict=False))
+    last = len(data) - length
+    if last < 0:
+        return [crc32(data)] if data else []
+    hashes = [crc32(data[at : at + length]) for at in range(last + 1)]
+    least = map(min, zip(*(hashes[at:] for at in range(window)), strict=False))
     return list(dict.fromkeys(least)) or [min(hashes)]
-
-
-def _mixed(number: int) -> int:
-    return (number * _BASE ^ (number >> 29)) * _BASE >> 19 & _MASK
 
 
 class Index:

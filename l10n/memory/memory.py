@@ -15,7 +15,7 @@ from l10n.memory.store import Store, transaction
 from l10n.model import State
 
 FILE = "memory.sqlite"
-BATCH = 20_000  # pairs in one transaction
+BATCH = 50_000  # pairs in one transaction
 CANDIDATES = 48  # texts compared letter by letter
 MOST = 500  # translations of one source that are looked at
 _STATES = (State.UNTRANSLATED, State.DRAFT, State.STALE, State.TRANSLATED, State.REVIEWED)

@@ -15,7 +15,7 @@ from l10n.memory import index
 
 T = TypeVar("T")
 
-VERSION = 1
+VERSION = 2
 _SCHEMA = f"""
 create table source (
     id integer primary key, mark integer not null, locale text not null, text text not null
