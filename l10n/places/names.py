@@ -15,7 +15,7 @@ from l10n.places.pivots import ukrainian
 from l10n.places.transcription import table, tables
 
 # languages written as another one writes Ukrainian names
-TABLES = {"nb": "no", "nn": "no", "bs": "hr", "fil": "en", "ms": "id", "sw": "en", "mk": "bg"}
+TABLES = {"nb": "no", "nn": "no", "bs": "hr", "fil": "en", "ms": "id", "sw": "en"}
 SOURCES = ("uk", "ru", "be", "bg", "sr", "mk")
 
 
@@ -116,7 +116,9 @@ class Names:
     def _styled(self, place: Place) -> tuple[str, ...]:
         if place.kind not in {"oblast", "raion"}:
             return ()
-        return units.names(place, self.language, self._town)
+        if place.language == self.language or not self.table:
+            return ()
+        return units.names(place, self.language, self._town, table(self.table).transcribe)
 
     def _town(self, native: str) -> str:
         named = self.gazetteer.named(native)

@@ -15,7 +15,7 @@ from l10n.places import exonyms
 from l10n.places.pivots import ukrainian
 from l10n.places.transcription import table, tables
 
-CYRILLIC = ("be", "bg", "ru", "sr")
+CYRILLIC = ("be", "bg", "mk", "ru", "sr")
 OTHER = ("ar", "el", "fa", "he", "hy", "ja", "ka", "ko", "zh")
 LATIN = tuple(name for name in tables() if name not in {*CYRILLIC, *OTHER, "en_ru"})
 PAIRS = (
@@ -125,7 +125,7 @@ def curated_languages() -> tuple[str, ...]:
     """Languages in Latin script that have curated names."""
     folder = resources.files("l10n.places") / "data" / "exonyms"
     names = {item.name.removesuffix(".tsv") for item in folder.iterdir()}
-    return tuple(sorted(names - {*CYRILLIC, *OTHER, "mk", "hi", "ur", "bn", "th", "kk"}))
+    return tuple(sorted(names - {*CYRILLIC, *OTHER, "hi", "ur", "bn", "th", "kk"}))
 
 
 def _add(found: dict[str, str], names: Iterable[str], why: str) -> None:

@@ -111,9 +111,26 @@ def _long(word: str) -> str:
     return word.replace(MARK, "ー")
 
 
+def without(name: str) -> str:
+    """The name without its stress mark."""
+    return name.replace(MARK, "")
+
+
+def _akanie(name: str) -> str:
+    """Belarusian writes an unstressed о as а: Бровари́ → Бравары; untouched where stress is unknown."""
+    words = re.split(r"([\s\-]+)", name)
+    return "".join(
+        re.sub(f"[оО](?!{MARK})", lambda m: "а" if m[0] == "о" else "А", word)
+        if MARK in word
+        else word
+        for word in words
+    ).replace(MARK, "")
+
+
 MARKS: dict[str, Callable[[str], str]] = {
     "greek": _greek,
     "spanish": SPANISH,
     "catalan": CATALAN,
     "long": _long,
 }
+SOURCES: dict[str, Callable[[str], str]] = {"akanie": _akanie}

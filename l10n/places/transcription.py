@@ -56,6 +56,7 @@ class Table:
     compose: Callable[[str], str] | None = None
     mark: Callable[[str], str] | None = None
     custom: str = ""
+    source: Callable[[str], str] | None = None  # what happens to the name before
 
     def transcribe(self, native: str) -> str:
         """The name in this table's spelling: Харків → Charkiw.
@@ -63,7 +64,8 @@ class Table:
         A stress mark in `native` (Ха́рків) is used by tables that write stress, else ignored.
         """
         text = native.translate(APOSTROPHES)
-        text = stress.known(text) if self.mark else text.replace(stress.MARK, "")
+        text = stress.known(text) if self.mark or self.source else text
+        text = text if self.mark else (self.source or stress.without)(text)
         parts = re.split(r"([\s\-–]+)", text)
         for index in range(0, len(parts), 2):
             parts[index] = self._word(parts[index], last=index == len(parts) - 1)
@@ -170,8 +172,9 @@ def parse(name: str, text: str) -> Table:
             found.get("hyphen", "-").replace("space", " ").replace("nothing", ""),
         ),
         _script(found["script"]) if "script" in found else None,
-        stress.MARKS[found["stress"]] if "stress" in found else None,
+        stress.MARKS.get(found.get("stress", "")),
         found.get("custom", ""),
+        stress.SOURCES.get(found.get("stress", "")),
     )
 
 

@@ -1,7 +1,7 @@
 """Oblasts and raions: an adjective or a town's name and a word for the unit, in a locale's order.
 
 `data/units.tsv` gives each language its style: "Oblast {town}" (de), "obwód {adj}" (pl),
-"{Adj} область" (uk). Further columns are as right as the first and are accepted.
+"{adj} rajón" (cs). Further columns are as right as the first and are accepted.
 `data/seats.tsv` knows the town behind the adjective, `data/exonyms/<lang>.tsv` the adjectives
 that no rule makes.
 """
@@ -11,6 +11,12 @@ from functools import cache
 from importlib import resources
 
 from l10n.places import Place
+
+ENDINGS = {
+    "pl": (("śkyj", "ski"), ("ćkyj", "cki")),
+    "cs": (("skyj", "ský"), ("ckyj", "cký")),
+    "sk": (("skyj", "ský"), ("ckyj", "cký")),
+}
 
 
 @cache
@@ -41,15 +47,34 @@ def town(adjective: str) -> str:
     return seats().get(masculine(adjective), masculine(adjective))
 
 
-def names(place: Place, language: str, name_of: Callable[[str], str]) -> tuple[str, ...]:
+def names(
+    place: Place, language: str, name_of: Callable[[str], str], transcribe: Callable[[str], str]
+) -> tuple[str, ...]:
     """The unit's names in the locale's styles, the preferred first; none where no style is known.
 
-    `name_of` gives the locale's name of a town by its native name.
+    `name_of` gives the locale's name of a town by its native name, `transcribe` any word's.
     """
     adjective = place.native.rpartition(" ")[0]
     if not adjective:
         return ()
+    patterns = styles().get((language, place.kind), ())
+    if any("{adj}" in pattern for pattern in patterns):
+        own = adjectival(transcribe(masculine(adjective)), language)
+        return tuple(_sentence(p.format(adj=own.lower()), language) for p in patterns)
     return around(name_of(town(adjective)), language, place.kind)
+
+
+def adjectival(transcribed: str, language: str) -> str:
+    """The Ukrainian adjective with the language's own ending: Iziumśkyj → Iziumski."""
+    for old, new in ENDINGS.get(language, ()):
+        if transcribed.endswith(old):
+            return transcribed.removesuffix(old) + new
+    return transcribed
+
+
+def _sentence(name: str, language: str) -> str:
+    """With a capital, but for Polish, which writes units small."""
+    return name if language == "pl" else name[:1].upper() + name[1:]
 
 
 def around(seat: str, language: str, kind: str) -> tuple[str, ...]:
