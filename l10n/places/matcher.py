@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from l10n.places import untouchable
 from l10n.places.inflection import paradigm
-from l10n.places.languages import Language, language
+from l10n.places.languages import Language, language, unglued
+from l10n.places.lookalikes import unmixed
 
 MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0e7f\u200c\u00ad"
 LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
@@ -20,12 +21,7 @@ PLAIN = str.maketrans(
     {**dict.fromkeys(APOSTROPHES, "'"), "İ": "i", "ı": "i", "ß": "ss", "\u00ad": None, "ς": "σ"}
     | dict.fromkeys("‐‑–", "-")
 )
-LOOK_ALIKE = dict(zip("АВЕКМНОРСТУХІЈаеорсухіјѕ", "ABEKMHOPCTYXIJaeopcyxijs", strict=True))
-TO_LATIN = str.maketrans(LOOK_ALIKE)
-TO_CYRILLIC = str.maketrans({latin: letter for letter, latin in LOOK_ALIKE.items()})
-SHORT = (
-    4  # ALL-CAPS words up to this length are acronyms (ISA), unless the whole line is in capitals
-)
+SHORT = 4  # words in capitals up to this length are acronyms (ISA), save in a headline
 
 
 @dataclass(frozen=True)
@@ -47,7 +43,9 @@ class _Word:
     start: int
     end: int
     text: str
-    pure: bool = True
+    head: str  # two folded letters
+    whole: bool  # no apostrophe inside
+    pure: bool
 
 
 def fold(text: str) -> str:
@@ -92,59 +90,68 @@ class _Reading:
     words: tuple[_Word, ...]
     index: Index
     most: int
+    heads: frozenset[str]
     tongue: Language
+
+    def may_start(self, word: _Word) -> bool:
+        """Can a name start here? (Cheap, and right for nine words of ten.)"""
+        return word.head in self.heads or not word.whole or self.tongue.peel is not unglued
 
 
 @lru_cache(maxsize=256)
-def _index(lemmas: tuple[str, ...], locale: str) -> tuple[Index, int]:
-    """Folded form → (form, lemma), and the most words a form has."""
+def _index(lemmas: tuple[str, ...], locale: str) -> tuple[Index, int, frozenset[str]]:
+    """Folded form → (form, lemma), the most words a form has, and how forms begin."""
     index: Index = {}
     for lemma in lemmas:
         for key, form in _keys(lemma, locale):
             index.setdefault(key, []).append((form, lemma))
-    return index, max(len(re.split(r"[ \-:]", key)) for key in index)
+    most = max(len(re.split(r"[ \-:]", key)) for key in index)
+    return index, most, frozenset(re.split("[ :-]", key)[0][:2] for key in index)
+
+
+@lru_cache(maxsize=64)
+def starts(text: str, locale: str) -> frozenset[str]:
+    """The folded first letters, one to three, of every word a name may stand in."""
+    tongue = language(locale)
+    found = set[str]()
+    for word in _words(text):
+        for whole in (word.text, *_rests(word.text, tongue)):
+            key = fold(whole[:4])
+            found |= {key[:1], key[:2], key[:3]}
+    return frozenset(found)
+
+
+@lru_cache(maxsize=65536)
+def begin(name: str) -> str:
+    """The folded letters that every form of the name begins with (Ріг → Рогу: one)."""
+    key = fold(name)
+    return key[: 1 if len(key) < 5 else 2 if len(key) < 7 else 3]
 
 
 def _spaced(text: str, lemmas: tuple[str, ...], locale: str) -> Iterator[Hit]:
-    words = tuple(_words(text))
-    starts = {fold(word.text)[:2] for word in words}
-    tongue = language(locale)
-    starts |= {fold(rest)[:2] for word in words for rest in _rests(word.text, tongue)}
-    likely = tuple(name for name in lemmas if _may_start(name, starts))
+    there = starts(text, locale)
+    likely = tuple(name for name in lemmas if begin(name) in there)
     if not likely:
         return
-    reading = _Reading(text, words, *_index(likely, locale), tongue)
+    words = _words(text)
+    reading = _Reading(text, words, *_index(likely, locale), language(locale))
     at = 0
     while at < len(words):
-        hit, used = _longest(reading, at)
+        hit, used = _longest(reading, at) if reading.may_start(words[at]) else (None, 1)
         if hit:
             yield hit
         at += used
 
 
-def _may_start(name: str, starts: set[str]) -> bool:
-    """Can a form of the name begin as one of the text's words does? (Ріг → Рогу: one letter.)"""
-    key = fold(name)
-    sure = key[:2] if len(key) > 4 else key[:1]
-    return any(start.startswith(sure) for start in starts)
+@lru_cache(maxsize=64)
+def _words(text: str) -> tuple[_Word, ...]:
+    return tuple(_word(match) for match in WORD.finditer(text))
 
 
-def _words(text: str) -> Iterator[_Word]:
-    for match in WORD.finditer(text):
-        word = match[0]
-        pure = _one_script(word)
-        yield _Word(match.start(), match.end(), word if pure == word else pure, pure == word)
-
-
-def _one_script(word: str) -> str:
-    """The word with look-alikes of another script brought to the script of most of its letters."""
-    if word.isascii():
-        return word
-    cyrillic = sum("Ѐ" <= letter <= "ӿ" for letter in word)
-    latin = sum(letter.isalpha() and letter < "ɐ" for letter in word)
-    if not (cyrillic and latin):
-        return word
-    return word.translate(TO_LATIN if latin >= cyrillic else TO_CYRILLIC)
+def _word(match: re.Match[str]) -> _Word:
+    word = unmixed(match[0])
+    whole = not any(letter in word for letter in APOSTROPHES)
+    return _Word(match.start(), match.end(), word, fold(word[:3])[:2], whole, word == match[0])
 
 
 def _rests(word: str, tongue: Language) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Stretches of a text in which no place is named or mended: addresses, code, names of dishes."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from l10n.places.languages import language
 
@@ -33,6 +33,7 @@ def pattern(locale: str) -> re.Pattern[str]:
     return re.compile(numbered)
 
 
+@lru_cache(maxsize=64)
 def spans(text: str, locale: str) -> tuple[tuple[int, int], ...]:
     """The stretches (start, end) of `text` that stay as they are."""
     return tuple(match.span() for match in pattern(locale).finditer(text))

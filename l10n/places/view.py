@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from l10n.model import splice
-from l10n.places import Comparison, Mention, Name, Place, Repair
-from l10n.places.inflection import recast
+from l10n.places import Comparison, Mention, Name, Place, Repair, spellings
+from l10n.places.inflection import SENTENCE_START, cases, recast
 from l10n.places.languages import language
-from l10n.places.matcher import Hit, fold, hits
+from l10n.places.matcher import SHORT, Hit, begin, fold, hits, starts
 
 OLD_NAME = "old name"  # why a variant is wrong, when the place was once called so
 AROUND = 60  # characters before a mention that can tell its case
@@ -50,6 +50,7 @@ class LocaleView:
         self.locale = names.locale
         self._right: dict[Place, dict[str, None]] = {}
         self._wrong: dict[Place, Mapping[str, str]] = {}
+        self._begun: dict[Place, dict[str, list[str]]] = {}
 
     def approved(self, place: Place) -> Name:
         return self.names.approved(place)
@@ -83,7 +84,7 @@ class LocaleView:
     ) -> Comparison:
         """Both sides of a segment; `others` are the article's places the segment does not name."""
         places = tuple(dict.fromkeys(mention.place for mention in source))
-        found = tuple(self._found(target, (*places, *others)))
+        found = self._found(target, (*places, *others))
         there = {place for one in found for place in one.places}
         missing = tuple(
             place for place in places if place not in there and not self._alluded(target, place)
@@ -101,24 +102,35 @@ class LocaleView:
 
     # --- finding
 
-    def _found(self, text: str, places: tuple[Place, ...]) -> Iterator[_Found]:
+    def _found(self, text: str, places: tuple[Place, ...]) -> list[_Found]:
         right: dict[str, list[Place]] = {}
+        wrong: dict[str, list[Place]] = {}
         for place in places:
             for name in self._right_names(place):
                 right.setdefault(name, []).append(place)
-        good = hits(text, right, self.locale)
-        wrong: dict[str, list[Place]] = {}
+        there = starts(text, self.locale) if language(self.locale).spaced else None
         for place in places:
-            for name in self._wrong_names(place):
+            for name in self._wrong_names(place, there):
                 if name not in right:
                     wrong.setdefault(name, []).append(place)
-        bad = hits(text, wrong, self.locale)
-        for hit in sorted(_settled(good, bad), key=lambda hit: hit.start):
-            if hit in good:
-                yield _Found(hit, tuple(right[hit.lemmas[0]]))
-            else:
-                owners = [place for name in hit.lemmas for place in wrong[name]]
-                yield _Found(hit, tuple(dict.fromkeys(owners)), hit.lemmas[0])
+        good, bad = hits(text, right, self.locale), hits(text, wrong, self.locale)
+        found = [
+            _Found(hit, tuple(right[hit.lemmas[0]]))
+            if hit in good
+            else _Found(hit, _owners(hit, wrong), hit.lemmas[0])
+            for hit in sorted(_settled(good, bad), key=lambda hit: hit.start)
+        ]
+        return [one for one in found if not self._common_word(text, one, found)]
+
+    def _common_word(self, text: str, one: _Found, found: list[_Found]) -> bool:
+        """Is it a word like Sumy or Bar at a sentence's start, the place being named elsewhere?"""
+        hit = one.hit
+        if not SENTENCE_START.search(text[: hit.start]):
+            return False
+        doubtful = len(hit.form) <= SHORT or hit.form in language(self.locale).homographs
+        return doubtful and any(
+            other is not one and set(other.places) & set(one.places) for other in found
+        )
 
     def _right_names(self, place: Place) -> Iterable[str]:
         if place not in self._right:
@@ -127,10 +139,18 @@ class LocaleView:
             self._right[place] = dict.fromkeys((*names, *given))
         return self._right[place]
 
-    def _wrong_names(self, place: Place) -> Iterable[str]:
+    def _wrong_names(self, place: Place, there: frozenset[str] | None) -> Iterable[str]:
+        """The wrong names of a place that can stand in a text whose words begin as `there`."""
         if place not in self._wrong:
             self._wrong[place] = self.names.variants(place)
-        return self._wrong[place]
+            groups: dict[str, list[str]] = {}
+            for name in self._wrong[place]:
+                groups.setdefault(begin(name), []).append(name)
+            self._begun[place] = groups
+        if there is None:
+            return self._wrong[place]
+        groups = self._begun[place]
+        return [name for key in groups if key in there for name in groups[key]]
 
     def _mention(self, text: str, found: _Found) -> Mention:
         hit = found.hit
@@ -177,8 +197,6 @@ class LocaleView:
 
     def _given(self, place: Place, found: _Found, before: str, form: str) -> str:
         """The irregular form a person gave for this case, where one did."""
-        from l10n.places.inflection import cases
-
         given = self.names.forms(place)
         slots = cases(found.hit.form, found.wrong, self.locale, before) if given else ()
         return next((given[slot] for slot in slots if slot in given), form)
@@ -237,8 +255,19 @@ def _similar(one: str, two: str) -> bool:
 
 def _is_old(mention: Mention) -> bool:
     """Does the source call the place by a name it no longer has?"""
-    names = [name for name in (mention.place.english, mention.place.native) if name]
-    return not mention.approved and not any(_similar(mention.form, name) for name in names)
+    if mention.approved:
+        return False
+    place = mention.place
+    if place.language == "uk" and place.native in spellings.former():
+        known = spellings.latin(place.native) | spellings.cyrillic(place.native)
+        if mention.form in known:
+            return known[mention.form] == OLD_NAME
+    names = [name for name in (place.english, place.native) if name]
+    return not any(_similar(mention.form, name) for name in names)
+
+
+def _owners(hit: Hit, wrong: Mapping[str, list[Place]]) -> tuple[Place, ...]:
+    return tuple(dict.fromkeys(place for name in hit.lemmas for place in wrong[name]))
 
 
 def _stem(name: str) -> str:
