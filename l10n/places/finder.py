@@ -6,6 +6,7 @@ from l10n import locales
 from l10n.places import Mention
 from l10n.places.gazetteer import Gazetteer
 from l10n.places.sources import English
+from l10n.places.sources_uk import Ukrainian
 
 
 class Sources:
@@ -28,6 +29,10 @@ class Sources:
     def _english(self) -> English:
         return English(self.gazetteer, self._exceptions, answers=self._answers)
 
+    @cached_property
+    def _ukrainian(self) -> Ukrainian:
+        return Ukrainian(self.gazetteer, self._exceptions, self._answers)
+
     def mentions(self, text: str, locale: str) -> tuple[Mention, ...]:
         """The places named in `text`, in order, none inside another."""
         return self._cached(text, locales.language(locale))
@@ -35,4 +40,6 @@ class Sources:
     def _mentions(self, text: str, language: str) -> tuple[Mention, ...]:
         if language == "en":
             return self._english.mentions(text)
+        if language == "uk":
+            return self._ukrainian.mentions(text)
         return ()

@@ -136,8 +136,8 @@ class English:
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """The places named in `text`, in order, none inside another."""
         heard = words(text)
-        barred = list(_barred(text, exceptions("en", self.own)))
-        hits = [hit for hit in self._hits(text, heard) if not _inside(heard, hit, barred)]
+        closed = list(barred(text, exceptions("en", self.own)))
+        hits = [hit for hit in self._hits(text, heard) if not _inside(heard, hit, closed)]
         near = tuple(p for hit in hits for p in hit.places if p.kind == "oblast")
         return tuple(self._mention(text, heard, hit, near) for hit in hits)
 
@@ -324,7 +324,7 @@ def _typed(text: str, heard: list[Word], first: int, last: int) -> str:
     return ""
 
 
-def _barred(text: str, known: Exceptions) -> Iterator[tuple[int, int]]:
+def barred(text: str, known: Exceptions) -> Iterator[tuple[int, int]]:
     """Stretches in which no place is looked for."""
     for match in NOT_TEXT.finditer(text):
         yield match.span()

@@ -117,7 +117,7 @@ def without(name: str) -> str:
 
 
 def _akanie(name: str) -> str:
-    """Belarusian writes an unstressed о as а: Бровари́ → Бравары; untouched where stress is unknown."""
+    """Belarusian writes an unstressed о as а: Бровари́ → Бравары; unknown stress changes nothing."""
     words = re.split(r"([\s\-]+)", name)
     return "".join(
         re.sub(f"[оО](?!{MARK})", lambda m: "а" if m[0] == "о" else "А", word)

@@ -1,0 +1,236 @@
+"""Finding the places a Ukrainian text names, in any case: в Ізюмі, Харківською областю.
+
+Names are looked for by their first letters, then by their paradigms. A town whose name is also a
+word or a person (Рівне, Володимир) counts only beside a type word or, inflected, after в, до, з…
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from l10n.places import Mention, Place
+from l10n.places.gazetteer import Gazetteer, normalize, resolve
+from l10n.places.inflection import forms
+from l10n.places.lookalikes import unmixed
+from l10n.places.sources import Word, barred, exceptions
+from l10n.places.spellings import former
+from l10n.places.units import masculine
+
+WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+TYPES = {
+    "місто": "city", "міста": "city", "місті": "city", "містом": "city", "місту": "city",
+    "м": "city", "село": "village", "села": "village", "селі": "village", "селом": "village",
+    "с": "village", "селище": "settlement", "селища": "settlement", "селищі": "settlement",
+    "смт": "settlement", "столиця": "city", "столиці": "city",
+}  # fmt: skip
+LOCATIVE = {"в", "у", "до", "з", "із", "зі", "під", "біля", "поблизу", "через", "над", "за", "на"}
+LANDS = {
+    "Вінниччина": "Вінницька", "Дніпропетровщина": "Дніпропетровська", "Донеччина": "Донецька",
+    "Житомирщина": "Житомирська", "Запоріжчина": "Запорізька", "Київщина": "Київська",
+    "Кіровоградщина": "Кіровоградська", "Луганщина": "Луганська", "Львівщина": "Львівська",
+    "Миколаївщина": "Миколаївська", "Одещина": "Одеська", "Полтавщина": "Полтавська",
+    "Рівненщина": "Рівненська", "Сумщина": "Сумська", "Тернопільщина": "Тернопільська",
+    "Харківщина": "Харківська", "Херсонщина": "Херсонська", "Хмельниччина": "Хмельницька",
+    "Черкащина": "Черкаська", "Чернігівщина": "Чернігівська", "Закарпаття": "Закарпатська",
+    "Франківщина": "Івано-Франківська",
+}  # fmt: skip
+BANKS = re.compile("річ|рік|берег|вод|притока|гирл|течі|мостом|міст")
+OBLAST = re.compile(r"област(?:ь|і|ю|ей|ям|ями|ях)|обл")
+RAION = re.compile(r"район(?:у|і|ом|и|ів|ам|ами|ах)?|р-н")
+
+
+@dataclass
+class Ukrainian:
+    """The finder for Ukrainian text."""
+
+    gazetteer: Gazetteer
+    own: tuple[str, ...] = ()
+    answers: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def _known(self) -> dict[str, list[tuple[str, tuple[Place, ...]]]]:
+        """First three letters → (native name, places): towns, features, countries, old names."""
+        names: dict[str, tuple[Place, ...]] = {}
+        for place in (*self.gazetteer.others, *self.gazetteer.towns()):
+            if place.kind not in {"oblast", "raion"} and place.language in {"uk", ""}:
+                same = names.get(place.native, ())
+                names[place.native] = same if place in same else (*same, place)
+        for new, olds in former().items():
+            towns = tuple(p for p in self.gazetteer.named(new) if p.kind == "city")
+            for old, _russian in olds:
+                names[old] = names.get(old, ()) + towns
+        return _by_letters(names.items())
+
+    @cached_property
+    def _units(self) -> dict[str, list[tuple[str, tuple[Place, ...]]]]:
+        """First three letters → (adjective, oblasts and raions)."""
+        named: dict[str, tuple[Place, ...]] = {}
+        for place in self.gazetteer.others:
+            if place.kind in {"oblast", "raion"}:
+                stem = masculine(place.native.rpartition(" ")[0])[:-2]
+                named[stem] = (*named.get(stem, ()), place)
+        return _by_letters(named.items())
+
+    @cached_property
+    def _small(self) -> dict[str, list[tuple[str, tuple[Place, ...]]]]:
+        return _by_letters((native, ()) for native, codes in self.gazetteer.settlements())
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """The places named in `text`, in order, none inside another."""
+        heard = [
+            Word(m.start(), m.end(), m[0], normalize(unmixed(m[0]))) for m in WORD.finditer(text)
+        ]
+        closed = list(barred(text, exceptions("uk", self.own)))
+        hits = [
+            hit
+            for hit in self._hits(text, heard)
+            if not any(heard[hit[0]].start < b and a < heard[hit[1]].end for a, b in closed)
+        ]
+        near = tuple(p for _, _, places, _ in hits for p in places if p.kind == "oblast")
+        return tuple(self._mention(text, heard, hit, near) for hit in hits)
+
+    def _hits(
+        self, text: str, heard: list[Word]
+    ) -> Iterator[tuple[int, int, tuple[Place, ...], str]]:
+        at = 0
+        while at < len(heard):
+            hit = self._at(text, heard, at)
+            if hit:
+                yield at, *hit
+                at = hit[0]
+            at += 1
+
+    def _at(
+        self, text: str, heard: list[Word], at: int
+    ) -> tuple[int, tuple[Place, ...], str] | None:
+        word = heard[at]
+        if not word.text[0].isupper() or (word.text.isupper() and len(word.text) <= 4):
+            return None
+        kind = _kind_before(heard, at)
+        return (
+            self._unit(text, heard, at)
+            or self._name(text, heard, at, self._known, kind)
+            or (self._name(text, heard, at, self._small, kind) if kind else None)
+        )
+
+    def _unit(
+        self, text: str, heard: list[Word], at: int
+    ) -> tuple[int, tuple[Place, ...], str] | None:
+        key = heard[at].key
+        for land, oblast in LANDS.items():
+            if key[:3] == land[:3] and _same(text, heard, at, at, land):
+                return at, self.gazetteer.named(f"{oblast} область"), ""
+        kind, last = _unit_after(text, heard, at)
+        if not kind:
+            return None
+        first = at + (heard[at + 1].start == heard[at].end + 1 and text[heard[at].end] == "-")
+        name = text[heard[at].start : heard[first].end]
+        for stem, places in self._units.get(_letters(key), ()):
+            if normalize(name).startswith(stem) and len(name) - len(stem) <= 3:
+                units = tuple(p for p in places if p.kind == kind)
+                if units:
+                    return last, units, kind
+        return None
+
+    def _name(
+        self,
+        text: str,
+        heard: list[Word],
+        at: int,
+        known: dict[str, list[tuple[str, tuple[Place, ...]]]],
+        kind: str,
+    ) -> tuple[int, tuple[Place, ...], str] | None:
+        for native, named in known.get(_letters(heard[at].key), ()):
+            size = len(re.split(r"[ \-]", native))
+            last = at + size - 1
+            if last >= len(heard) or not _same(text, heard, at, last, native):
+                continue
+            if self._doubtful(native) and not (kind or _after_preposition(heard, at, native)):
+                continue
+            places = named
+            if len(places) > 1 and any(p.kind == "river" for p in places):
+                flows = at > 0 and bool(BANKS.match(heard[at - 1].key) or heard[at - 1].key == "на")
+                places = tuple(p for p in places if (p.kind == "river") == flows)
+            found = places or tuple(p for p in self.gazetteer.named(native) if p.kind != "city")
+            return (last, found, kind) if found else None
+        return None
+
+    def _doubtful(self, native: str) -> bool:
+        return native.casefold() in exceptions("uk", self.own).doubtful
+
+    def _mention(
+        self,
+        text: str,
+        heard: list[Word],
+        hit: tuple[int, int, tuple[Place, ...], str],
+        near: tuple[Place, ...],
+    ) -> Mention:
+        first, last, places, kind = hit
+        start, end = heard[first].start, heard[last].end
+        form = text[start:end]
+        answer = self.answers.get(form.casefold())
+        chosen = self.gazetteer.by_id(answer) if answer else None
+        left = (chosen,) if chosen else resolve(places, self.gazetteer, near, kind)
+        right = unmixed(form) == form and left[0].native[:2].casefold() == form[:2].casefold()
+        return Mention(left[0], start, end, form, right, left[1:])
+
+
+def _letters(name: str) -> str:
+    """What names are looked up by: Київ and Києва, Львів and Львова begin alike."""
+    return name[:2].casefold()
+
+
+def _by_letters(
+    names: Iterable[tuple[str, tuple[Place, ...]]],
+) -> dict[str, list[tuple[str, tuple[Place, ...]]]]:
+    found: dict[str, list[tuple[str, tuple[Place, ...]]]] = {}
+    for name, places in names:
+        found.setdefault(_letters(name), []).append((name, places))
+    for those in found.values():
+        those.sort(key=lambda item: -len(item[0]))
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _paradigm(native: str) -> frozenset[str]:
+    return frozenset(form.casefold() for form in forms(native, "uk"))
+
+
+def _same(text: str, heard: list[Word], first: int, last: int, native: str) -> bool:
+    """Do the words spell a form of the name? Lengths are compared first: paradigms cost time."""
+    size = heard[last].end - heard[first].start
+    if not len(native) - 3 <= size <= len(native) + 4:
+        return False
+    spelt = normalize(
+        " ".join(unmixed(p) for p in text[heard[first].start : heard[last].end].split(" "))
+    )
+    alike = min(3, len(native) - 2)
+    return spelt[:alike].casefold() == native[:alike].casefold() and spelt.casefold() in _paradigm(
+        native
+    )
+
+
+def _kind_before(heard: list[Word], at: int) -> str:
+    return TYPES.get(heard[at - 1].key.casefold(), "") if at else ""
+
+
+def _unit_after(text: str, heard: list[Word], at: int) -> tuple[str, int]:
+    """Is there область or район after the adjective? Its kind and where it stands."""
+    for after in (at + 1, at + 2):
+        if after >= len(heard):
+            break
+        key = heard[after].key.casefold()
+        if OBLAST.fullmatch(key):
+            return "oblast", after
+        if RAION.fullmatch(key):
+            return "raion", after
+        if text[heard[after].start - 1] != "-":
+            break
+    return "", at
+
+
+def _after_preposition(heard: list[Word], at: int, native: str) -> bool:
+    inflected = heard[at].key.casefold() != native.casefold()
+    before = heard[at - 1].key.casefold() if at else ""
+    return inflected and before in LOCATIVE and heard[at - 1].text.islower() | (at == 1)

@@ -1,0 +1,127 @@
+"""Places found in a source text: what is none first, then every spelling of what is one."""
+
+import pytest
+
+from l10n.places import Mention
+from l10n.places.finder import Sources
+from l10n.places.gazetteer import Gazetteer
+
+FIND = Sources(Gazetteer())
+
+
+def named(text: str, locale: str) -> list[str]:
+    return [mention.place.native for mention in FIND.mentions(text, locale)]
+
+
+NO_PLACE = """
+Chicken Kiev was on the menu.
+A chicken Kyiv, please.
+He was born in Odessa, Texas.
+“The Odessa File” was a bestseller.
+Dynamo Kiev lost again.
+Volodymyr Zelenskyy spoke for an hour.
+Vladimir Putin said nothing.
+See https://kyiv.ua/Kharkiv and @Kharkiv or mail info@odesa.gov.ua.
+ISA and KYIV are acronyms here.
+The Kyiv Independent reported it.
+He drank at the bar and had a chop, just for luck.
+Bar none, it was the best.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", NO_PLACE)
+def test_what_only_looks_like_a_place_is_none(text: str) -> None:
+    assert named(text, "en") == []
+
+
+ENGLISH = [
+    ("the assault on Kyiv was repulsed", ["Київ"]),
+    ("the city of Izіum", ["Ізюм"]),  # with a Cyrillic і
+    ("Izyum, Kupyansk and Balakliya", ["Ізюм", "Куп'янськ", "Балаклія"]),
+    (
+        "Kiev, Kharkov, Lvov, Odessa and Dnepropetrovsk",
+        ["Київ", "Харків", "Львів", "Одеса", "Дніпро"],
+    ),
+    ("the head of the Kharkiv Region Military Administration", ["Харківська область"]),
+    ("the Kharkiv and Sumy regions", ["Харківська область", "Сумська область"]),
+    ("the Kherson and Zaporizhzhia oblasts", ["Херсонська область", "Запорізька область"]),
+    ("Izium's mayor left Kamianets-Podilskyi", ["Ізюм", "Кам'янець-Подільський"]),
+    ("crossed the Dnipro River near Nova Kakhovka", ["Дніпро", "Нова Каховка"]),
+    ("KYIV, Ukraine (AP) — Shelling went on", ["Київ", "Україна"]),
+    ("in Opishnia, a village of potters in the Poltava region", ["Опішня", "Полтавська область"]),
+    ("a train to Volodymyr, Rivne and Bar", ["Володимир", "Рівне", "Бар"][:1]),
+    (
+        "the Black Sea, the Sea of Azov, Crimea and the Donbas",
+        ["Чорне море", "Азовське море", "Крим", "Донбас"],
+    ),
+    ("then called Artemivsk", ["Бахмут"]),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), ENGLISH)
+def test_every_spelling_in_english(text: str, places: list[str]) -> None:
+    assert named(text, "en")[: len(places)] == places
+
+
+def test_a_river_is_not_the_city_of_its_name() -> None:
+    river, city = FIND.mentions("from the Dnipro to Dnipro", "en")
+    assert (river.place.kind, city.place.kind) == ("river", "city")
+
+
+def test_the_oblast_named_nearby_tells_villages_of_one_name_apart() -> None:
+    mention = FIND.mentions("the village of Ivanivka in Kharkiv Oblast", "en")[0]
+    oblasts = {FIND.gazetteer.oblast(place) for place in (mention.place, *mention.others)}
+    assert {place.native for place in oblasts if place} == {"Харківська область"}
+
+
+def test_an_answer_decides_for_good() -> None:
+    decided = Sources(Gazetteer(), answers={"artemivsk": "UA44020010030038674"})
+    place = decided.mentions("Artemivsk was shelled", "en")[0].place
+    assert place.native == "Кипуче"
+
+
+def test_the_workspaces_exceptions_count() -> None:
+    find = Sources(Gazetteer(), exceptions=(r"Kharkiv\s+Journal",))
+    assert find.mentions("The Kharkiv Journal wrote", "en") == ()
+
+
+def spelt(text: str, locale: str) -> Mention:
+    return FIND.mentions(text, locale)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "approved"), [("Kyiv", True), ("Kiev", False), ("Izіum", False), ("Izyum", False)]
+)
+def test_other_spellings_are_known_as_such(text: str, approved: bool) -> None:
+    assert spelt(text, "en").approved is approved
+
+
+UKRAINIAN_NONE = """
+Президент Володимир Зеленський приїхав.
+Пам'ятник Богдану Хмельницькому на вулиці Хмельницького.
+Динамо Київ перемогло.
+Рівне поле за селом.
+Щастя буває різне.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", UKRAINIAN_NONE)
+def test_words_and_persons_are_no_places_in_ukrainian(text: str) -> None:
+    assert named(text, "uk") == []
+
+
+UKRAINIAN = [
+    ("увійшли до Ізюма і Балаклії на Харківщині", ["Ізюм", "Балаклія", "Харківська область"]),
+    ("у Харківській області, Ізюмському районі", ["Харківська область", "Ізюмський район"]),
+    ("місто Володимир і ми живемо в Рівному", ["Володимир", "Рівне"]),
+    ("у Кам’янці-Подільському та Білій Церкві", ["Кам'янець-Подільський", "Біла Церква"]),
+    ("колишній Артемівськ", ["Бахмут"]),
+    ("в Iзюмі", ["Ізюм"]),  # with a Latin I
+    ("у селі Іванівка Харківської області", ["Іванівка", "Харківська область"]),
+    ("з Києва до Криму й на Донбас", ["Київ", "Крим", "Донбас"]),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), UKRAINIAN)
+def test_every_case_in_ukrainian(text: str, places: list[str]) -> None:
+    assert named(text, "uk") == places
