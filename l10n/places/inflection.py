@@ -69,8 +69,8 @@ def _agreeing(parts: list[str], tongue: Language) -> Iterator[tuple[str, str]]:
     live = next((at for at, word in enumerate(words) if word in tongue.loose), len(words))
     paired = bool(tongue.ands & set(words))  # Bośnia i Hercegowina: nouns side by side
     adjectives = [
-        [] if paired or word in tongue.irregular else tongue.adjective(word)
-        for word in words[:live]
+        [] if paired or word in tongue.irregular or _linked(parts, at) else tongue.adjective(word)
+        for at, word in enumerate(words[:live])
     ]
     head = _head(words[:live], adjectives, tongue)
     tables = [
@@ -85,6 +85,11 @@ def _agreeing(parts: list[str], tongue: Language) -> Iterator[tuple[str, str]]:
         yield from _bent(
             parts, [_by_case(_word_forms(word, tongue)) for word in words[:live]], best
         )
+
+
+def _linked(parts: list[str], at: int) -> bool:
+    """Is the word a stem bound to the next one: Ivano-Frankivsk, Nowo-Aleksandria?"""
+    return parts[2 * at][-1:] in {"o", "о"} and parts[2 * at + 1 : 2 * at + 2] == ["-"]
 
 
 def _other_readings(live: int, head: int, best: list[bool]) -> Iterator[list[bool]]:

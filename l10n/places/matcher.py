@@ -75,8 +75,8 @@ def _inside(shut: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 @lru_cache(maxsize=65536)
 def _keys(lemma: str, locale: str) -> tuple[tuple[str, str], ...]:
     """Folded form → form, for every form of a lemma."""
-    found = {fold(form): form for forms in paradigm(lemma, locale).values() for form in forms}
-    return tuple({**found, fold(lemma): lemma}.items())
+    forms = (form for forms in paradigm(lemma, locale).values() for form in forms)
+    return tuple(dict.fromkeys((fold(form), form) for form in forms))
 
 
 Index = dict[str, list[tuple[str, str]]]
@@ -223,7 +223,7 @@ def _fitting(
         found = [pair for pair in found if pair[0].isupper()]
     if not found:
         return None
-    found.sort(key=lambda pair: pair[0] != pair[1])
+    found.sort(key=lambda pair: (pair[0] != written, pair[0] != pair[1]))
     form = found[0][0]
     return form, tuple(dict.fromkeys(lemma for _, lemma in found))
 

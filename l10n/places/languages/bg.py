@@ -7,24 +7,25 @@ VOWELS = set("аеиоуъюя")
 
 def bend(name: str) -> Forms:
     """A few names take the article (Карпатите, Черното море), some keep a vocative."""
-    last = name[-1:]
-    forms: Forms = []
-    if last in {"и", "е"}:
-        forms.append(("def", f"{name}те"))
-    elif last in {"а", "я"}:
-        forms.append(("def", f"{name}та"))
-    elif last == "о":
-        forms.append(("def", f"{name}то"))
-    elif last not in VOWELS:
-        forms += [("def", f"{name}ът"), ("def", f"{name}а")]
     head, space, rest = name.partition(" ")
-    if space:
-        for ending, article in (("ска", "та"), ("на", "та"), ("но", "то"), ("ени", "те")):
-            if head.endswith(ending):
-                forms.append(("def", f"{head}{article} {rest}"))
-        if head.endswith("и"):
-            forms += [("def", f"{head}я {rest}"), ("def", f"{head}ят {rest}")]
-    return forms
+    forms: Forms = [("def", f"{one} {rest}") for one in _definite(head)] if space else []
+    return [*forms, *(("def", one) for one in _articled(name))]
+
+
+def _definite(head: str) -> list[str]:
+    """An adjective with its article: Черното, Харковската, Съединените, Кривия."""
+    for ending, article in (("а", "та"), ("о", "то"), ("е", "те"), ("ени", "те"), ("ски", "я")):
+        if head.endswith(ending):
+            return [head[:-1] + "ия", head[:-1] + "ият"] if article == "я" else [head + article]
+    return [f"{head[:-1]}ия", f"{head[:-1]}ият", f"{head}те"] if head.endswith("и") else []
+
+
+def _articled(name: str) -> list[str]:
+    last = name[-1:]
+    article = {"и": "те", "е": "те", "а": "та", "я": "та", "о": "то"}.get(last)
+    if article:
+        return [name + article]
+    return [] if last in VOWELS else [f"{name}ът", f"{name}а", f"{name}та"]
 
 
 LANGUAGE = Language(

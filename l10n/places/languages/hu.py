@@ -59,7 +59,7 @@ def _linked(base: str, stem: str, kind: int) -> Iterator[tuple[str, str]]:
     """The suffixes that need a vowel or take on the last consonant: -on, -t, -val, -vá."""
     vowel = ("o", "e", "ö")[kind]
     a = ("a", "e", "e")[kind]
-    if stem[-1:] in VOWELS and stem[-2:] not in DIGRAPHS:
+    if stem[-1:].lower() in VOWELS and stem[-2:] not in DIGRAPHS:
         yield from (("sup", f"{base}n"), ("acc", f"{base}t"), ("ins", f"{base}v{a}l"))
         yield from (("tra", f"{base}v{LONG[a]}"), ("plu", f"{base}k"))
         return

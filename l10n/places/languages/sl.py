@@ -1,6 +1,14 @@
 """Slovenian."""
 
-from l10n.places.languages import Language, declension, join, prepositions, row
+from l10n.places.languages import Language, declension, prepositions, row
+
+
+def glue(stem: str, ending: str) -> str:
+    """Kijev + om; after a soft consonant o becomes e: Bruselj + om → Bruseljem."""
+    if ending in {"om", "ov"} and stem[-1:] in set("cčšžj"):
+        ending = "e" + ending[1:]
+    return stem + ending
+
 
 ADJ_M = "gen ega; dat emu; acc =; ins im; loc em"
 ADJ_F = "gen e; dat i; acc o; ins o; loc i"
@@ -46,8 +54,8 @@ ADJECTIVE = (
 
 LANGUAGE = Language(
     "sl",
-    bend=declension(NOUN, join),
-    adjective=declension(ADJECTIVE, join),
+    bend=declension(NOUN, glue),
+    adjective=declension(ADJECTIVE, glue),
     agree=True,
     heads="[Rr]epublika|[Oo]blast|[Rr]ajon|[Oo]tok|[Gg]ora|[Mm]orje|[Zz]aliv|[Pp]olotok|[Rr]eka|"
     "[Jj]ezero|Federacija|[Kk]raljestvo|Afrika|Amerika|Azija|Koreja|Evropa|Države",

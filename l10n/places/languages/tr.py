@@ -27,7 +27,7 @@ def bend(name: str) -> Forms:
     other = list(_plain(name) if possessed else _possessed(name))
     forms: Forms = []
     for mark in ("", "'") if possessed and small else ("'", ""):
-        tag = "" if mark else "0"
+        tag = "0" if forms else ""
         forms += [(case + tag, name + mark + suffix) for case, suffix in suffixes]
         forms += [(f"{case}2{tag}", name + mark + suffix) for case, suffix in other]
     return [*forms, *((case, name + suffix) for case, suffix in _derived(name))]
