@@ -8,8 +8,8 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n import po
-from l10n.absorb import absorb
+from l10n import ledger, ledgers, po
+from l10n.absorb import Absorbed, absorb
 from l10n.manifest import manifest
 from l10n.merge import merge
 from l10n.model import Catalog
@@ -41,17 +41,17 @@ def opened(workspace: Workspace, locale: str, article: str) -> Opened:
     while len(_read) > _KEPT:
         _read.popitem(last=False)
     found = Catalog(locale) if data is None else po.parse(data, locale, workspace.shown(path))
-    last = manifest(workspace.cache).last(_name(workspace, path))
+    absorbed = _absorbed(manifest(workspace.cache).last(_name(workspace, path)), data, found)
+    said = ledgers.read(workspace, locale, article)
+    return Opened(ledger.reviewed(absorbed.catalog, said), absorbed.notices)
+
+
+def _absorbed(last: bytes | None, data: bytes | None, found: Catalog) -> Absorbed:
     if last is None and data is not None and b"#. draft: " in data:
-        return _told(Catalog(locale), found)
+        return absorb(Catalog(found.locale), found)
     if last is None or last == data or data is None:
-        return Opened(found)
-    return _told(po.parse(last, locale), found)
-
-
-def _told(last: Catalog, found: Catalog) -> Opened:
-    absorbed = absorb(last, found)
-    return Opened(absorbed.catalog, absorbed.notices)
+        return Absorbed(found)
+    return absorb(po.parse(last, found.locale), found)
 
 
 def _data(workspace: Workspace, path: Path) -> bytes | None:

@@ -16,7 +16,10 @@ from typing import TypeVar
 T = TypeVar("T")
 
 FILE = "manifest.sqlite"
+VERSIONS = 12  # of each catalog, to merge with what a translator brings back
 _TABLES = """
+create table if not exists version (at integer primary key, path text, data blob);
+create index if not exists version_path on version (path);
 create table if not exists catalog (path text primary key, data blob) without rowid;
 create table if not exists article (name text primary key, signature blob) without rowid;
 create table if not exists places (name text primary key, stamp blob, ids text) without rowid;
@@ -76,9 +79,23 @@ class Manifest:
         """Keep a catalog's bytes as we leave it."""
         packed = zlib.compress(data, 1)
         self._ask("insert or replace into catalog values (?, ?)", [path, packed])
+        self._ask("insert into version (path, data) values (?, ?)", [path, packed])
+        self._ask(
+            "delete from version where path = ? and at not in "
+            "(select at from version where path = ? order by at desc limit ?)",
+            [path, path, VERSIONS],
+        )
+
+    def versions(self, path: str) -> list[bytes]:
+        """A catalog's bytes as we left them lately, the last first."""
+        query = "select data from version where path = ? order by at desc"
+        return [
+            zlib.decompress(data) for (data,) in self._ask(query, [path]) if isinstance(data, bytes)
+        ]
 
     def moved(self, old: str, new: str) -> None:
         self._ask("update or replace catalog set path = ? where path = ?", [new, old])
+        self._ask("update version set path = ? where path = ?", [new, old])
 
     def signatures(self) -> dict[str, bytes]:
         """The signature each article had when all its catalogs were up to date."""

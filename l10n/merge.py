@@ -222,7 +222,7 @@ def _chosen(
     if not lost[0].human:
         return kept[0]
     conflicts.append(_conflict(kept[0], lost[0], lost[1].by))
-    return alternative(kept[0], lost[0].target, lost[1].by)
+    return alternative(kept[0], lost[0].target)
 
 
 def _undisputed(start: Entry | None, ours: Entry, theirs: Entry) -> Entry | None:
@@ -247,17 +247,17 @@ def _conflict(kept: Entry, lost: Entry, by: str) -> Conflict:
     return Conflict(kept.source, kept.context, kept.target, lost.target, lost.state, by)
 
 
-def alternative(entry: Entry, text: str, by: str = "") -> Entry:
+def alternative(entry: Entry, text: str) -> Entry:
     """`entry`, fuzzy, with another person's translation in its comment."""
-    who = f" {by}:" if by else ""
-    note = f"{ALTERNATIVE}{who} {text}"
+    note = f"{ALTERNATIVE} {text}"
     comment = entry.comment if note in entry.comment else f"{entry.comment}\n{note}".strip("\n")
     return replace(entry, state=State.STALE, draft="", comment=comment)
 
 
 def alternatives(entry: Entry) -> list[str]:
-    """The comment lines of an entry that hold a translation waiting for a decision."""
-    return [line for line in entry.comment.split("\n") if line.startswith(ALTERNATIVE)]
+    """What stands in an entry's comment as a translation waiting for a decision."""
+    lines = entry.comment.split("\n")
+    return [line[len(ALTERNATIVE) :].strip() for line in lines if line.startswith(ALTERNATIVE)]
 
 
 def _lines(start: str, *sides: str) -> str:

@@ -5,12 +5,11 @@ sentences tell: an article without catalogs and catalogs without an article that
 what they say.
 """
 
-import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from l10n import po
+from l10n import git, po
 from l10n.errors import Trouble
 from l10n.workspace import LOCALES, SOURCE, Workspace
 
@@ -104,7 +103,9 @@ def _renamed(root: Path) -> dict[str, str]:
     )
     found: dict[str, str] = {}
     for arguments in asked:
-        fields = iter(_git(root, *arguments, "--", SOURCE).split("\0"))
+        fields = iter(
+            git.ask(root, *arguments, "--", SOURCE).decode("utf-8", "replace").split("\0")
+        )
         for field in fields:
             if field.strip().startswith("R"):
                 old, new = next(fields, ""), next(fields, "")
@@ -114,17 +115,3 @@ def _renamed(root: Path) -> dict[str, str]:
 
 def _in_source(path: str) -> str:
     return _stem(path.removeprefix(f"{SOURCE}/"))
-
-
-def _git(root: Path, *arguments: str) -> str:
-    """What git says; nothing where there is no git or no repository."""
-    try:
-        done = subprocess.run(  # noqa: S603 - fixed arguments
-            ["git", "-C", str(root), *arguments],  # noqa: S607 - the user's own git
-            capture_output=True,
-            timeout=60,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""

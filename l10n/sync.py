@@ -49,7 +49,12 @@ def update(
 
 
 def _dressed(entry: Entry, article: Article, told: tuple[str, ...]) -> Entry:
-    foreign = (note for note in entry.notes if not _OURS.match(note) and note not in told)
+    done = entry.state in {State.TRANSLATED, State.REVIEWED}
+    foreign = (
+        note
+        for note in entry.notes
+        if not (_OURS.match(note) or note in told or (done and note.startswith("review: ")))
+    )
     return settled(
         replace(
             entry,

@@ -1,14 +1,15 @@
 """`l10n sync` on a workspace: which articles changed, which catalogs that touches."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Self
 
 import l10n
-from l10n import article, catalogs, renames, sync
+from l10n import article, catalogs, ledger, ledgers, renames, sync
 from l10n.catalogs import Opened
 from l10n.errors import Trouble
 from l10n.manifest import Manifest, digest, manifest, stamp
+from l10n.merge import alternatives
 from l10n.model import Article, Catalog, Entry, Segment, State
 from l10n.settings import FILE, Settings
 from l10n.workspace import Workspace
@@ -131,6 +132,13 @@ class Run:
             )
         return found
 
+    def _record_alternatives(self, name: str, catalog: Catalog) -> None:
+        """What git's merge put into comments stands in the ledger, too."""
+        if any(alternatives(entry) for entry in catalog.entries):
+            said = ledgers.read(self.workspace, catalog.locale, name)
+            new = list(_unrecorded(catalog, said))
+            ledgers.append(self.workspace, catalog.locale, name, new)
+
     def _written(
         self, name: str, results: list[tuple[Opened, Catalog]], stamps: dict[str, bytes]
     ) -> Iterable[bytes]:
@@ -141,9 +149,19 @@ class Run:
             if catalogs.save(self.workspace, locale, name, new):
                 stamps[str(path)] = stamp(path)
                 self.report += _difference(old.catalog, new)
+            self._record_alternatives(name, new)
             shown = self.workspace.shown(path)
             self.report += Report(notices=tuple(f"{shown}: {notice}" for notice in old.notices))
         return stamps.values()
+
+
+def _unrecorded(catalog: Catalog, said: Sequence[Mapping[str, str]]) -> Iterator[dict[str, str]]:
+    known = {(one.get("source"), one.get("target")) for one in said}
+    for entry in catalog.entries:
+        for text in alternatives(entry):
+            line = ledger.line(replace(entry, target=text), ledger.ALTERNATIVE, "", "l10n sync")
+            if (entry.source, text) not in known:
+                yield line
 
 
 def run(

@@ -1,0 +1,45 @@
+"""`l10n import`."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command("import")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE.po…"
+)
+@click.option("--locale", "-l", default="", help="Its language, where the file does not say it.")
+@click.option("--article", default="", help="The article, where the file does not say it.")
+@click.option(
+    "--reviewed-by",
+    default="",
+    metavar="NAME",
+    help="A person who read all of it and stands by it.",
+)
+def import_command(files: tuple[Path, ...], locale: str, article: str, reviewed_by: str) -> None:
+    """Take over catalogs that came back from translators.
+
+    Each is merged with what became of ours since the translator got it. Exits 1 when a sentence
+    waits for a decision between two translations.
+
+    Example: l10n import ~/kharkiv-de.po --reviewed-by "Ana Souza"
+    """
+    from l10n import reporting, returning
+    from l10n.workspace import Workspace
+
+    workspace = Workspace.find()
+    code = workspace.locales([locale])[0] if locale else ""
+    name = workspace.articles([article])[0] if article else ""
+    waiting = 0
+    with workspace.lock("l10n import"):
+        for file in files:
+            done = returning.bring(workspace, file, code, name, reviewed_by)
+            where = workspace.shown(workspace.catalog_path(done.locale, done.article))
+            for notice in done.notices:
+                click.echo(f"{where}: {notice}")
+            click.echo(f"{where}: {done.taken} translations taken from {file}")
+            click.echo(reporting.conflicts(done.conflicts, str(where)), nl=False)
+            waiting += len(done.conflicts)
+    if waiting:
+        raise SystemExit(1)

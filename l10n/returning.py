@@ -1,0 +1,120 @@
+"""A catalog comes back from a translator: merged with what became of ours in the meantime."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from l10n import catalogs, git, ledger, ledgers, po
+from l10n.absorb import absorb
+from l10n.errors import Trouble
+from l10n.manifest import manifest
+from l10n.merge import Conflict, merge
+from l10n.model import Catalog, Entry, State
+from l10n.workspace import SOURCE, Workspace
+
+
+@dataclass(frozen=True)
+class Returned:
+    """What an import did: which catalog, how many translations came, what waits for a decision."""
+
+    article: str
+    locale: str
+    taken: int
+    conflicts: tuple[Conflict, ...]
+    notices: tuple[str, ...]
+
+
+def bring(workspace: Workspace, file: Path, locale: str, article: str, by: str) -> Returned:
+    """Merge `file` into the workspace; `by` is the person who stands up for all of it, or ""."""
+    data = _data(file)
+    locale = locale or _locale(workspace, data, file)
+    theirs = po.parse(data, locale, file)
+    article = article or _article(workspace, theirs, file)
+    ours = catalogs.load(workspace, locale, article)
+    base = _base(workspace, locale, article, theirs)
+    absorbed = absorb(base, theirs, accept=bool(by))
+    merged = merge(base, ours, absorbed.catalog, workspace.settings.source_locale)
+    said = [recorded(conflict, "l10n import") for conflict in merged.conflicts]
+    said += _approved(merged.catalog, theirs, by) if by else []
+    ledgers.append(workspace, locale, article, said)
+    catalogs.save(workspace, locale, article, merged.catalog)
+    before = {entry.key: (entry.target, entry.state) for entry in ours.entries}
+    taken = sum(
+        before.get(entry.key) != (entry.target, entry.state)
+        for entry in merged.catalog.entries
+        if entry.target
+    )
+    return Returned(article, locale, taken, merged.conflicts, absorbed.notices)
+
+
+def _data(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise Trouble(f"cannot be read: {error.strerror}", file) from None
+
+
+def _locale(workspace: Workspace, data: bytes, file: Path) -> str:
+    said = po.parse(data, workspace.settings.source_locale, file).header.get("Language", "")
+    known = {code.lower(): code for code in workspace.settings.locales}
+    for name in (said, *reversed(file.parts), file.stem):
+        if name.replace("-", "_").lower() in known:
+            return known[name.replace("-", "_").lower()]
+    raise Trouble("does not say its language; name it with --locale", file)
+
+
+def _article(workspace: Workspace, theirs: Catalog, file: Path) -> str:
+    known = workspace.articles()
+    said = (path for entry in theirs.entries for path in entry.references)
+    for path in (*said, theirs.header.get("Project-Id-Version", "")):
+        if path.removeprefix(f"{SOURCE}/") in known:
+            return path.removeprefix(f"{SOURCE}/")
+    named = [article for article in known if Path(article).stem == file.stem]
+    if len(named) == 1:
+        return named[0]
+    raise Trouble("does not say which article it translates; name it with --article", file)
+
+
+def _base(workspace: Workspace, locale: str, article: str, theirs: Catalog) -> Catalog:
+    """Of the versions we had, the one most like the file: what the translator was given."""
+    said = {(entry.key, entry.target) for entry in theirs.entries}
+
+    def alike(catalog: Catalog) -> int:
+        return sum((entry.key, entry.target) in said for entry in catalog.entries)
+
+    found = list(_versions(workspace, locale, article))
+    return max(found, key=alike, default=Catalog(locale))
+
+
+def _versions(workspace: Workspace, locale: str, article: str) -> Iterator[Catalog]:
+    path = workspace.shown(workspace.catalog_path(locale, article)).as_posix()
+    seen: set[bytes] = set()
+    for data in (*manifest(workspace.cache).versions(path), *_committed(workspace.root, path)):
+        if data not in seen:
+            seen.add(data)
+            try:
+                yield po.parse(data, locale)
+            except Trouble:
+                continue
+
+
+def _committed(root: Path, path: str) -> Iterator[bytes]:
+    """The file in the last commits that touched it."""
+    for commit in git.ask(root, "log", "-n12", "--format=%H", "--", path).decode().split():
+        yield git.ask(root, "show", f"{commit}:./{path}")
+
+
+def recorded(conflict: Conflict, tool: str = "l10n merge") -> dict[str, str]:
+    """The ledger's line about a translation that gave way."""
+    lost = Entry(conflict.source, conflict.lost, conflict.lost_state, conflict.context)
+    return ledger.line(lost, ledger.ALTERNATIVE, conflict.by, tool)
+
+
+def _approved(merged: Catalog, theirs: Catalog, by: str) -> list[dict[str, str]]:
+    """What the file has as translated, and stands, is reviewed by the person named."""
+    stood = {(e.key, e.target) for e in theirs.entries if e.state is State.TRANSLATED}
+    return [
+        ledger.line(entry, ledger.APPROVE, by, "l10n import", State.REVIEWED)
+        for entry in merged.entries
+        if entry.state is State.TRANSLATED and (entry.key, entry.target) in stood
+    ]
