@@ -1,0 +1,139 @@
+"""Subtitles: cues of WebVTT and SubRip. Timings, settings, notes and styles are copied."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from l10n.formats import Format, Options, Token, after_mark, fold
+from l10n.model import Block, Role
+
+_TIME = r"(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}"
+_TIMING = re.compile(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}[^\r\n]*")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
+_TURN = re.compile(r"[-–—][ \t]?(?=\S)|<v[ .][^<>\r\n]*>")  # before what another speaker says
+_TAG = re.compile(r"</?(?:[a-z][^<>]*|\d[\d:.]*)>|\{\\[^{}]*\}", re.IGNORECASE)
+_WIDE = 42  # characters in a line of a cue, as broadcasters count them
+
+Line = tuple[int, int]
+
+
+@after_mark
+def split(text: str, _options: Options) -> Sequence[Block]:
+    """One block per speaker's turn of a cue, its lines folded to one."""
+    return [
+        block
+        for lines, number in _cues(text)
+        for block in _turns(text, lines, number)
+        if any(map(str.isalpha, _TAG.sub("", block.text)))
+    ]
+
+
+def _cues(text: str) -> Iterator[tuple[list[Line], int]]:
+    """The lines of each cue's text, and the number of the first."""
+    lines: list[Line] | None = None
+    first = 0
+    for number, match in enumerate(_LINE.finditer(text), 1):
+        line = match.group().strip()
+        if _TIMING.match(match.group()) or not line:
+            if lines:
+                yield lines, first
+            lines = [] if line else None
+        elif lines is not None:
+            first = first if lines else number
+            start = match.start() + match.group().index(line)
+            lines.append((start, start + len(line)))
+    if lines:
+        yield lines, first
+
+
+def _turns(text: str, lines: list[Line], number: int) -> Iterator[Block]:
+    run: list[Line] = []
+    for n, line in enumerate(lines):
+        if run and _TURN.match(text, *line):
+            yield _block(text, run, number + n - len(run))
+            run = []
+        run.append(line)
+    yield _block(text, run, number + len(lines) - len(run))
+
+
+def _block(text: str, run: list[Line], number: int) -> Block:
+    """A turn without the mark of its speaker."""
+    start, end = run[0]
+    turn = _TURN.match(text, start, end)
+    start = turn.end() if turn else start
+    words, offsets = text[start:end], []
+    for first, last in run[1:]:
+        words += " "
+        offsets.append((len(words), first))
+        words += text[first:last]
+        end = last
+    eol = "\r\n" if text[end : end + 2] == "\r\n" else "\n"
+    note = Note(eol, turned=turn is not None)
+    return Block(words, start, end, Role.CUE, number, offsets=tuple(offsets), dress=note)
+
+
+@dataclass(frozen=True)
+class Note:
+    """How lines end in this file, and whether a speaker's mark stands before the text."""
+
+    eol: str = "\n"
+    turned: bool = False
+
+
+def _dress_vtt(block: Block, target: str) -> str:
+    text = _kept(block, fold(target), "&lt;").replace("-->", "--&gt;")
+    return _wrapped(block, text)
+
+
+def _dress_srt(block: Block, target: str) -> str:
+    """SubRip knows no escapes: a foreign `<` becomes a mark that looks like it."""
+    text = _kept(block, fold(target), "‹").replace("-->", "->")
+    return _wrapped(block, text)
+
+
+def _kept(block: Block, text: str, other: str) -> str:
+    """The tags its source has; every other `<` as text."""
+    theirs = _TAG.findall(block.text)
+    out, at = "", 0
+    for match in _TAG.finditer(text):
+        if match[0] in theirs:
+            theirs.remove(match[0])
+            out += text[at : match.start()].replace("<", other) + match[0]
+            at = match.end()
+    rest = (out + text[at:].replace("<", other)).replace("{\\", "{ \\" if other == "‹" else "{\\")
+    return rest if rest.strip() else text
+
+
+def _wrapped(block: Block, text: str) -> str:
+    """Broken into lines that fit; never before a dash, which is a speaker's mark."""
+    note = block.dress if isinstance(block.dress, Note) else Note()
+    if not note.turned and _TURN.match(text):
+        text = "\N{WORD JOINER}" + text
+    if len(text) <= _WIDE:
+        return text
+    rows = -(-len(text) // _WIDE)
+    goal = len(text) / rows
+    out, line = [], ""
+    for word in text.split(" "):
+        if line and len(line) + len(word) / 2 > goal and not _TURN.match(word + " x"):
+            out.append(line)
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    return note.eol.join([*out, line])
+
+
+def _as_one_line(block: Block, target: str) -> str:
+    text = _TAG.sub("", fold(target)).replace("<", "‹").replace("-->", "->")
+    return "\N{WORD JOINER}" + text if _TURN.match(text) else text or fold(block.text)
+
+
+def _inline(text: str) -> Sequence[Token]:
+    return [
+        Token(*m.span(), "close" if m[0][1] == "/" else "open" if m[0][0] == "<" else "tag")
+        for m in _TAG.finditer(text)
+    ]
+
+
+VTT = Format("vtt", frozenset({".vtt"}), split, _dress_vtt, _as_one_line, _inline)
+SRT = Format("srt", frozenset({".srt"}), split, _dress_srt, _as_one_line, _inline)

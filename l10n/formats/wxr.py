@@ -1,0 +1,147 @@
+"""WXR, WordPress's own export: titles, contents and excerpts of its posts.
+
+The XML around them is copied. A post's content is HTML with Gutenberg's comments, or, where it
+has none of these, the classic editor's: every line a paragraph.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from l10n.formats import Format, Options, after_mark, fold, html
+from l10n.formats.tags import tokens
+from l10n.model import Block, Role
+
+_FIELD = re.compile(
+    r"<(?P<name>title|description|content:encoded|excerpt:encoded|wp:meta_value|wp:meta_key)>"
+    r"(?P<cdata><!\[CDATA\[)?"
+)
+_ALT = "_wp_attachment_image_alt"
+_SHORTCODE = re.compile(r"\[/?[a-z][a-z0-9_-]*(?:\s[^\[\]\n]*)?\]")
+
+
+@dataclass(frozen=True)
+class Note:
+    """How a value stands: in a CDATA section or as XML text; HTML inside has its own note."""
+
+    cdata: bool
+    inner: object = None
+
+
+@after_mark
+def split(text: str, options: Options) -> Sequence[Block]:
+    """The blocks of all posts, in the file's order."""
+    blocks: list[Block] = []
+    line, at = 1, 0
+    for name, start, end, cdata in _fields(text):
+        line += text.count("\n", at, start)
+        at = start
+        blocks += _blocks(text, (name, start, end, cdata), line, options)
+    return blocks
+
+
+def _fields(text: str) -> Iterator[tuple[str, int, int, bool]]:
+    key, at = "", 0
+    while match := _FIELD.search(text, at):
+        start, name, cdata = match.end(), match["name"], match["cdata"] is not None
+        end = text.find("]]>" if cdata else "</", start)
+        if end < 0:
+            return
+        at = end
+        if name == "wp:meta_key":
+            key = text[start:end].strip()
+        elif name != "wp:meta_value" or key == _ALT:
+            yield name, start, end, cdata
+
+
+def _blocks(
+    text: str, field: tuple[str, int, int, bool], line: int, options: Options
+) -> Iterator[Block]:
+    name, start, end, cdata = field
+    value = text[start:end]
+    if name.endswith(":encoded") and cdata:
+        for block in _content(value, options):
+            yield replace(
+                block,
+                start=block.start + start,
+                end=block.end + start,
+                line=block.line + line - 1,
+                offsets=tuple((mine, theirs + start) for mine, theirs in block.offsets),
+                dress=Note(cdata, block.dress),
+            )
+        return
+    words = value.strip(" \t\r\n")
+    if not any(map(str.isalpha, words)):
+        return
+    first = start + value.index(words)
+    folded, offsets = html.folded(words, first)
+    role, context = _ROLES.get(name, (Role.PARAGRAPH, ""))
+    yield Block(folded, first, first + len(words), role, line, context, "", offsets, Note(cdata))
+
+
+_ROLES = {
+    "title": (Role.TITLE, ""),
+    "description": (Role.META, ""),
+    "wp:meta_value": (Role.ALT, "alt text"),
+    "excerpt:encoded": (Role.LEAD, ""),
+}
+
+
+def _content(value: str, options: Options) -> Iterator[Block]:
+    classic = "<!-- wp:" not in value
+    seen = _SHORTCODE.sub(lambda m: "\x01" * len(m[0]), value)
+    for block in html.split(seen, options):
+        raw = value[block.start : block.end]
+        yield from _lines(block, raw) if classic and "\n" in raw else [_shown(block, raw)]
+
+
+def _shown(block: Block, raw: str) -> Block:
+    """The block with the shortcodes that the tokenizer did not see."""
+    if "\x01" not in block.text:
+        return block
+    text, offsets = html.folded(raw, block.start)
+    return replace(block, text=text, offsets=offsets)
+
+
+def _lines(block: Block, raw: str) -> Iterator[Block]:
+    """WordPress makes a paragraph of what an empty line parts, and a break of every line's end."""
+    at = block.start
+    for n, line in enumerate(raw.split("\n")):
+        words = line.strip(" \t\r")
+        if any(map(str.isalpha, _SHORTCODE.sub("", re.sub(r"<[^>]*>|&\w+;", "", words)))):
+            start = at + line.index(words)
+            yield replace(
+                block,
+                text=words,
+                start=start,
+                end=start + len(words),
+                offsets=(),
+                line=block.line + n,
+            )
+        at += len(line) + 1
+
+
+def dress(block: Block, target: str) -> str:
+    return _fit(block, target, strict=False)
+
+
+def escape(block: Block, target: str) -> str:
+    return _fit(block, target, strict=True)
+
+
+def _fit(block: Block, target: str, *, strict: bool) -> str:
+    note = block.dress if isinstance(block.dress, Note) else Note(cdata=False)
+    if isinstance(note.inner, html.Note):
+        inner = replace(block, dress=note.inner)
+        text = (html.escape if strict else html.dress)(inner, target)
+        if strict or not _SHORTCODE.search(block.text):
+            text = _SHORTCODE.sub(lambda m: "&#91;" + m[0][1:], text)
+        return text.replace("]]>", "]]&gt;")
+    text = fold(target)
+    if note.cdata:
+        return text.replace("]]>", "]]&gt;")
+    text = re.sub(r"&(?!(?:#\d+|#x[0-9a-fA-F]+|amp|lt|gt|quot|apos);)", "&amp;", text)
+    return text.replace("<", "&lt;").replace("]]>", "]]&gt;")
+
+
+WXR = Format("wxr", frozenset({".wxr", ".wxr.xml", ".wordpress.xml"}), split, dress, escape, tokens)
