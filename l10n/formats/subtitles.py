@@ -67,6 +67,8 @@ def _block(text: str, run: list[Line], number: int) -> Block:
         offsets.append((len(words), first))
         words += text[first:last]
         end = last
+    if turn and turn[0].startswith("<") and len(run) == 1 and words.endswith("</v>"):
+        words, end = words[:-4], end - 4
     eol = "\r\n" if text[end : end + 2] == "\r\n" else "\n"
     note = Note(eol, turned=turn is not None)
     return Block(words, start, end, Role.CUE, number, offsets=tuple(offsets), dress=note)
