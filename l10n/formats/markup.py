@@ -17,6 +17,7 @@ _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
 )
+_ONE_LINE = {10: " ", 13: " "}
 _BEFORE = "."  # so that nothing is at the start of a line
 
 
@@ -87,7 +88,9 @@ def _parsed(text: str, place: Place | None) -> list[Construct]:
     from pyromark import events_with_range
 
     written = (_BEFORE + text).encode("utf-8", "replace")
-    source = _BEFORE + TEMPLATE.sub(lambda m: over(m[0]), text).replace("\\\n", FILL * 2)
+    source = _BEFORE + TEMPLATE.sub(lambda m: over(m[0]), text).replace("\\\n", FILL * 2).translate(
+        _ONE_LINE
+    )
     source = source.encode("utf-8", "replace").decode()
     for name in _marks(source, place):
         source += f"\n\n[^{name}]: x"
