@@ -12,14 +12,15 @@ from l10n.places.inflection import paradigm
 from l10n.places.languages import Language, language, unglued
 from l10n.places.lookalikes import unmixed
 
-MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0e7f\u200c\u00ad"
+MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\u0900-\u0e7f\u200c\u00ad"
 LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
 APOSTROPHES = "'’ʼ′`‘׳"
 WORD = re.compile(rf"{LETTER}+(?:[{APOSTROPHES}]{LETTER}+)*[׳״]?")
-JOINT = re.compile(r"[ \t\u00a0\u202f\u2009]+\n?[ \t]*|\n|[-‐‑–:]")
+JOINT = re.compile(r"[ \t\u00a0\u202f\u2009]+\n?[ \t]*|\n|[-‐‑–־:]")
 PLAIN = str.maketrans(
     {**dict.fromkeys(APOSTROPHES, "'"), "İ": "i", "ı": "i", "ß": "ss", "\u00ad": None, "ς": "σ"}
-    | dict.fromkeys("‐‑–", "-")
+    | dict.fromkeys("‐‑–־", "-")
+    | dict(zip("άέήίόύώΆΈΉΊΌΎΏ", "αεηιουωαεηιουω", strict=True))
 )
 SHORT = 4  # words in capitals up to this length are acronyms (ISA), save in a headline
 
@@ -116,15 +117,22 @@ def starts(text: str, locale: str) -> frozenset[str]:
     found = set[str]()
     for word in _words(text):
         for whole in (word.text, *_rests(word.text, tongue)):
-            key = fold(whole[:4])
+            key = _bare(fold(whole[:4]))
             found |= {key[:1], key[:2], key[:3]}
     return frozenset(found)
+
+
+def _bare(key: str) -> str:
+    """Without accents, which may come and go: Marea, Mării."""
+    if key.isascii():
+        return key
+    return "".join(c for c in unicodedata.normalize("NFD", key) if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=65536)
 def begin(name: str) -> str:
     """The folded letters that every form of the name begins with (Ріг → Рогу: one)."""
-    key = fold(name)
+    key = _bare(fold(name))
     return key[: 1 if len(key) < 5 else 2 if len(key) < 7 else 3]
 
 
@@ -254,8 +262,10 @@ def _shouted(written: str) -> bool:
 
 
 def _headline(text: str, start: int, end: int) -> bool:
-    """Is the line around in capitals too?"""
+    """Is the line around in capitals too, or does it begin here (KYIV, August 24)?"""
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    if not text[first:start].strip() and end - start == SHORT:
+        return True
     around = text[first:start] + text[end : last if last >= 0 else len(text)]
     letters = [letter for letter in around if letter.isalpha()]
     return not letters or sum(map(str.isupper, letters)) > len(letters) / 2

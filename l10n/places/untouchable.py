@@ -28,7 +28,9 @@ EVERYWHERE = (
 @cache
 def pattern(locale: str) -> re.Pattern[str]:
     """What no rule may touch in a text of the locale."""
-    names = (rf"\b(?:{phrase})\b" for phrase in language(locale).phrases)
+    tongue = language(locale)
+    edge = r"\b" if tongue.spaced else ""
+    names = (f"{edge}(?:{phrase}){edge}" for phrase in tongue.phrases)
     numbered = "|".join((*MACHINE, *EVERYWHERE, *names))
     return re.compile(numbered)
 

@@ -9,9 +9,10 @@ from l10n.model import splice
 from l10n.places import Comparison, Mention, Name, Place, Repair, spellings
 from l10n.places.inflection import SENTENCE_START, cases, recast
 from l10n.places.languages import language
-from l10n.places.matcher import SHORT, Hit, begin, fold, hits, starts
+from l10n.places.matcher import Hit, begin, fold, hits, starts
 
 OLD_NAME = "old name"  # why a variant is wrong, when the place was once called so
+UNACCENTED = str.maketrans("ΆΈΉΊΌΎΏ", "ΑΕΗΙΟΥΩ")  # Greek capitals carry no accent
 AROUND = 60  # characters before a mention that can tell its case
 
 
@@ -125,10 +126,9 @@ class LocaleView:
     def _common_word(self, text: str, one: _Found, found: list[_Found]) -> bool:
         """Is it a word like Sumy or Bar at a sentence's start, the place being named elsewhere?"""
         hit = one.hit
-        if not SENTENCE_START.search(text[: hit.start]):
+        if hit.form not in language(self.locale).homographs:
             return False
-        doubtful = len(hit.form) <= SHORT or hit.form in language(self.locale).homographs
-        return doubtful and any(
+        return bool(SENTENCE_START.search(text[: hit.start])) and any(
             other is not one and set(other.places) & set(one.places) for other in found
         )
 
@@ -241,7 +241,7 @@ def _common(one: str, two: str) -> str:
 def _as_written(written: str, form: str) -> str:
     """The form in the capitals of what stood there, and with its apostrophe."""
     if len(written) > 3 and written.isupper() and not form.isupper():
-        form = form.upper()
+        form = form.upper().translate(UNACCENTED)
     elif written[:1].isupper() and form[:1].islower():
         form = form[:1].upper() + form[1:]
     if "’" in written:

@@ -55,6 +55,7 @@ def _accented(stem: str, ending: str, *, moves: bool) -> str:
 ENDINGS: tuple[tuple[str, tuple[tuple[str, str, bool], ...]], ...] = (
     ("ος", (("gen", "ου", True), ("acc", "ο", False), ("gen", "ου", False))),
     ("ός", (("gen", "ού", False), ("acc", "ό", False))),
+    ("μένες", (("gen", "μένων", False),)),
     ("ες", (("gen", "ών", False), ("acc", "ες", False), ("gen", "ων", True))),
     ("οι", (("gen", "ων", True), ("acc", "ους", True), ("acc", "ους", False))),
     ("ες", (("gen", "ών", False),)),

@@ -58,7 +58,10 @@ def _cases(word: str, a: str) -> Iterator[tuple[str, str]]:
 
 def _stems(word: str, a: str) -> Iterator[tuple[str, str, str]]:
     """Strong and weak stem, and the illative."""
-    if word.endswith("nen"):
+    if word.isupper():
+        yield f"{word}:", f"{word}:", f"{word}:{a}{a}n"
+        yield f"{word}:", f"{word}:", f"{word}:h{a}n"
+    elif word.endswith("nen"):
         stem = f"{word[:-3]}se"
         yield stem, stem, f"{stem}en"
     elif re.search(r"(?:it|at|ät|ut|et)$", word) and len(word) > 5:

@@ -6,7 +6,8 @@ from l10n.places.languages import Forms, Language
 
 FEMININE = (("ia", "iei"), ("ca", "căi"), ("ga", "găi"), ("ea", "ei"), ("ța", "ței"), ("a", "ei"))
 ADJECTIVES = {"Unite": "Unite", "Neagră": "Negre", "Mare": "Mari", "Nouă": "Noi", "Sud": "Sud"}
-HEADS = (("unea", "unii"), ("rea", "rii"), ("sula", "sulei"), ("blica", "blicii"), ("ele", "elor"),
+HEADS = (
+    ("Marea", "Mării"),("unea", "unii"), ("rea", "rii"), ("sula", "sulei"), ("blica", "blicii"), ("ele", "elor"),
          ("ile", "ilor"), ("ul", "ului"), ("ia", "iei"), ("fia", "fiei"))  # fmt: skip
 
 

@@ -7,7 +7,8 @@ def bend(name: str) -> Forms:
     """Kyivs; Paris stays; USA:s."""
     if name[-1:] in "sxz":
         return [("gen", name), ("gen", f"{name}'")]
-    return [("gen", f"{name}s"), ("gen", f"{name}:s")]
+    forms = [("gen", f"{name}s"), ("gen", f"{name}:s")]
+    return forms[::-1] if name.isupper() else forms
 
 
 LANGUAGE = Language("sv", bend=bend, homographs=frozenset({"Bar"}))
