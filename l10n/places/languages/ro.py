@@ -7,8 +7,9 @@ from l10n.places.languages import Forms, Language
 FEMININE = (("ia", "iei"), ("ca", "căi"), ("ga", "găi"), ("ea", "ei"), ("ța", "ței"), ("a", "ei"))
 ADJECTIVES = {"Unite": "Unite", "Neagră": "Negre", "Mare": "Mari", "Nouă": "Noi", "Sud": "Sud"}
 HEADS = (
-    ("Marea", "Mării"),("unea", "unii"), ("rea", "rii"), ("sula", "sulei"), ("blica", "blicii"), ("ele", "elor"),
-         ("ile", "ilor"), ("ul", "ului"), ("ia", "iei"), ("fia", "fiei"))  # fmt: skip
+    *(("Marea", "Mării"), ("unea", "unii"), ("rea", "rii"), ("sula", "sulei")),
+    *(("blica", "blicii"), ("ele", "elor"), ("ile", "ilor"), ("ul", "ului"), ("ia", "iei")),
+)
 
 
 def bend(name: str) -> Forms:
