@@ -1,7 +1,6 @@
 """Compose: an article and its catalog become an edition; drafts are marked as what they are."""
 
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -101,6 +100,7 @@ def _passage(segment: Segment, entry: Entry | None, manner: Manner) -> Passage:
         used,
         entry.draft if entry else "",
         entry.line if entry else 0,
+        accepted=used,
     )
 
 
@@ -220,9 +220,6 @@ def _row(passage: Passage) -> dict[str, object]:
     }
 
 
-_FRONT = re.compile(
-    r"\A(\ufeff?)(---|\+\+\+)[ \t]*(\r?\n)(.*?^)\2[ \t]*$", re.DOTALL | re.MULTILINE
-)
 _KEY = "translation"
 
 
@@ -231,10 +228,4 @@ def marked(edition: Edition) -> str:
     told = notice(edition)
     if edition.format != "markdown" or not told:
         return edition.text
-    found = _FRONT.match(edition.text)
-    if not found:
-        return f'---\n{_KEY}: "{told}"\n---\n\n{edition.text}'
-    sign = ": " if found[2] == "---" else " = "
-    at = found.start(2) + 3 if not found[4] else found.end(4)
-    line = f'{_KEY}{sign}"{told}"{found[3]}'
-    return f"{edition.text[:at]}{line}{edition.text[at:]}"
+    return rendering.with_front_matter(edition.text, _KEY, told)

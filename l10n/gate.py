@@ -60,7 +60,7 @@ def judge(
     holes = [passage for passage in edition.passages if not passage.used]
     edited = unedited <= policy.max_unedited
     reasons = (
-        *_missing(holes, policy, catalog),
+        *_missing([p for p in holes if not p.accepted], policy, catalog),
         *(_finding(finding, catalog) for finding in blocking),
         *(() if edited else (_unedited(unedited, policy),)),
         *edition.problems,
@@ -77,7 +77,8 @@ def _enough(edition: Edition, holes: Sequence[Passage], policy: Publish) -> bool
     return not headless and len(holes) <= policy.fill_at_most * len(edition.passages)
 
 
-_WORDS: Mapping[State, tuple[str, str]] = {
+_WORDS: Mapping[State | None, tuple[str, str]] = {
+    None: ("new in the source", "run 'l10n sync', then translate {them}"),
     State.UNTRANSLATED: ("not translated", "translate {them} in a PO editor or the desk"),
     State.DRAFT: (
         "a draft that no person has accepted",
@@ -98,12 +99,11 @@ _FOUND = ("held by a finding named below", "mend {them}")
 def _missing(holes: Sequence[Passage], policy: Publish, catalog: str) -> list[str]:
     """One line per state that is not enough: how many, which first, what to do."""
     said = []
-    for state in State:
-        words = _WORDS.get(state, _FOUND)
-        mine = [p for p in holes if p.state == state]
+    for state in (None, *State):  # None: the catalog does not know the sentence yet
+        mine = [p for p in holes if (p.state if p.po_line else None) == state]
         if not mine:
             continue
-        what, todo = _FOUND if state in ACCEPTED[policy.require] else words
+        what, todo = _FOUND if state in ACCEPTED[policy.require] else _WORDS[state]
         first = mine[0]
         where = f"{catalog}:{first.po_line}" if first.po_line else catalog
         said.append(

@@ -11,8 +11,8 @@ from l10n.publishers import Story
 from l10n.switch import Outcome
 from l10n.workspace import Workspace
 
-# one change of one edition: when, its name, digest before, digest after
-Change = tuple[str, str, str | None, str | None]
+# one change of one edition: its name, digest before, digest after
+Change = tuple[str, str | None, str | None]
 
 
 def revert(
@@ -29,7 +29,7 @@ def revert(
     if not chosen:
         raise Trouble("nothing to revert: no publication of this is remembered in .l10n/publish/")
     stories = dict(issue.before)
-    for _at, name, old, new in chosen:
+    for name, old, new in chosen:
         locale, article = name.split("/", 1)
         if new:
             issue.registers[locale].note(article, "rejected", new, issue.at)
@@ -37,29 +37,31 @@ def revert(
             stories[name] = _again(memory, issue, name, old)
         else:
             stories.pop(name, None)
-    return [name for _, name, _, _ in chosen], release(issue, stories, {})
+    return [name for name, _, _ in chosen], release(issue, stories, {})
 
 
 def _chosen(
     memory: Archive, issue: Issue, articles: set[str], locales: set[str]
 ) -> Iterable[Change]:
     """The latest changes that still stand; of each edition named, or all of the latest day."""
-    latest = ""
     seen: set[str] = set()
     for entry in reversed(memory.load("history.json") or []):
         for name, (old, new) in entry["changes"].items():
             locale, article = name.split("/", 1)
             wanted = (not articles or article in articles) and (not locales or locale in locales)
-            now = issue.before.get(name)
-            if not wanted or name in seen or (now.digest if now else None) != new or new is None:
-                continue
-            if new in issue.registers[locale].of(article).rejected:
-                continue
-            if not articles and latest and entry["at"] != latest:
-                return
-            latest = entry["at"]
-            seen.add(name)
-            yield entry["at"], name, _before(memory, issue, name, old), new
+            if wanted and name not in seen and _stands(issue, name, new):
+                seen.add(name)
+                yield name, _before(memory, issue, name, old), new
+        if seen and not articles:
+            return
+
+
+def _stands(issue: Issue, name: str, digest: str | None) -> bool:
+    """Is this edition the public one, and not taken back before?"""
+    locale, article = name.split("/", 1)
+    now = issue.before.get(name)
+    rejected = issue.registers[locale].of(article).rejected
+    return digest is not None and now is not None and now.digest == digest not in rejected
 
 
 def _before(memory: Archive, issue: Issue, name: str, digest: str | None) -> str | None:

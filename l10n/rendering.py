@@ -81,7 +81,7 @@ class Document:
 
 def document(edition: Edition, around: Surroundings) -> Document:
     """The edition as a page shows it: its headline and lead apart, once, and the rest."""
-    raw = {"markdown": _markdown, "html": _inner}.get(edition.format)
+    raw = {"markdown": _markdown, "html": inner}.get(edition.format)
     html = raw(edition.text) if raw else _by_roles(edition)
     body = _finish(clean(html), edition, around)
     title, body = _take_title(body)
@@ -155,13 +155,11 @@ def _parser() -> Any:  # noqa: ANN401 - markdown-it is imported when the first p
     from markdown_it import MarkdownIt
     from mdit_py_plugins.deflist import deflist_plugin
     from mdit_py_plugins.footnote import footnote_plugin
-    from mdit_py_plugins.front_matter import front_matter_plugin
 
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    return parser.use(front_matter_plugin).use(footnote_plugin).use(deflist_plugin)
+    return parser.use(footnote_plugin).use(deflist_plugin)
 
 
-_TOML = re.compile(r"\A\ufeff?\+\+\+[ \t]*\n.*?^\+\+\+[ \t]*$", re.DOTALL | re.MULTILINE)
 _ALIGN = {"left": "start", "right": "end", "center": "center"}
 
 
@@ -171,7 +169,7 @@ def _markdown(text: str) -> str:
     )
     parser = _parser()
     env: dict[str, object] = {}
-    tokens = parser.parse(text.removeprefix("\ufeff"), env)
+    tokens = parser.parse(text, env)
     for token in tokens:
         style = str(token.attrs.pop("style", ""))
         if style.startswith("text-align:"):
@@ -179,7 +177,7 @@ def _markdown(text: str) -> str:
     return str(parser.renderer.render(tokens, parser.options, env))
 
 
-def _inner(text: str) -> str:
+def inner(text: str) -> str:
     """The article of an HTML document: <article>, else <main>, else <body>, else all of it."""
     for name in ("article", "main", "body"):
         found = re.search(rf"<{name}\b[^>]*>(.*)</{name}\s*>", text, re.DOTALL | re.IGNORECASE)
@@ -222,6 +220,24 @@ def _group(group: str, parts: list[Part], edition: Edition) -> str:
 def _said(part: Part, edition: Edition) -> str:
     text = escape(part.text)
     return f"{foreign(edition)}{text}</span>" if part.foreign else text
+
+
+_FRONT = re.compile(
+    r"\A(\ufeff?)(---|\+\+\+)[ \t]*(\r?\n)(.*?^)\2[ \t]*$", re.DOTALL | re.MULTILINE
+)
+
+
+def with_front_matter(text: str, key: str, value: str) -> str:
+    """A Markdown document with one more line of front matter; the first one where it had none."""
+    found = _FRONT.match(text)
+    if not found:
+        return f'---\n{key}: "{value}"\n---\n\n{text}'
+    line = f'{key}{": " if found[2] == "---" else " = "}"{value}"{found[3]}'
+    return f"{text[: found.end(4)]}{line}{text[found.end(4) :]}"
+
+
+def without_front_matter(text: str) -> str:
+    return _FRONT.sub("", text, count=1).lstrip("\ufeff").lstrip("\r\n")
 
 
 def foreign(edition: Edition) -> str:

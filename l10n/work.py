@@ -3,13 +3,13 @@
 The results are the same whatever the number of hands; small jobs are done in this process.
 """
 
-import os
 from collections.abc import Iterable, Mapping
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
 
+from l10n import executor
 from l10n.planning import Row, Task, judged
 from l10n.publishers import File
 from l10n.workspace import Workspace
@@ -18,39 +18,30 @@ FEW = 40
 SHARE = 64
 
 
-@dataclass
+@dataclass(frozen=True)
 class Hands:
-    """`executor` is opened when there is enough to do."""
+    """`jobs` processes (0: one per core), or the `cluster` at an address for composing."""
 
-    workspace: Workspace
-    count: int
-
-    @classmethod
-    def of(cls, workspace: Workspace) -> "Hands":
-        return cls(workspace, len(os.sched_getaffinity(0)))
+    jobs: int = 0
+    cluster: str = ""
 
     def run(self, workspace: Workspace, tasks: list[Task]) -> Iterable[list[Row]]:
-        """Compose and judge, in the order of the tasks."""
-        editions = sum(len(task.wanted) for task in tasks)
-        if self.count < 2 or editions < FEW:
-            yield from (judged(workspace, task) for task in tasks)
-            return
-        with self._executor() as pool:
-            yield from pool.map(partial(judged, workspace), tasks, chunksize=4)
+        """Compose and judge, in any order; done again elsewhere when a worker dies."""
+        few = sum(len(task.wanted) for task in tasks) < FEW and not self.cluster
+        jobs = 1 if few else self.jobs
+        return executor.run(partial(judged, workspace), tasks, jobs, self.cluster)
 
     def render(self, files: list[File]) -> Mapping[str, bytes]:
-        if self.count < 2 or len(files) < FEW:
+        jobs = self.jobs or executor.cores()
+        if jobs < 2 or len(files) < FEW:
             return {file.path: file.render() for file in files}
         shares = [(at, min(at + SHARE, len(files))) for at in range(0, len(files), SHARE)]
         _at_work.append(files)
-        try:
-            with self._executor() as pool:  # forked now, so that the hands hold `files`
-                return {p: data for part in pool.map(_rendered, shares) for p, data in part}
+        try:  # forked now, so that the workers hold `files`
+            with ProcessPoolExecutor(jobs, mp_context=get_context("fork")) as pool:
+                return {path: data for part in pool.map(_rendered, shares) for path, data in part}
         finally:
             _at_work.pop()
-
-    def _executor(self) -> Executor:
-        return ProcessPoolExecutor(self.count, mp_context=get_context("fork"))
 
 
 _at_work: list[list[File]] = []

@@ -93,7 +93,7 @@ def _publish(
     from l10n import publication, work
 
     wish = publication.Wish(frozenset(articles), frozenset(locales), new_slug=mode == "new-slug")
-    hands, dry = work.Hands.of(workspace), mode == "dry-run"
+    hands, dry = work.Hands(), mode == "dry-run"
     report = publication.publish(workspace, wish, dry=dry, run=hands.run, render=hands.render)
     held = _explain(report, dry=dry)
     _sum_up(workspace, report)

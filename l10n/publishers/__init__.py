@@ -34,6 +34,7 @@ class Passage:
     po_line: int = 0
     reviewed_by: str = ""
     reviewed_at: str = ""
+    accepted: bool = True  # by the gate; False is why it, or its paragraph, is not used
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,29 @@
+"""`files`: the localized documents as they are, in a tree that mirrors `source/`."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from l10n import locales, rendering
+from l10n.publishers import File, Publication, Publisher, Story, made_of
+from l10n.publishers.evidence import evidence
+
+
+def files(publication: Publication) -> Iterator[File]:
+    for story in publication.stories:
+        path = f"{locales.tag(story.locale)}/{story.key}"
+        key = made_of(story)
+        yield File(path, key, partial(document, story))
+        if not story.original:
+            yield File(f"{path}.review.json", key, partial(evidence, story))
+
+
+def document(story: Story) -> bytes:
+    """The document; where machine text is in Markdown, its front matter says so."""
+    edition = story.edition()
+    if not story.machine or edition.format != "markdown":
+        return edition.text.encode()
+    told = "machine translation, not reviewed"
+    return rendering.with_front_matter(edition.text, "translation", told).encode()
+
+
+FILES = Publisher("files", files)

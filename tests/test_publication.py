@@ -1,0 +1,245 @@
+"""Publishing: all or nothing, the same bytes for the same input, and a way back."""
+
+import json
+
+import pytest
+
+from l10n import publication, recall, register, switch
+from l10n.errors import Trouble
+from l10n.model import State
+from l10n.publishers import File
+from l10n.work import Hands
+from tests import newsroom
+
+BREAD, BRIDGE = "food/bread.md", "bridge.txt"
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    return newsroom.make(tmp_path)
+
+
+def stamps(workspace):
+    top = workspace.root / "public"
+    return {p: (p.stat().st_mtime_ns, p.stat().st_ino) for p in top.rglob("*") if p.is_file()}
+
+
+def test_drafts_are_held_and_originals_published(workspace):
+    newsroom.everything(workspace, State.DRAFT)
+    found = newsroom.outcomes(publication.publish(workspace))
+    assert {name for name, outcome in found.items() if outcome == "published"} == {
+        f"en/{BRIDGE}",
+        f"en/{BREAD}",
+    }
+    assert not (workspace.root / "public/uk").exists()
+
+
+def test_a_dry_run_writes_nothing(workspace):
+    newsroom.everything(workspace)
+    report = publication.publish(workspace, dry=True)
+    assert set(newsroom.outcomes(report).values()) == {"published"}
+    assert not (workspace.root / "public").exists()
+    assert not list((workspace.root / "locales").rglob("published.jsonl"))
+
+
+def test_publishing_again_touches_nothing(workspace):
+    newsroom.everything(workspace)
+    assert publication.publish(workspace).outcome.changed
+    before, register_before = stamps(workspace), register.read(workspace, "uk").records
+    assert not publication.publish(workspace).outcome.changed
+    assert stamps(workspace) == before
+    assert register.read(workspace, "uk").records == register_before
+
+
+def test_the_number_of_hands_changes_no_byte(tmp_path):
+    newsroom.make(tmp_path / "one")
+    outputs = []
+    for hands in (Hands(1), Hands(2)):
+        workspace = newsroom.make(tmp_path / str(hands.jobs), 'incomplete = "fill"\n')
+        newsroom.everything(workspace)
+        report = publication.publish(workspace, run=hands.run, render=hands.render)
+        assert report.outcome.changed
+        found = newsroom.public(workspace)
+        outputs.append({p: d for p, d in found.items() if "bread" in p and p.endswith(".json")})
+    assert outputs[0] == outputs[1]
+
+
+def test_one_edited_article_changes_only_its_own_pages(workspace):
+    newsroom.everything(workspace)
+    publication.publish(workspace)
+    before = newsroom.public(workspace)
+    newsroom.translate(workspace, "uk", BRIDGE, words=lambda s: f"нове {s}")
+    report = publication.publish(workspace)
+    after = newsroom.public(workspace)
+    changed = {path for path in after if before.get(path) != after[path]}
+    assert report.outcome.written == len(changed)
+    assert all(path.startswith("uk/") or path == "editions.json" for path in changed)
+    assert any("bridge" in path for path in changed)
+
+
+def test_the_manifest_names_what_editions_are_made_of(workspace):
+    newsroom.everything(workspace)
+    publication.publish(workspace)
+    data = json.loads((workspace.root / "public/editions.json").read_text())
+    row = next(r for r in data["editions"] if (r["locale"], r["article"]) == ("uk", BRIDGE))
+    assert set(row["made_of"]) == {"source", "catalog", "ledger"}
+    assert data["files"]["site.css"]
+
+
+def test_a_folder_that_is_not_ours_is_left_alone(workspace):
+    (workspace.root / "public").mkdir()
+    (workspace.root / "public/precious.txt").write_text("mine")
+    with pytest.raises(Trouble, match="did not make"):
+        publication.publish(workspace)
+    assert (workspace.root / "public/precious.txt").read_text() == "mine"
+
+
+def test_a_page_changed_by_hand_is_made_again(workspace):
+    publication.publish(workspace)
+    page = workspace.root / "public/index.html"
+    good = page.read_bytes()
+    page.write_text("defaced")
+    publication.publish(workspace)
+    assert page.read_bytes() == good
+
+
+def test_a_failure_while_rendering_leaves_the_old_site(workspace):
+    publication.publish(workspace)
+    before = newsroom.public(workspace)
+    newsroom.everything(workspace)
+
+    def broken(_files):
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        publication.publish(workspace, render=broken)
+    assert newsroom.public(workspace) == before
+
+
+def test_revert_brings_back_what_was_public_and_keeps_it(workspace):
+    newsroom.everything(workspace)
+    publication.publish(workspace)
+    good = newsroom.public(workspace)
+    newsroom.translate(workspace, "uk", BRIDGE, words=lambda s: f"хибно {s}")
+    publication.publish(workspace)
+    names, _ = recall.revert(workspace, [BRIDGE], ["uk"])
+    assert names == [f"uk/{BRIDGE}"]
+    page = next(path for path in good if path.startswith("uk/uk-bridge") and path.endswith("html"))
+    assert b"uk The bridge is open." in newsroom.public(workspace)[page]
+    report = publication.publish(workspace)
+    assert newsroom.outcomes(report)[f"uk/{BRIDGE}"] == "taken back"
+    assert b"uk The bridge is open." in newsroom.public(workspace)[page]
+    newsroom.translate(workspace, "uk", BRIDGE, words=lambda s: f"добре {s}")
+    assert newsroom.outcomes(publication.publish(workspace))[f"uk/{BRIDGE}"] == "published"
+
+
+def test_revert_without_an_article_undoes_the_last_publication(workspace):
+    publication.publish(workspace)
+    first = newsroom.public(workspace)
+    newsroom.everything(workspace)
+    publication.publish(workspace)
+    recall.revert(workspace, [], [])
+    after = newsroom.public(workspace)
+    assert {p for p in after if p.startswith(("uk", "ar"))} == set()
+    assert after["en/index.html"] == first["en/index.html"]
+
+
+def test_withdrawn_pages_say_so_until_restored(workspace):
+    newsroom.everything(workspace)
+    publication.publish(workspace)
+    page = next(p for p in newsroom.public(workspace) if p.startswith("uk/uk-bridge"))
+    page = page.replace(".review.json", ".html")
+    recall.withdraw(workspace, [BRIDGE], ["uk"])
+    publication.publish(workspace)
+    gone = newsroom.public(workspace)[page].decode()
+    assert "Редакція відкликала цю сторінку" in gone
+    assert "noindex" in gone
+    assert (
+        'hreflang="uk"'
+        not in newsroom.public(workspace)["en/bridge-over-the-dnipro-reopens.html"].decode()
+    )
+    recall.restore(workspace, [BRIDGE], [])
+    publication.publish(workspace)
+    assert b"uk The bridge is open." in newsroom.public(workspace)[page]
+
+
+def test_nothing_to_revert_is_said(workspace):
+    with pytest.raises(Trouble, match="nothing to revert"):
+        recall.revert(workspace, [], [])
+
+
+def test_the_last_good_edition_stays_and_says_that_the_original_changed(tmp_path):
+    workspace = newsroom.make(tmp_path, 'incomplete = "last-good"\n')
+    newsroom.everything(workspace)
+    publication.publish(workspace)
+    newsroom.translate(workspace, "uk", BRIDGE, State.STALE)
+    source = workspace.source_path(BRIDGE)
+    source.write_text(source.read_text().replace("40 days", "41 days"))
+    report = publication.publish(workspace)
+    assert newsroom.outcomes(report)[f"uk/{BRIDGE}"] == "kept"
+    page = next(
+        p
+        for p in newsroom.public(workspace)
+        if p.startswith("uk/") and p.endswith(".html") and "bridge" in p
+    )
+    text = newsroom.public(workspace)[page].decode()
+    assert "Оригінал змінився" in text
+    assert "after 40 days" in text
+
+
+def test_slugs_are_frozen_and_old_ones_redirect(workspace):
+    newsroom.everything(workspace)
+    publication.publish(workspace)
+    first = register.read(workspace, "uk").of(BRIDGE).slug
+    newsroom.translate(workspace, "uk", BRIDGE, words=lambda s: f"Міст {s}")
+    publication.publish(workspace)
+    assert register.read(workspace, "uk").of(BRIDGE).slug == first
+    wish = publication.Wish(frozenset({BRIDGE}), frozenset({"uk"}), new_slug=True)
+    publication.publish(workspace, wish)
+    record = register.read(workspace, "uk").of(BRIDGE)
+    assert record.slug.startswith("міст-")
+    assert record.old_slugs == (first,)
+    found = newsroom.public(workspace)
+    assert 'http-equiv="refresh"' in found[f"uk/{first}.html"].decode()
+    assert f"/uk/{first}.html".encode() in found["_redirects"]
+
+
+SLUGS = [
+    ("Bridge over the Dnipro reopens", False, "bridge-over-the-dnipro-reopens"),
+    ("Київ: “перемога” — 8 500 км²!", False, "київ-перемога-8-500-км²"),
+    ("Мар’яна й м'ята", False, "маряна-й-мята"),
+    ("القوّات", False, "القوات"),
+    ("ウクライナ軍、反攻", False, "ウクライナ軍-反攻"),
+    ("Київ", True, "kiiv"),
+    ("!!!", False, "article"),
+    ("a/../b\x00c", False, "a-b-c"),
+]
+
+
+@pytest.mark.parametrize(("title", "latin", "slug"), SLUGS)
+def test_slugs_keep_the_letters_of_the_headline(title, latin, slug):
+    if latin:
+        pytest.importorskip("anyascii")
+    assert register.slug(title, latin=latin) == slug
+
+
+def test_two_articles_never_share_an_address():
+    book = register.Register("uk")
+    assert book.name("a.md", "same", "t").slug == "same"
+    assert book.name("b.md", "same", "t").slug == "same-2"
+    assert book.name("a.md", "other", "t").slug == "same"
+
+
+@pytest.mark.parametrize("path", ["/etc/passwd", "../out.html", "a/../../b", "a\0b"])
+def test_no_file_leads_out_of_the_public_folder(tmp_path, path):
+    trees = switch.Trees(tmp_path / "public", tmp_path / "spare", tmp_path / "notes")
+    with pytest.raises(Trouble, match="leads out"):
+        switch.publish(trees, [File(path, "x", lambda: b"")], lambda _h: b"{}")
+    assert not (tmp_path / "public").exists()
+
+
+def test_a_broken_register_is_one_clear_line(workspace):
+    path = workspace.root / "locales/uk/published.jsonl"
+    path.write_text('{"article": "a.md"\n')
+    with pytest.raises(Trouble, match=r"published\.jsonl:1: is not a line of the register"):
+        register.read(workspace, "uk")
