@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n import article, gate
+from l10n import article
 from l10n.edition import Manner, compose
 from l10n.model import Catalog, Entry, Finding, Role, Severity, State
+from l10n.publishing import gate
 from l10n.settings import Publish, Settings
 
 TEXT = (

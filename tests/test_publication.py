@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from l10n import publication, recall, register, switch
 from l10n.errors import Trouble
 from l10n.model import State
 from l10n.publishers import File
-from l10n.work import Hands
+from l10n.publishing import publication, recall, register, switch
+from l10n.publishing.work import Hands
 from tests import newsroom
 
 BREAD, BRIDGE = "food/bread.md", "bridge.txt"

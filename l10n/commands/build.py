@@ -23,8 +23,8 @@ def build_command(
 
     Example: l10n build source/kharkiv-counter-offensive.txt --locale uk
     """
-    from l10n import composing
     from l10n.edition import notice
+    from l10n.publishing import composing
     from l10n.workspace import Workspace
 
     workspace = Workspace.find()

@@ -9,7 +9,7 @@ import click
 from l10n import console
 
 if TYPE_CHECKING:
-    from l10n.publication import Decision, Report
+    from l10n.publishing.publication import Decision, Report
     from l10n.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -73,7 +73,7 @@ def _locales(workspace: "Workspace", given: tuple[str, ...]) -> tuple[str, ...]:
 def _back(
     workspace: "Workspace", articles: Iterable[str], locales: Iterable[str], what: str
 ) -> None:
-    from l10n import recall
+    from l10n.publishing import recall
 
     if what == "restore":
         names = recall.restore(workspace, articles, locales)
@@ -90,7 +90,7 @@ def _back(
 def _publish(
     workspace: "Workspace", articles: Iterable[str], locales: Iterable[str], mode: str
 ) -> None:
-    from l10n import publication, work
+    from l10n.publishing import publication, work
 
     wish = publication.Wish(frozenset(articles), frozenset(locales), new_slug=mode == "new-slug")
     hands, dry = work.Hands(), mode == "dry-run"

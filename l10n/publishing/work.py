@@ -10,8 +10,8 @@ from functools import partial
 from multiprocessing import get_context
 
 from l10n import executor
-from l10n.planning import Row, Task, judged
 from l10n.publishers import File
+from l10n.publishing.planning import Row, Task, judged
 from l10n.workspace import Workspace
 
 FEW = 40

@@ -8,12 +8,12 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from l10n import register, switch
-from l10n.archive import Archive, archive, now, story_from, story_row
 from l10n.errors import Trouble
-from l10n.planning import Row, Run, in_order, plan, stamp
 from l10n.publishers import House, Medium, Publication, Publisher, Story, publishers
-from l10n.register import Register
+from l10n.publishing import register, switch
+from l10n.publishing.archive import Archive, archive, now, story_from, story_row
+from l10n.publishing.planning import Row, Run, in_order, plan, stamp
+from l10n.publishing.register import Register
 from l10n.workspace import PUBLIC, SOURCE, Workspace
 
 

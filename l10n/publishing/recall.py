@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from l10n import register
-from l10n.archive import Archive, archive, story_from
 from l10n.errors import Trouble
-from l10n.publication import Issue, release
 from l10n.publishers import Story
-from l10n.switch import Outcome
+from l10n.publishing import register
+from l10n.publishing.archive import Archive, archive, story_from
+from l10n.publishing.publication import Issue, release
+from l10n.publishing.switch import Outcome
 from l10n.workspace import Workspace
 
 # one change of one edition: its name, digest before, digest after

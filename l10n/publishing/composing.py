@@ -6,13 +6,14 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from l10n import article as articles
-from l10n import catalogs, edition, formats, gate
+from l10n import catalogs, edition, formats
 from l10n.edition import Manner, Mend
 from l10n.errors import Trouble
 from l10n.formats import Options
-from l10n.gate import Verdict
 from l10n.model import Article, Catalog, Finding, State
 from l10n.publishers import Edition
+from l10n.publishing import gate
+from l10n.publishing.gate import Verdict
 from l10n.typography import typographies
 from l10n.workspace import Workspace
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import l10n
-from l10n import composing, imprint
-from l10n.archive import archive, story_from, story_row
-from l10n.gate import Verdict
 from l10n.publishers import Edition, Story
+from l10n.publishing import composing, imprint
+from l10n.publishing.archive import archive, story_from, story_row
+from l10n.publishing.gate import Verdict
 from l10n.workspace import Workspace
 
 
