@@ -132,7 +132,7 @@ def _bare(key: str) -> str:
 @lru_cache(maxsize=65536)
 def begin(name: str) -> str:
     """The folded letters that every form of the name begins with (Ріг → Рогу: one)."""
-    key = _bare(fold(name))
+    key = re.split("[ :-]", _bare(fold(name)))[0]
     return key[: 1 if len(key) < 5 else 2 if len(key) < 7 else 3]
 
 
