@@ -108,18 +108,19 @@ def fill(
 ) -> Catalog:
     """`catalog` with drafts where it had none; `session.report` says what happened."""
     entries, report = wanting(catalog, untouched), session.report
-    filled = _remembered(entries, session.recall)
-    missing = [entry for entry in entries if not filled.get(entry.key, entry).target]
-    report.recalled += len(entries) - len(missing)
+    taken, shown = _remembered(entries, session.recall)
+    missing = [entry for entry in entries if entry.key not in taken]
     session.run(missing)
+    report.recalled += len(taken)
+    new = dict(taken)
     for entry in missing:
-        if found := session.drafts.get(entry.key):
-            filled[entry.key] = _drafted(filled.get(entry.key, entry), *found)
-            report.drafted += 1
-            report.doubtful += bool(found[0].doubts)
-        else:
-            report.left += 1
-    kept = (e if e.obsolete else filled.get(e.key, e) for e in catalog.entries)
+        noted = shown.get(entry.key, entry)
+        found = session.drafts.get(entry.key)
+        new[entry.key] = _drafted(noted, *found) if found else noted
+        report.drafted += bool(found)
+        report.doubtful += bool(found and found[0].doubts)
+        report.left += not found
+    kept = (e if e.obsolete else new.get(e.key, e) for e in catalog.entries)
     return replace(catalog, entries=tuple(kept))
 
 
@@ -128,14 +129,17 @@ def _drafted(entry: Entry, draft: Draft, label: str) -> Entry:
     return replace(entry, target=draft.target, state=State.DRAFT, draft=note)
 
 
-def _remembered(entries: Sequence[Entry], recall: Recall) -> dict[tuple[str, str], Entry]:
-    """The entries for which the memory has a translation, or something to show."""
-    found = {}
+Found = dict[tuple[str, str], Entry]
+
+
+def _remembered(entries: Sequence[Entry], recall: Recall) -> tuple[Found, Found]:
+    """The entries for which the memory has a translation, and those with something to show."""
+    taken, shown = Found(), Found()
     for entry in entries:
         hit = recall(entry)
         if hit and hit.target:
-            found[entry.key] = _drafted(entry, Draft(hit.target), hit.label)
+            taken[entry.key] = _drafted(entry, Draft(hit.target), hit.label)
         elif hit and hit.suggestion:
             notes = tuple(note for note in entry.notes if not note.startswith("memory: "))
-            found[entry.key] = replace(entry, notes=(*notes, f"memory: {hit.suggestion}"))
-    return found
+            shown[entry.key] = replace(entry, notes=(*notes, f"memory: {hit.suggestion}"))
+    return taken, shown

@@ -125,9 +125,11 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(200 if path in known else 404, known.get(path, {"error": "Not found"}))
 
     def do_POST(self) -> None:
+        if urlsplit(self.path).path != "/translate":
+            self.close_connection = True  # its body was not read
+            self.answer(404, {"error": "Not found"})
+            return
         try:
-            if urlsplit(self.path).path != "/translate":
-                raise Refused(404, "Not found")
             self.answer(200, self.desk.translate(self.asked()))
         except Refused as error:
             self.answer(error.status, {"error": str(error)})

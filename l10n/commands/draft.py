@@ -1,72 +1,147 @@
 """`l10n draft`."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from l10n.console import progress, say, selection
+from l10n.console import say, selection
 
 if TYPE_CHECKING:
-    from l10n.drafting.work import Outcome
+    from l10n.draft import Report
+    from l10n.drafting.work import Outcome, Task
+
+ENOUGH = 400  # entries for which one more process pays off
+
+
+@dataclass(frozen=True)
+class How:
+    """The options of a run."""
+
+    redraft: bool = False
+    estimate: bool = False
+    fetch: bool = False
+    jobs: int = 0
+    cluster: str = ""
 
 
 @click.command("draft")
 @selection
 @click.option("--engine", "-e", "engines", multiple=True, metavar="ENGINE", help="Instead of the "
               "engines in l10n.toml; may be repeated: they are asked in this order.")  # fmt: skip
+@click.option("--redraft", is_flag=True, help="Make drafts anew that nobody has touched.")
+@click.option("--estimate", is_flag=True, help="Say what would be sent and cost; send nothing.")
+@click.option("--fetch", is_flag=True, help="Download the Firefox models that are missing.")
+@click.option(
+    "--jobs", "-j", type=click.IntRange(0), default=0, help="Processes; 0: as it pays off."
+)
+@click.option("--cluster", default="", metavar="ADDRESS", help="A Dask scheduler, tcp://host:8786.")
 def draft_command(
-    articles: tuple[str, ...], locale: tuple[str, ...], engines: tuple[str, ...]
+    articles: tuple[str, ...],
+    locale: tuple[str, ...],
+    engines: tuple[str, ...],
+    **how: Any,  # noqa: ANN401 - the fields of `How`
 ) -> int:
-    """Fill what is untranslated with drafts: from the memory, else from an engine.
+    r"""Fill what is untranslated with drafts: from the memory, else from an engine.
 
     Drafts are marked fuzzy, with the engine and what is doubtful about them; human text is never
     touched. Whatever an engine gave is kept: a run that was stopped goes on where it ended.
 
+    \b
+    Engines: firefox (no key, no network), apertium, libretranslate, openai (any compatible
+    endpoint), deepl, google, microsoft, mymemory, yandex, papago, baidu, qcri, chatgpt, none;
+    chains as in 'firefox:pt > apertium'. docs/engines.md says what each needs.
+
     Example: l10n draft source/kharkiv-counter-offensive.txt --locale pt_BR
     """
+    from l10n import memory
     from l10n.drafting import work
     from l10n.drafting.work import Task
     from l10n.workspace import Workspace
 
-    workspace = Workspace.find()
+    workspace, wish = Workspace.find(), How(**how)
+    chosen = workspace.locales(locale)
+    if wish.fetch:
+        _fetch(workspace.settings.source_locale, chosen)
     with workspace.lock("l10n draft"):
         tasks = [
-            Task(str(workspace.root), article, code, engines)
-            for code in workspace.locales(locale)
+            Task(str(workspace.root), article, code, engines, wish.redraft)
+            for code in chosen
             for article in workspace.articles(articles)
         ]
-        todo = [task for task in tasks if work.wanting(task)]
-        with progress(todo, "drafting") as bar:
-            outcomes = [work.run(task) for task in bar]
+        memory.opened(workspace, say)
+        waiting = {task: len(work.todo(task)) for task in tasks}
+        todo = [task for task in tasks if waiting[task]]
+        if wish.estimate:
+            _estimate(todo)
+            return 0
+        jobs = wish.jobs or max(1, sum(waiting.values()) // ENOUGH)
+        outcomes = _run(todo, jobs, wish.cluster)
     tell(outcomes)
     return sum(one.report.drafted + one.report.recalled for one in outcomes)
 
 
-def tell(outcomes: Iterable["Outcome"]) -> None:
+def _run(todo: "Sequence[Task]", jobs: int, cluster: str) -> "list[Outcome]":
+    """The outcomes in the tasks' order."""
+    from l10n import executor
+    from l10n.console import progress
+    from l10n.drafting import work
+
+    jobs = min(jobs, executor.cores())
+    with progress(executor.run(work.run, todo, jobs, cluster), "drafting", len(todo)) as bar:
+        done = {outcome.task: outcome for outcome in bar}
+    return [done[task] for task in todo]
+
+
+def _fetch(source: str, targets: Iterable[str]) -> None:
+    from l10n.engines import fetching
+
+    for target in targets:
+        for line in fetching.fetch(source, target):
+            say(f"{target}: {line}")
+
+
+def _estimate(todo: "Sequence[Task]") -> None:
+    """A table: nothing was sent to make it."""
+    from l10n.drafting.estimate import estimates
+
+    click.echo(f"{'locale':8} {'segments':>8} {'memory':>7} {'texts':>6} {'at hand':>8} "
+               f"{'characters':>11} {'price':>9}  engine")  # fmt: skip
+    for row in estimates(todo):
+        price = "?" if row.price is None else f"{row.price:.2f}"
+        click.echo(f"{row.locale:8} {row.segments:8} {row.recalled:7} {row.texts:6} {row.hits:8} "
+                   f"{row.characters:11} {price:>9}  {row.engine or 'none at hand'}")  # fmt: skip
+
+
+def tell(outcomes: "Iterable[Outcome]") -> None:
     """What was drafted, and what was not and why, by locale."""
     from l10n.draft import Report
 
     totals: dict[str, Report] = {}
     without: dict[str, str] = {}
+    sent: dict[str, int] = {}
     for outcome in outcomes:
         totals.setdefault(outcome.task.locale, Report()).add(outcome.report)
         if outcome.engineless:
             without[outcome.task.locale] = "; ".join(outcome.engineless)
+        for label, characters in outcome.sent.items():
+            sent[label] = sent.get(label, 0) + characters
     for code, report in totals.items():
         say(f"{code}: {summary(report)}")
         if code in without:
             say(f"{code}: no engine at hand: {without[code]}")
         for reason, texts in report.why.items():
             say(f"{code}: {reason}: {texts} texts without a draft; run 'l10n draft' again to go on")
+    for label, characters in sent.items():
+        if characters:
+            say(f"{label}: {characters} characters sent")
     if not totals:
         say("nothing is left to draft")
 
 
-def summary(report: "object") -> str:
-    from l10n.draft import Report
-
-    assert isinstance(report, Report)  # noqa: S101 - the type is imported when it is needed
+def summary(report: "Report") -> str:
+    """One line: 70 drafted, 9 of them doubtful, 2 left untranslated."""
     parts = [f"{report.drafted} drafted"]
     if report.recalled:
         parts.append(f"{report.recalled} from the memory")

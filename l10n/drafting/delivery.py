@@ -35,7 +35,7 @@ class Post:
 
     def send(self, link: Link, texts: Sequence[str], brief: Brief) -> list[Answer]:
         """An answer for each text: a translation, or why there is none."""
-        keys = [self._key(link, text, brief) for text in texts]
+        keys = [key_of(link, text, brief) for text in texts]
         answers: dict[str, Answer] = dict(self.store.get(dict.fromkeys(keys)))
         wanted = {k: t for k, t in zip(keys, texts, strict=True) if k not in answers and t.strip()}
         self.hits += len(answers)
@@ -48,11 +48,6 @@ class Post:
                 self.sleep(0.1)  # another worker has them in hand
             wanted = {k: t for k, t in wanted.items() if k not in answers}
         return [answers.get(k, "") for k in keys]
-
-    @staticmethod
-    def _key(link: Link, text: str, brief: Brief) -> str:
-        terms = [f"{a}={b}" for a, b in brief.terms if a in text] if link.terms else []
-        return key(link.fingerprint, text, *terms)
 
     def _ask(self, link: Link, wanted: dict[str, str], brief: Brief) -> dict[str, Answer]:
         """Batch by batch; what came back is kept before the next batch is sent."""
@@ -146,6 +141,12 @@ class Post:
         if link.pace and wait > 0:
             self.sleep(wait)
         self._last[link.label] = time.monotonic()
+
+
+def key_of(link: Link, text: str, brief: Brief) -> str:
+    """What the store knows an answer by; a new term asks only for the texts that hold it."""
+    terms = [f"{a}={b}" for a, b in brief.terms if a in text] if link.terms else []
+    return key(link.fingerprint, text, *terms)
 
 
 def within(seconds: float, work: Callable[[], T]) -> T:

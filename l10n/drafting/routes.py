@@ -9,6 +9,7 @@ from l10n.drafting.delivery import Answer, Post
 from l10n.engines import Brief, Engine, Link, engines
 from l10n.errors import Trouble
 
+MEMORY = "memory"  # in a list of engines: look there first
 Settings = Mapping[str, Mapping[str, object]]
 
 
@@ -48,7 +49,7 @@ def find(
     """The routes that work, in the order of `specs`, and why the others do not."""
     routes, why = [], []
     for spec in specs:
-        if spec == "memory":
+        if spec == MEMORY:
             continue
         try:
             route = _route(spec, source, target, settings)
@@ -79,7 +80,7 @@ def _route(spec: str, source: str, target: str, settings: Settings) -> Route | N
 def engine(name: str) -> Engine:
     known = engines()
     if name not in known:
-        listed = ", ".join(sorted(("memory", *known)))
+        listed = ", ".join(sorted((MEMORY, *known)))
         raise Trouble(f"unknown engine {name!r}; known: {listed}")
     return known[name]
 

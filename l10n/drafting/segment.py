@@ -159,12 +159,22 @@ def finish(guarded: Guarded, answers: Sequence[str], scene: Scene) -> Draft:
     return _looked_at(guarded, words, guarded.marked.write(words, placed), doubts, scene)
 
 
+def _names(guarded: Guarded, scene: Scene) -> set[str]:
+    """How the segment's places are spelt, in the source and in the draft."""
+    if not scene.view:
+        return set()
+    found = {mention.form for mention in guarded.mentions}
+    return found | {scene.view.approved(mention.place).text for mention in guarded.mentions}
+
+
 def _looked_at(guarded: Guarded, words: str, target: str, doubts: list[str], scene: Scene) -> Draft:
     """The finished `target`, whose plain `words` are looked at for doubts."""
     doubts = [*doubts, *_place_doubts(guarded, words, scene)]
     if markup.read(target, scene.kind).tags != guarded.marked.tags:
         doubts.append("markup")
-    doubts += signals.doubts(guarded.marked.text, words, scene.source, scene.target)
+    source = guarded.marked.text
+    names = _names(guarded, scene)
+    doubts += signals.doubts(source, words, scene.source, scene.target, names)
     return Draft(target, tuple(sorted(dict.fromkeys(doubts), key=signals.rank)))
 
 

@@ -5,7 +5,7 @@ is the order in which a reviewer should see them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from rapidfuzz import fuzz
 
@@ -27,8 +27,10 @@ _NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w'’-]{2,}")
 _CURRENCY = {"$": r"\$|dól|dol|USD", "£": r"£|libr|pfund|livre|GBP|фунт", "€": r"€|eur|євро"}
 
 
-def doubts(source: str, target: str, source_locale: str, locale: str) -> Iterator[str]:
-    """The doubts about one draft, hard ones first."""
+def doubts(
+    source: str, target: str, source_locale: str, locale: str, known: Collection[str] = ()
+) -> Iterator[str]:
+    """The doubts about one draft, hard ones first; `known` names are looked after elsewhere."""
     if not target.strip():
         yield "empty"
         return
@@ -43,7 +45,7 @@ def doubts(source: str, target: str, source_locale: str, locale: str) -> Iterato
         yield "negation"
     if quotes(here) != quotes(there):
         yield "quote lost"
-    if _name_swapped(here, there):
+    if _name_swapped(_without(here, known), _without(there, known)):
         yield "name"
 
 
@@ -128,6 +130,12 @@ def _name_swapped(source: str, target: str) -> bool:
         return False
     here, there = _heads(source), _heads(target)
     return any(_strange(name, there) for name in names) and any(_strange(n, here) for n in new)
+
+
+def _without(text: str, names: Collection[str]) -> str:
+    for name in names:
+        text = text.replace(name, name.lower())
+    return text
 
 
 def _heads(text: str) -> set[str]:

@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from l10n.errors import Trouble
 
@@ -17,6 +18,10 @@ pragma journal_mode = wal;
 pragma synchronous = normal;
 create table if not exists draft (key text primary key, text text not null) without rowid;
 create table if not exists claim (key text primary key, owner text, until real) without rowid;
+create table if not exists made
+  (key text primary key, locale text, engine text, target text) without rowid;
+create table if not exists edit
+  (key text primary key, engine text, locale text, words integer, changed integer) without rowid;
 """
 
 
@@ -25,12 +30,21 @@ def key(*parts: str) -> str:
     return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=16).hexdigest()
 
 
+class Made(NamedTuple):
+    """A draft as it was made; `key` names its entry, locale and article."""
+
+    key: str
+    locale: str
+    engine: str
+    target: str
+
+
 class Store:
     """Answers by key. Several processes may use one file; each text is claimed by one of them."""
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
-        self._owner = f"{os.uname().nodename}:{os.getpid()}"
+        self.owner = f"{os.uname().nodename}:{os.getpid()}"
         if path:
             path.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -62,7 +76,7 @@ class Store:
                 "insert into claim values (?1, ?2, ?3) on conflict do update set "
                 "owner = excluded.owner, until = excluded.until "
                 "where owner = excluded.owner or until < ?4",
-                [(key, self._owner, now + LEASE, now) for key in keys],
+                [(key, self.owner, now + LEASE, now) for key in keys],
             )
             held = self._held(keys)
         return held - self.get(keys).keys()
@@ -78,14 +92,39 @@ class Store:
         for some in _chunks(list(keys)):
             marks = ",".join("?" * len(some))
             query = f"select key from claim where owner = ? and key in ({marks})"  # noqa: S608 - question marks only
-            held |= {row[0] for row in self._db.execute(query, [self._owner, *some])}
+            held |= {row[0] for row in self._db.execute(query, [self.owner, *some])}
         return held
 
     def release(self, keys: Iterable[str]) -> None:
         """Give back what was claimed and not got."""
         self._db.executemany(
-            "delete from claim where key = ? and owner = ?", [(k, self._owner) for k in keys]
+            "delete from claim where key = ? and owner = ?", [(k, self.owner) for k in keys]
         )
+
+    def remember(self, drafts: Iterable[Made]) -> None:
+        with self._transaction():
+            self._db.executemany("insert or replace into made values (?, ?, ?, ?)", drafts)
+
+    def made(self, keys: Iterable[str]) -> dict[str, Made]:
+        """The remembered drafts by key."""
+        found: dict[str, Made] = {}
+        for some in _chunks(list(keys)):
+            marks = ",".join("?" * len(some))
+            rows = self._db.execute(f"select * from made where key in ({marks})", some)  # noqa: S608 - question marks only
+            found.update((row[0], Made(*row)) for row in rows)
+        return found
+
+    def learn(self, edits: Iterable[tuple[Made, int, int]]) -> None:
+        """Keep how many words of a draft's final text there are, and how many were changed."""
+        rows = (
+            (made.key, made.engine, made.locale, words, changed) for made, words, changed in edits
+        )
+        with self._transaction():
+            self._db.executemany("insert or replace into edit values (?, ?, ?, ?, ?)", rows)
+
+    def learnt(self) -> list[tuple[str, str, int, int]]:
+        """Engine, locale, words and changed words of each accepted draft."""
+        return list(self._db.execute("select engine, locale, words, changed from edit"))
 
     def _transaction(self) -> "_Transaction":
         return _Transaction(self._db)

@@ -3,19 +3,20 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 
-from l10n import catalogs, draft, formats, locales
-from l10n.draft import Report, Session
-from l10n.drafting import routes
+from l10n import catalogs, draft, formats, locales, naming
+from l10n.draft import Recall, Report, Session
+from l10n.drafting import learning, routes
 from l10n.drafting.delivery import Post
-from l10n.drafting.routes import Route
+from l10n.drafting.recall import from_memory
+from l10n.drafting.routes import MEMORY, Route
 from l10n.drafting.segment import Scene
 from l10n.drafting.store import FILE, Store
 from l10n.engines import Brief
-from l10n.model import Catalog
-from l10n.places import Finder, View
+from l10n.memory import FILE as MEMORY_FILE
+from l10n.memory import Memory
+from l10n.model import Catalog, Entry
 from l10n.settings import Settings
 from l10n.typography import typographies
 from l10n.workspace import Workspace
@@ -45,33 +46,32 @@ class Outcome:
 
 def run(task: Task) -> Outcome:
     """Draft the article's catalog, and write it when that changed it."""
-    workspace = _workspace(task.root)
-    catalog = catalogs.load(workspace, task.locale, task.article)
-    found, why = _known(task.root, task.locale, task.engines)
-    post = _post(workspace.cache, workspace.settings.draft.timeout)
+    catalog, post = load(task), _post(task.root)
+    found, why = known_ways(task)
     sent, hits = dict(post.sent), post.hits
-    session = Session(scene(workspace, task), found, post, brief(workspace.settings, task))
-    new = draft.fill(catalog, session)
+    session = Session(scene(task), found, post, brief(task), recall(task))
+    new = draft.fill(catalog, session, _untouched(task, catalog))
     if new != catalog:
-        catalogs.save(workspace, task.locale, task.article, new)
+        catalogs.save(workspace(task.root), task.locale, task.article, new)
+        learning.remember(store(task), task.article, catalog, new)
     spent = {label: count - sent.get(label, 0) for label, count in post.sent.items()}
     engineless = tuple(why) if session.report.left and not found else ()
     return Outcome(task, session.report, engineless, spent, post.hits - hits)
 
 
-@cache
-def _known(root: str, locale: str, engines: tuple[str, ...]) -> tuple[list[Route], list[str]]:
-    return ways(_workspace(root).settings, locale, engines)
+def load(task: Task) -> Catalog:
+    return catalogs.load(workspace(task.root), task.locale, task.article)
 
 
-def wanting(task: Task) -> int:
-    """How many of the article's entries wait for a draft."""
-    return len(draft.wanting(catalog(task)))
+def todo(task: Task) -> list[Entry]:
+    """The article's entries that wait for a draft."""
+    catalog = load(task)
+    return draft.wanting(catalog, _untouched(task, catalog))
 
 
-def catalog(task: Task) -> Catalog:
-    workspace = _workspace(task.root)
-    return catalogs.load(workspace, task.locale, task.article)
+def _untouched(task: Task, catalog: Catalog) -> frozenset[tuple[str, str]]:
+    """The drafts that stand as an engine of ours left them, where these are to be made anew."""
+    return learning.untouched(store(task), task.article, catalog) if task.redraft else frozenset()
 
 
 def ways(
@@ -83,30 +83,33 @@ def ways(
     found, why = routes.find(specs, settings.source_locale, locale, own.engine)
     if not found:
         local = (spec for spec in specs if ">" not in spec and ":" not in spec)
-        for spec in (spec for spec in local if spec != "memory"):
+        for spec in (spec for spec in local if spec != MEMORY):
             found += routes.pivots(spec, settings.source_locale, locale, own.engine)
     return found, why
 
 
-def scene(workspace: Workspace, task: Task) -> Scene:
+def known_ways(task: Task) -> tuple[list[Route], list[str]]:
+    return _ways(task.root, task.locale, task.engines)
+
+
+@cache
+def _ways(root: str, locale: str, engines: tuple[str, ...]) -> tuple[list[Route], list[str]]:
+    return ways(workspace(root).settings, locale, engines)
+
+
+def scene(task: Task) -> Scene:
     """What shapes the drafts of the article: its format, the places' names, the typography."""
-    own = workspace.settings.of(task.locale)
+    here = workspace(task.root)
+    own = here.settings.of(task.locale)
     return Scene(
-        workspace.settings.source_locale,
+        here.settings.source_locale,
         task.locale,
         formats.for_path(task.article).name,
-        *_names(workspace, task.locale),
+        naming.finder(here),
+        naming.view(here, task.locale),
         {**REWRITES, **own.draft.rewrites},
         polish(task.locale) if "draft" in own.typography.apply else str,
     )
-
-
-def _names(workspace: Workspace, locale: str) -> tuple[Finder | None, View | None]:
-    try:
-        naming = import_module("l10n.naming")
-    except ImportError:
-        return None, None
-    return naming.finder(workspace), naming.view(workspace, locale)
 
 
 # what small engines turn into its opposite, and words that they know for it
@@ -128,16 +131,46 @@ def polish(locale: str) -> Callable[[str], str]:
     return found.polish if found else str
 
 
-def brief(settings: Settings, task: Task) -> Brief:
-    return Brief(task.article, tuple(settings.of(task.locale).draft.terms.items()))
+def brief(task: Task) -> Brief:
+    settings = workspace(task.root).settings.of(task.locale)
+    return Brief(task.article, tuple(settings.draft.terms.items()))
+
+
+def recall(task: Task) -> Recall:
+    """What the memory has for an entry; nothing where the engines do not name it."""
+    own = workspace(task.root).settings.of(task.locale).draft
+    if MEMORY not in (task.engines or own.engines):
+        return lambda _entry: None
+    return from_memory(_memory(task.root), scene(task), task.article, own.similar)
 
 
 @cache
-def _workspace(root: str) -> Workspace:
+def _memory(root: str) -> Memory:
+    """As it stands; the command brings it up to date once, before the work is handed out."""
+    return Memory(workspace(root).cache / MEMORY_FILE)
+
+
+def price(task: Task, route: Route) -> float | None:
+    """Per million characters, as `[draft.prices]` has it for the engines of the route."""
+    prices = workspace(task.root).settings.of(task.locale).draft.prices
+    names = [link.label.partition(" ")[0] for link in route.links]
+    if not any(link.remote for link in route.links):
+        return 0.0
+    known = [float(prices[name]) for name in names if name in prices]
+    return sum(known) if known else None
+
+
+@cache
+def workspace(root: str) -> Workspace:
     return Workspace.find(Path(root))
 
 
+def store(task: Task) -> Store:
+    return _post(task.root).store
+
+
 @cache
-def _post(cache_folder: Path, timeout: int) -> Post:
+def _post(root: str) -> Post:
     """One per process: it knows which engines to leave alone, and keeps the pace."""
-    return Post(Store(cache_folder / FILE), timeout=timeout)
+    here = workspace(root)
+    return Post(Store(here.cache / FILE), timeout=here.settings.draft.timeout)

@@ -58,6 +58,7 @@ def fetch(
     body: object = None,
     headers: Mapping[str, str] | None = None,
     seconds: float = 30.0,
+    largest: int = LARGEST,
 ) -> bytes:
     """The bytes that `url` answers, or a refusal."""
     data = None if body is None else json.dumps(body, ensure_ascii=False).encode()
@@ -68,7 +69,7 @@ def fetch(
     end = monotonic() + seconds
     try:
         with _OPENER.open(request, timeout=seconds) as answer:
-            return _read(answer, end, seconds)
+            return _read(answer, end, seconds, largest)
     except urllib.error.HTTPError as error:
         with error:
             why = REASONS.get(error.code, Why.BROKEN)
@@ -86,12 +87,12 @@ def _network(error: Exception, seconds: float) -> Refusal:
     return Refusal(Why.AWAY, type(reason).__name__)
 
 
-def _read(answer: http.client.HTTPResponse, end: float, seconds: float) -> bytes:
+def _read(answer: http.client.HTTPResponse, end: float, seconds: float, largest: int) -> bytes:
     """All of it; an answer that drips is cut off when the time is over."""
     data = bytearray()
     while chunk := answer.read1(65536):
         data += chunk
-        if len(data) > LARGEST:
+        if len(data) > largest:
             raise Refusal(Why.BROKEN, "too large")
         if monotonic() > end:
             raise Refusal(Why.LATE, f"{seconds:g} s")

@@ -1,0 +1,33 @@
+"""What the memory has for an entry, before any engine is asked."""
+
+from l10n.draft import Recall, Recalled
+from l10n.drafting.segment import Scene
+from l10n.memory import Memory
+from l10n.model import Entry
+
+
+def from_memory(memory: Memory, scene: Scene, article: str, similar: int) -> Recall:
+    """A person's translation of this very text, or of one with other figures or names; else, of
+    one that is alike, something to look at.
+    """
+
+    def recall(entry: Entry) -> Recalled | None:
+        pair = entry.source, scene.source, scene.target
+        exact = memory.exact(*pair, context=entry.context, article=article)
+        if exact and exact[0].human:
+            return Recalled(exact[0].target, "memory")
+        variant = memory.variant(*pair, names=_names(entry.source, scene))
+        if variant:
+            return Recalled(variant.target, "memory, adapted")
+        alike = (hit for hit in memory.fuzzy(*pair, threshold=similar / 100) if hit.human)
+        hit = next(alike, None)
+        return Recalled(suggestion=f"{hit.source} → {hit.target}") if hit else None
+
+    return recall
+
+
+def _names(source: str, scene: Scene) -> dict[str, str]:
+    """The places of the source and what the locale calls them."""
+    if not scene.view:
+        return {}
+    return {m.form: scene.view.approved(m.place).text for m in scene.mentions(source)}

@@ -1,0 +1,150 @@
+"""`l10n draft` as people run it: killed, resumed, in several processes, with keys in the air."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from servers import Reply, Scripted, libre, model, page, running, status
+
+from l10n.engines.models import pairs
+
+ROOT = Path(__file__).parent.parent
+KEY = "sk-5ecret-0f-the-h0use"
+needs_model = pytest.mark.skipif(
+    ("en", "pt") not in pairs(), reason="the wheel with the en-pt model is not installed"
+)
+
+
+def workspace(folder: Path, engines: str, extra: str = "", articles: int = 1) -> Path:
+    (folder / "source").mkdir(parents=True)
+    for number in range(articles):
+        text = "\n\n".join(f"Sentence {n} stands in article {number}." for n in range(30))
+        same = "The same sentence stands in every article."
+        (folder / "source" / f"a{number}.txt").write_text(f"{text}\n\n{same}\n")
+    (folder / "l10n.toml").write_text(
+        f'source_locale = "en"\nlocales = ["pt_BR"]\n[draft]\nengines = {engines}\n{extra}'
+    )
+    run(folder, "sync")
+    return folder
+
+
+def l10n(*words: str) -> list[str]:
+    return [sys.executable, str(ROOT / "cli.py"), *words]
+
+
+def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "OPENAI_API_KEY": KEY, "LIBRETRANSLATE_API_KEY": KEY}
+    return subprocess.run(
+        l10n(*words), cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def catalogs(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.glob("locales/*/*.po"))}
+
+
+def libretranslate(url: str) -> tuple[str, str]:
+    return '["libretranslate"]', f'[engine.libretranslate]\nurl = "{url}"\n'
+
+
+def test_a_killed_run_repeats_no_text(tmp_path: Path) -> None:
+    waiting = threading.Event()
+
+    def halting(handler: Scripted, body: dict[str, Any]) -> None:
+        if handler.log.requests == 3:
+            waiting.set()
+            time.sleep(2)  # the client is killed meanwhile
+            handler.close_connection = True
+        else:
+            libre(handler, body)
+
+    with running(halting) as (url, log):
+        engines, table = libretranslate(url)
+        here = workspace(tmp_path / "w", engines, table, articles=4)
+        process = subprocess.Popen(l10n("draft", "--jobs", "1"), cwd=here)
+        assert waiting.wait(30)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        assert 0 < len(log.texts) < 121
+        assert run(here, "draft").returncode == 0
+        assert sorted(log.texts) == sorted(set(log.texts))
+        assert len(log.texts) == 4 * 30 + 1  # what all articles share was sent once
+        run(here, "draft", "--redraft")
+        assert len(log.texts) == 121
+    assert all(b'msgstr "["' not in data for data in catalogs(here).values())
+
+
+@needs_model
+def test_the_same_bytes_whatever_the_number_of_workers(tmp_path: Path) -> None:
+    made = []
+    for jobs in ("1", "2"):
+        here = workspace(tmp_path / jobs, '["memory", "firefox"]', articles=3)
+        assert run(here, "draft", "--jobs", jobs).returncode == 0
+        made.append(catalogs(here))
+    assert made[0] == made[1]
+    before = {path: path.stat().st_mtime_ns for path in here.glob("locales/*/*.po")}
+    run(here, "draft")
+    assert before == {path: path.stat().st_mtime_ns for path in here.glob("locales/*/*.po")}
+
+
+SERVICES: dict[str, tuple[Reply, Reply]] = {
+    "libretranslate": (libre, status(401)),
+    "openai": (model, status(403)),
+    "a page": (libre, page),
+}
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_a_key_is_nowhere_but_in_the_request(name: str, tmp_path: Path) -> None:
+    good, bad = SERVICES[name]
+    engine = "openai" if name == "openai" else "libretranslate"
+    for number, reply in enumerate((good, bad)):
+        with running(reply) as (url, log):
+            table = f'[engine.{engine}]\nurl = "{url}"\nmodel = "m"\n'
+            if name == "openai" and reply is bad:
+                table += "[engine.none]\n"
+            here = workspace(tmp_path / str(number), f'["{engine}"]', table)
+            (here / "source" / "a0.txt").write_text("One sentence.\n")
+            run(here, "sync")
+            done = run(here, "draft")
+            assert KEY not in done.stdout + done.stderr
+            assert "Traceback" not in done.stderr
+            files = [path for path in here.rglob("*") if path.is_file()]
+            assert not [path for path in files if KEY.encode() in path.read_bytes()]
+            if engine == "openai":
+                assert log.headers[0]["Authorization"] == f"Bearer {KEY}"
+
+
+def test_an_estimate_sends_nothing(tmp_path: Path) -> None:
+    with running(libre) as (url, log):
+        engines, table = libretranslate(url)
+        prices = "[draft.prices]\nlibretranslate = 20.0\n"
+        here = workspace(tmp_path / "w", engines, prices + table, articles=2)
+        done = run(here, "draft", "--estimate")
+        assert not log.texts
+    head, row = done.stdout.splitlines()
+    values = dict(zip(head.replace("at hand", "at-hand").split(), row.split(), strict=False))
+    assert values["segments"] == "62"
+    assert values["texts"] == "61"
+    assert float(values["price"]) == round(int(values["characters"]) * 20 / 1e6, 2)
+
+
+def test_without_an_engine_the_way_out_is_said(tmp_path: Path) -> None:
+    here = workspace(tmp_path / "w", '["memory", "firefox"]')
+    (here / "l10n.toml").write_text('locales = ["de"]\n')
+    run(here, "sync")
+    done = run(here, "draft")
+    assert done.returncode == 0
+    assert "no Firefox model en-de on this machine; 'l10n draft --fetch'" in done.stderr
+
+
+def test_an_unknown_engine_is_named(tmp_path: Path) -> None:
+    here = workspace(tmp_path / "w", '["googel"]')
+    done = run(here, "draft")
+    assert "unknown engine 'googel'; known: apertium, baidu" in done.stderr
