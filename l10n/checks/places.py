@@ -15,10 +15,10 @@ def named(entry: Entry, context: Context) -> Iterator[Fault]:
     seen = context.places.compare(entry.target, mentions)
     for place in seen.missing:
         approved = context.places.approved(place).text
-        yield Fault(f"{place.english or place.native}: {approved} is not named here")
+        yield Fault(f"{context.places.english(place)}: {approved} is not named here")
     for mention, forms in seen.wrong:
         expected = " or ".join(forms) or context.places.approved(mention.place).text
-        name = mention.place.english or mention.place.native
+        name = context.places.english(mention.place)
         yield Fault(
             f"{name}: expected {expected}, found {mention.form}",
             (mention.start, mention.end),

@@ -7,8 +7,10 @@ from typing import Protocol
 
 from l10n.model import splice
 from l10n.places import Comparison, Mention, Name, Place, Repair, spellings
+from l10n.places.gazetteer import english
 from l10n.places.inflection import SENTENCE_START, cases, recast
 from l10n.places.languages import language
+from l10n.places.lookalikes import unmixed
 from l10n.places.matcher import Hit, begin, fold, hits, starts
 
 OLD_NAME = "old name"  # why a variant is wrong, when the place was once called so
@@ -55,6 +57,9 @@ class LocaleView:
 
     def approved(self, place: Place) -> Name:
         return self.names.approved(place)
+
+    def english(self, place: Place) -> str:
+        return english(place)
 
     def mentions(self, text: str, places: tuple[Place, ...]) -> tuple[Mention, ...]:
         """Where the text names one of the places, rightly or by a wrong variant."""
@@ -207,11 +212,11 @@ class LocaleView:
         written = target[hit.start : hit.end]
         if len(candidates) != 1:
             names = " or ".join(candidates)
-            return None, f"{found.place.english or found.place.native}: {written} should be {names}"
+            return None, f"{english(found.place)}: {written} should be {names}"
         left = target[: hit.start]
         new_left = language(self.locale).liaison(left, written, candidates[0])
         if new_left is None:
-            return None, f"{found.place.english}: {written} should be {candidates[0]}"
+            return None, f"{english(found.place)}: {written} should be {candidates[0]}"
         same = len(_common(left, new_left))
         return (same, hit.end, new_left[same:] + candidates[0]), ""
 
@@ -262,8 +267,8 @@ def _is_old(mention: Mention) -> bool:
         known = spellings.latin(place.native) | spellings.cyrillic(place.native)
         if mention.form in known:
             return known[mention.form] == OLD_NAME
-    names = [name for name in (place.english, place.native) if name]
-    return not any(_similar(mention.form, name) for name in names)
+    written = unmixed(mention.form)
+    return not any(_similar(written, name) for name in (english(place), place.native))
 
 
 def _owners(hit: Hit, wrong: Mapping[str, list[Place]]) -> tuple[Place, ...]:
