@@ -58,6 +58,11 @@ class Typography:
 
 
 @dataclass(frozen=True)
+class Memory:
+    tmx: tuple[str, ...] = ()  # TMX files of the workspace that the memory is made from as well
+
+
+@dataclass(frozen=True)
 class Publish:
     """The gate (`require` … `incomplete`, one policy per locale) and what is made of editions."""
 
@@ -86,6 +91,7 @@ class Settings:
     checks: Checks = Checks()
     typography: Typography = Typography()
     publish: Publish = Publish()
+    memory: Memory = Memory()
     engine: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # url, model, … by engine
     locale: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 

@@ -62,6 +62,7 @@ STAGES = {
     "formatting",
     "attesting",
     "memory",
+    "tmx",
     "ledger",
     "draft",
     "drafting",

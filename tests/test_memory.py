@@ -121,9 +121,7 @@ def test_a_draft_is_never_adapted(memory):
 
 
 def test_a_crowd_of_sentences_that_share_all_but_a_number_is_still_found(memory):
-    memory.add(
-        pair(f"Photo: Reuters, {n} readers", f"Foto: Reuters, {n} Leser") for n in range(700)
-    )
+    memory.add(pair(f"Photo: AP, {n} readers", f"Foto: AP, {n} Leser") for n in range(700))
     hit = memory.variant("Photo: AP, 4711 readers", "en", "de")
     assert hit
     assert hit.target == "Foto: AP, 4711 Leser"

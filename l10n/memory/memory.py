@@ -18,9 +18,9 @@ FILE = "memory.sqlite"
 BATCH = 50_000  # pairs in one transaction
 CANDIDATES = 48  # texts compared letter by letter
 MOST = 500  # translations of one source that are looked at
-_STATES = (State.UNTRANSLATED, State.DRAFT, State.STALE, State.TRANSLATED, State.REVIEWED)
+STATES = (State.UNTRANSLATED, State.DRAFT, State.STALE, State.TRANSLATED, State.REVIEWED)
 _HITS = (
-    "select pair.target, pair.state, pair.engine, pair.context, file.article, file.origin, "
+    "select pair.target, pair.state, pair.engine, pair.context, pair.article, file.origin, "
     "pair.run = file.run, pair.run from pair join file on file.id = pair.file "
     "where pair.source = ? and pair.locale = ? limit ?"
 )
@@ -102,6 +102,11 @@ class Memory:
             given += len(batch)
         return given
 
+    def reread(self, origin: str) -> None:
+        """A file is about to be read again: what it held is not current until it is added again."""
+        query = "update file set run = run + 1 where origin = ?"
+        self.store.run(lambda db: db.execute(query, (origin,)).close())
+
 
 @dataclass(frozen=True)
 class _Found:
@@ -113,7 +118,7 @@ class _Found:
 
     @property
     def state(self) -> int:
-        return _STATES.index(self.hit.state)
+        return STATES.index(self.hit.state)
 
     def worth(self) -> tuple[object, ...]:
         return self.hit.human, self.hit.score, self.live, self.state, self.run
@@ -127,7 +132,7 @@ def _translations(db: Connection, source: str, source_locale: str, locale: str) 
     rows = db.execute(_HITS, (number, locale, MOST))
     return [
         _Found(
-            Hit(source, target, locale, _STATES[state], article, 1.0, origin, context, engine),
+            Hit(source, target, locale, STATES[state], article, 1.0, origin, context, engine),
             bool(live),
             run,
         )
@@ -178,10 +183,10 @@ def put(db: Connection, pairs: Iterable[Pair]) -> None:
     sources, files = _Sources(db), _Files(db)
     rows = [_row(pair, sources.number(pair), *files.number_and_run(pair)) for pair in pairs]
     db.executemany(
-        "insert into pair values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do update set "
+        "insert into pair values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do update set "
         "state = excluded.state, run = excluded.run, author = excluded.author, "
         "engine = case excluded.engine when '' then engine else excluded.engine end, "
-        "changed = excluded.changed",
+        "changed = excluded.changed, article = excluded.article",
         sorted(rows),
     )
     index.file(db, sources.new)
@@ -189,8 +194,9 @@ def put(db: Connection, pairs: Iterable[Pair]) -> None:
 
 def _row(pair: Pair, source: int, file: int, run: int) -> tuple[object, ...]:
     key = source, pair.locale, file, pair.context, mark(pair.target)
-    state = _STATES.index(pair.state)
-    return *key, pair.target, state, pair.engine, run, pair.author, pair.changed
+    state = STATES.index(pair.state)
+    told = pair.engine, pair.article, run, pair.author, pair.changed
+    return *key, pair.target, state, *told
 
 
 class _Sources:
@@ -227,9 +233,7 @@ class _Files:
         key = pair.origin, pair.locale
         if key not in self._known:
             self._db.execute(
-                "insert into file (origin, locale, article) values (?, ?, ?) "
-                "on conflict do nothing",
-                (*key, pair.article),
+                "insert into file (origin, locale) values (?, ?) on conflict do nothing", key
             )
             row = "select id, run from file where origin = ? and locale = ?"
             self._known[key] = self._db.execute(row, key).fetchone()

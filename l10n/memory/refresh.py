@@ -9,6 +9,7 @@ from sqlite3 import Connection
 
 from l10n import po
 from l10n.errors import Trouble
+from l10n.memory import exchange
 from l10n.memory.memory import FILE, Memory, put
 from l10n.memory.pairs import of_catalog
 from l10n.memory.store import transaction
@@ -37,10 +38,15 @@ def refresh(
     """
     found = dict(_catalogs(workspace))
     known = memory.store.run(_stamps)
+    exchanged = dict(_exchange_files(workspace, say))
+    for origin, stamp in exchanged.items():
+        if known.get(origin) != stamp:
+            _load(memory, workspace, origin, stamp)
     changed = [origin for origin, stamp in found.items() if known.get(origin) != stamp]
     for at in range(0, len(changed), FILES):
         some = {origin: found[origin] for origin in changed[at : at + FILES]}
         memory.store.run(partial(_read, workspace=workspace, files=some, say=say))
+    found |= exchanged
     gone = [o for o, stamp in known.items() if o not in found and stamp[0] != _GONE]
     if gone:
         memory.store.run(lambda db: _forget(db, gone))
@@ -56,9 +62,30 @@ def _catalogs(workspace: Workspace) -> Iterator[tuple[str, Stamp]]:
         for name in sorted(names):
             places = name == "places.po" and here.parent == top
             if name.endswith(".po") and not name.startswith(".") and not places and here != top:
-                status = (here / name).stat()
-                stamp = status.st_size, status.st_mtime_ns, status.st_ino
-                yield (here / name).relative_to(workspace.root).as_posix(), stamp
+                path = here / name
+                yield path.relative_to(workspace.root).as_posix(), _stamp_of(path)
+
+
+def _exchange_files(
+    workspace: Workspace, say: Callable[[str], None]
+) -> Iterator[tuple[str, Stamp]]:
+    """The TMX files that the settings name."""
+    for origin in workspace.settings.memory.tmx:
+        path = (workspace.root / origin).resolve()
+        if path.is_relative_to(workspace.root) and path.is_file():
+            yield origin, _stamp_of(path)
+        else:
+            say(f"{origin}: no such file in the workspace; correct [memory] tmx in l10n.toml")
+
+
+def _load(memory: Memory, workspace: Workspace, origin: str, stamp: Stamp) -> None:
+    exchange.load(memory, workspace.root / origin, origin, workspace.settings)
+    memory.store.run(lambda db: _stamp(db, origin, "", _settled(stamp)))
+
+
+def _stamp_of(path: Path) -> Stamp:
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns, status.st_ino
 
 
 def _stamps(db: Connection) -> dict[str, Stamp]:
@@ -79,7 +106,7 @@ def _read(
                 continue
             article = next((r for e in catalog.entries for r in e.references), rest)
             article = article.removeprefix("source/")
-            _stamp(db, origin, locale, article, _settled(stamp))
+            _stamp(db, origin, locale, _settled(stamp))
             put(db, of_catalog(catalog, workspace.settings.source_locale, article, origin))
 
 
@@ -89,13 +116,13 @@ def _settled(stamp: Stamp) -> Stamp:
     return stamp if time.time_ns() - mtime > _YOUNG else (size, 0, inode)
 
 
-def _stamp(db: Connection, origin: str, locale: str, article: str, stamp: Stamp) -> None:
+def _stamp(db: Connection, origin: str, locale: str, stamp: Stamp) -> None:
     """Begin another reading of a file; pairs it no longer holds stay, as not current."""
     db.execute(
-        "insert into file (origin, locale, article, size, mtime, inode, run) "
-        "values (?, ?, ?, ?, ?, ?, 1) on conflict do update set article = excluded.article, "
+        "insert into file (origin, locale, size, mtime, inode, run) "
+        "values (?, ?, ?, ?, ?, 1) on conflict do update set "
         "size = excluded.size, mtime = excluded.mtime, inode = excluded.inode, run = run + 1",
-        (origin, locale, article, *stamp),
+        (origin, locale, *stamp),
     )
 
 

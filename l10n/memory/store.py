@@ -15,21 +15,22 @@ from l10n.memory import index
 
 T = TypeVar("T")
 
-VERSION = 2
+VERSION = 3
 _SCHEMA = f"""
 create table source (
     id integer primary key, mark integer not null, locale text not null, text text not null
 );
 create index source_mark on source (mark);
 create table file (
-    id integer primary key, origin text not null, locale text not null, article text not null,
+    id integer primary key, origin text not null, locale text not null,
     size integer, mtime integer, inode integer, run integer not null default 0,
     unique (origin, locale)
 );
 create table pair (
     source integer, locale text, file integer, context text, mark integer, target text not null,
-    state integer not null, engine text not null, run integer not null, author text not null,
-    changed text not null, primary key (source, locale, file, context, mark)
+    state integer not null, engine text not null, article text not null, run integer not null,
+    author text not null, changed text not null,
+    primary key (source, locale, file, context, mark)
 ) without rowid;
 {index.SCHEMA};
 pragma user_version = {VERSION};
