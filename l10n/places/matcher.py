@@ -74,13 +74,17 @@ def _inside(shut: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _keys(lemma: str, locale: str) -> tuple[tuple[str, str], ...]:
-    """Folded form → form, for every form of a lemma."""
-    forms = (form for forms in paradigm(lemma, locale).values() for form in forms)
-    return tuple(dict.fromkeys((fold(form), form) for form in forms))
+def _keys(lemma: str, locale: str) -> tuple[tuple[str, str, int], ...]:
+    """(folded form, form, how rare it is) for every form of a lemma, the form to write first."""
+    ranks: dict[str, int] = {}
+    for forms in paradigm(lemma, locale).values():
+        for rank, form in enumerate(forms):
+            ranks[form] = min(rank, ranks.get(form, rank))
+    ranks[lemma] = -1
+    return tuple((fold(form), form, rank) for form, rank in ranks.items())
 
 
-Index = dict[str, list[tuple[str, str]]]
+Index = dict[str, list[tuple[str, str, int]]]
 
 
 @dataclass(frozen=True)
@@ -104,8 +108,8 @@ def _index(lemmas: tuple[str, ...], locale: str) -> tuple[Index, int, frozenset[
     """Folded form → (form, lemma), the most words a form has, and how forms begin."""
     index: Index = {}
     for lemma in lemmas:
-        for key, form in _keys(lemma, locale):
-            index.setdefault(key, []).append((form, lemma))
+        for key, form, rank in _keys(lemma, locale):
+            index.setdefault(key, []).append((form, lemma, rank))
     most = max(len(re.split(r"[ \-:]", key)) for key in index)
     return index, most, frozenset(re.split("[ :-]", key)[0][:2] for key in index)
 
@@ -226,14 +230,13 @@ def _fitting(
     text: str, start: int, end: int, written: str, index: Index
 ) -> tuple[str, tuple[str, ...]] | None:
     """The form that `written` is, and its lemmas, those of which it is the name itself first."""
-    found = [pair for pair in index.get(fold(written), ()) if _cased(written, pair[0])]
+    found = [entry for entry in index.get(fold(written), ()) if _cased(written, entry[0])]
     if _shouted(written) and not _headline(text, start, end):
-        found = [pair for pair in found if pair[0].isupper()]
+        found = [entry for entry in found if entry[0].isupper()]
     if not found:
         return None
-    found.sort(key=lambda pair: (pair[0] != written, pair[0] != pair[1]))
-    form = found[0][0]
-    return form, tuple(dict.fromkeys(lemma for _, lemma in found))
+    found.sort(key=lambda entry: (entry[0] != written, entry[2]))
+    return found[0][0], tuple(dict.fromkeys(lemma for _, lemma, _ in found))
 
 
 def _before_apostrophe(written: str, index: Index) -> tuple[str, tuple[str, ...], int] | None:
@@ -242,10 +245,10 @@ def _before_apostrophe(written: str, index: Index) -> tuple[str, tuple[str, ...]
     if at < 1 or len(written) - at > 3:
         return None
     head = written[:at]
-    found = [pair for pair in index.get(fold(head), ()) if _cased(head, pair[0])]
+    found = [entry for entry in index.get(fold(head), ()) if _cased(head, entry[0])]
     if not found:
         return None
-    return found[0][0], tuple(dict.fromkeys(lemma for _, lemma in found)), len(written) - at
+    return found[0][0], tuple(dict.fromkeys(name for _, name, _ in found)), len(written) - at
 
 
 def _cased(written: str, form: str) -> bool:
@@ -279,7 +282,7 @@ def _alternatives(lemmas: tuple[str, ...], locale: str) -> tuple[re.Pattern[str]
     index: Index = {}
     for lemma in lemmas:
         for form in (form for forms in paradigm(lemma, locale).values() for form in forms):
-            index.setdefault(form, []).append((form, lemma))
+            index.setdefault(form, []).append((form, lemma, 0))
     longest = sorted(index, key=len, reverse=True)
     left, right = language(locale).edges
     return re.compile(f"{left}(?:{'|'.join(map(re.escape, longest))}){right}"), index
@@ -292,5 +295,5 @@ def _unspaced(text: str, lemmas: tuple[str, ...], locale: str) -> Iterator[Hit]:
     pattern, index = _alternatives(likely, locale)
     for match in pattern.finditer(text):
         found = index[match[0]]
-        names = tuple(dict.fromkeys(lemma for _, lemma in found))
+        names = tuple(dict.fromkeys(lemma for _, lemma, _ in found))
         yield Hit(match.start(), match.end(), match[0], names)
