@@ -1,11 +1,13 @@
 """What a PO message means to us, and back: the one place that knows our PO dialect."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from l10n.errors import Trouble
 from l10n.model import Catalog, Entry, State
 from l10n.po import header
+from l10n.po.fields import decoded
 from l10n.po.messages import Message, PoFile, reference
 from l10n.po.reader import read as read_messages
 from l10n.po.strings import one_line, quoted
@@ -42,30 +44,50 @@ def _with_tail(comment: str, file: PoFile) -> str:
 
 
 def _entry(message: Message) -> Entry:
-    notes, draft, change = _notes(message.comment)
-    flags = [flag for flag in message.flags if flag != "fuzzy"]
-    plural: tuple[str, ...] = ()
-    target = message.msgstr
-    if message.msgid_plural:
-        forms = [text for _, text in sorted(message.msgstr_plural.items())]
-        plural, target = (message.msgid_plural, *forms), forms[0] if forms else ""
-    fuzzy = "fuzzy" in message.flags
-    state = _state(target, draft, message.obsolete, fuzzy=fuzzy)
+    found = message.found
+    fields = decoded(found) if found is not None else message.__dict__
+    comment, flags = str(fields["comment"]), fields["flags"]
+    target, plural = fields["msgstr"], ()
+    if found is not None and not (
+        comment or flags or fields["workflow"] or fields["previous_msgid"]
+    ):
+        return _plain(fields)
+    notes, draft, change = _notes(comment)
+    if fields["msgid_plural"]:
+        forms = [text for _, text in sorted(fields["msgstr_plural"].items())]
+        plural, target = (fields["msgid_plural"], *forms), forms[0] if forms else ""
+    fuzzy = "fuzzy" in flags
     return Entry(
-        source=message.msgid,
+        source=fields["msgid"],
         target=target,
-        state=state,
-        context=message.msgctxt or "",
+        state=_state(target, draft, fields["obsolete"], fuzzy=fuzzy),
+        context=fields["msgctxt"] or "",
         notes=notes,
-        comment=message.tcomment,
-        references=tuple(path for path, _ in message.occurrences),
+        comment=fields["tcomment"],
+        references=tuple(path for path, _ in fields["occurrences"]),
         draft=draft,
         change=change,
-        previous=message.previous_msgid or "",
-        obsolete=bool(message.obsolete),
-        line=message.linenum or 0,
-        flags=(*flags, *(f"={flag}" for flag in message.workflow)),
+        previous=fields["previous_msgid"] or "",
+        obsolete=bool(fields["obsolete"]),
+        line=fields["linenum"] or 0,
+        flags=(
+            *(flag for flag in flags if flag != "fuzzy"),
+            *(f"={flag}" for flag in fields["workflow"]),
+        ),
         plural=plural,
+    )
+
+
+def _plain(fields: Mapping[str, Any]) -> Entry:
+    """The entry of a message that has neither flags nor notes of ours."""
+    return Entry(
+        fields["msgid"],
+        fields["msgstr"],
+        State.TRANSLATED if fields["msgstr"] else State.UNTRANSLATED,
+        fields["msgctxt"] or "",
+        comment=fields["tcomment"],
+        references=tuple(path for path, _ in fields["occurrences"]),
+        line=fields["linenum"],
     )
 
 

@@ -2,6 +2,7 @@
 back as it was read.
 """
 
+import re
 from collections.abc import Iterable
 from operator import is_
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import polib
 
+from l10n.po.fields import decoded
 from l10n.po.strings import one_line, quoted
 
 
@@ -16,7 +18,8 @@ class Message(polib.POEntry):
     """One message, with everything gettext allows.
 
     `raw` is the text it was read from (with the blank lines after it), "" once a field is set.
-    `workflow` are gettext's coming `#=` flags, read and kept.
+    `workflow` are gettext's coming `#=` flags, read and kept. Fields are decoded when the first
+    of them is asked for; until then `found` holds them.
     """
 
     raw: str
@@ -28,7 +31,29 @@ class Message(polib.POEntry):
         self.__dict__.setdefault("workflow", [])
         self.__dict__["lists"] = None
 
+    @property
+    def found(self) -> re.Match[str] | None:
+        """What it was read from, while no field was asked for."""
+        return self.__dict__.get("found")
+
+    @classmethod
+    def of(cls, known: dict[str, Any]) -> "Message":
+        """A message with these fields and nothing else set."""
+        message = cls.__new__(cls)
+        object.__setattr__(message, "__dict__", known)
+        return message
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - any field
+        found = self.__dict__.pop("found", None)
+        if found is None:
+            raise AttributeError(name)
+        self.__dict__.update(decoded(found))
+        self.__dict__["lists"] = self.listed()
+        return getattr(self, name)
+
     def __setattr__(self, name: str, value: object) -> None:
+        if "found" in self.__dict__:
+            _ = self.msgid
         self.__dict__[name] = value
         self.__dict__["raw"] = ""
 
@@ -36,6 +61,8 @@ class Message(polib.POEntry):
     def untouched(self) -> bool:
         """Does `raw` still say what the fields say?"""
         known = self.__dict__
+        if "found" in known:
+            return True
         return bool(known["raw"]) and known["lists"] == self.listed()
 
     def listed(self) -> tuple[object, ...]:
@@ -119,7 +146,7 @@ class PoFile(polib.POFile):
 def _pieces(messages: Iterable[Message]) -> Iterable[str]:
     before = "\n\n"
     for message in messages:
-        text = message.raw if message.untouched else message.text() + "\n"
+        text = message.__dict__["raw"] if message.untouched else message.text() + "\n"
         if not before.endswith("\n\n"):
             yield "\n" if before.endswith("\n") else "\n\n"
         yield text

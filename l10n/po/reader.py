@@ -5,20 +5,22 @@ plurals, odd blanks, faults) is read line by line.
 """
 
 import codecs
+import gc
 import re
 from pathlib import Path
+from typing import Any
 
 from l10n.errors import Trouble
+from l10n.po.fields import KEYWORD, ONE_STRING, blank, comments_into, line_at
 from l10n.po.messages import Message, PoFile
 from l10n.po.strings import BadEscapeError, joined
 
-_STRING = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"[ \t]*+(?:\n|\Z)'
+_STRING = r'"[^"\\\n]*+(?:\\(?:[abfnrtv"\\0-7]|x[0-9A-Fa-f])[^"\\\n]*+)*+"[ \t]*+(?:\n|\Z)'
 _BLOCK = rf"[ \t]*+({_STRING}(?:[ \t]*+{_STRING})*+)"
 _COMMON = re.compile(
-    rf"((?:#(?!~)[^\n]*+\n)*+)(?:msgctxt{_BLOCK})?+msgid{_BLOCK}msgstr{_BLOCK}\n*+"
+    rf"((?:#(?!~)[^\n]*+\n)*+)(?:msgctxt{_BLOCK})?+msgid{_BLOCK}msgstr{_BLOCK}\n*+(?![^#m]|msgstr)"
 )
-_ONE_STRING = re.compile(r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"')
-_KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d+)\])?)[ \t]*(?=\"|$)")
+_ON_A_LINE = re.compile(rf"(?:{ONE_STRING.pattern}[ \t]*+)++")
 _CHARSET = re.compile(rb"charset=([\w.:-]+)", re.IGNORECASE)
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
@@ -33,8 +35,14 @@ def read(data: bytes, path: Path | str) -> PoFile:
         file.crlf = text.count("\r\n") * 2 > text.count("\n")
         text = text.replace("\r\n", "\n")
     if "\0" in text:
-        raise Trouble("holds a NUL character; remove it", path, _line(text, text.index("\0")))
-    _Reader(text, path, file).run()
+        raise Trouble("holds a NUL character; remove it", path, line_at(text, text.index("\0")))
+    collecting = gc.isenabled()
+    gc.disable()  # thousands of objects that all stay: looking for garbage doubles the time
+    try:
+        _Reader(text, path, file).run()
+    finally:
+        if collecting:
+            gc.enable()
     return file
 
 
@@ -59,101 +67,46 @@ def _decoded(data: bytes, file: PoFile, path: Path | str) -> str:
         ) from None
 
 
-def _line(text: str, at: int) -> int:
-    return text.count("\n", 0, at) + 1
-
-
 class _Reader:
-    """Goes through the text once; `line` is the line `at` stands on."""
+    """Goes through the text once; `at` is where it stands, `line` on which line."""
 
     def __init__(self, text: str, path: Path | str, file: PoFile) -> None:
         self.text, self.path, self.file = text, path, file
-        self.at, self.line = 0, 1
+        self.at = self.line = 0
 
     def run(self) -> None:
-        text, match, file = self.text, _COMMON.match, self.file
-        end = len(text)
-        while self.at < end:
-            found = match(text, self.at)
-            message = self._common(found) if found and self._whole(found) else self._slow()
-            if message is None:
-                break
-            file.order.append(message)
-            if message.msgid == "" and not message.msgctxt and file.head is None and not file:
-                file.head = message
+        text, match, order, of = self.text, _COMMON.match, self.file.order, Message.of
+        end, at = len(text), 0
+        while at < end:
+            found = match(text, at)
+            if found is None:
+                self.at = at
+                message = self._slow()
+                if message is None:
+                    break
+                at = self.at
             else:
-                file.append(message)
-        if file.head is not None:
+                at = found.end()
+                message = of({"raw": found[0], "found": found})
+            order.append(message)
+        self._sorted_out()
+
+    def _sorted_out(self) -> None:
+        """The header, where there is one, and the rest."""
+        file = self.file
+        first = file.order[0] if file.order else None
+        if first is not None and first.msgid == "" and not first.msgctxt and not first.obsolete:
+            file.head = first
             _metadata(file)
-
-    def _whole(self, found: re.Match[str]) -> bool:
-        """Does a message end where the expression ends, or does a stray string follow?"""
-        following = self.text[found.end() : found.end() + 1]
-        return following in {"", "#", "m"} and not self.text.startswith("msgstr", found.end())
-
-    def _common(self, found: re.Match[str]) -> Message:
-        raw, (comments, context, source, target) = found[0], found.groups()
-        fields = _fields(raw, self.line)
-        try:
-            fields["msgid"], fields["msgstr"] = joined(source), joined(target)
-            if context is not None:
-                fields["msgctxt"] = joined(context)
-        except BadEscapeError as error:
-            raise self._bad_escape(error, found.start()) from None
-        if comments:
-            self._comments(comments.split("\n")[:-1], fields)
-        self.at = found.end()
-        self.line += raw.count("\n")
-        return _message(fields)
-
-    def _bad_escape(self, error: BadEscapeError, start: int) -> Trouble:
-        at = start
-        for match in _ONE_STRING.finditer(self.text, start):
-            try:
-                joined(match[0])
-            except BadEscapeError:
-                at = match.start()
-                break
-        return self._trouble(
-            f"{error} is no escape of PO; write \\\\ for a backslash", _line(self.text, at)
-        )
+        file.extend(file.order[1:] if file.head is not None else file.order)
 
     def _trouble(self, message: str, line: int) -> Trouble:
         return Trouble(message, self.path, line)
 
-    def _comments(self, lines: list[str], fields: dict[str, object]) -> None:
-        plain, notes, previous = [], [], []
-        for line in lines:
-            kind = line[1:2]
-            if kind == ":":
-                fields["occurrences"] += _references(line[2:])  # type: ignore[operator]
-            elif kind == ".":
-                notes.append(line[2:].removeprefix(" "))
-            elif kind in {",", "="}:
-                name = "flags" if kind == "," else "workflow"
-                known = fields[name]
-                found = (flag.strip() for flag in line[2:].split(","))
-                known += [flag for flag in found if flag and flag not in known]  # type: ignore[operator]
-            elif kind == "|":
-                previous.append(line[2:].strip(" \t"))
-            else:
-                plain.append(line[1:].removeprefix(" "))
-        fields["tcomment"], fields["comment"] = "\n".join(plain), "\n".join(notes)
-        if previous:
-            self._previous(previous, fields)
-
-    def _previous(self, lines: list[str], fields: dict[str, object]) -> None:
-        name = ""
-        for line in lines:
-            keyword = _KEYWORD.match(line)
-            if keyword:
-                name, line = f"previous_{keyword[1]}", line[keyword.end() :]  # noqa: PLW2901
-            if name in fields and _ONE_STRING.fullmatch(line):
-                fields[name] = (fields[name] or "") + joined(line)  # type: ignore[operator]
-
     def _slow(self) -> Message | None:
         """One message of any legal shape, line by line; None when only comments are left."""
-        start, first = self.at, self.line
+        start = self.at
+        first = self.line = line_at(self.text, start)
         strings: list[tuple[str, int, list[str]]] = []
         comments: list[str] = []
         obsolete = False
@@ -188,15 +141,15 @@ class _Reader:
     def _string(self, body: str, strings: list[tuple[str, int, list[str]]]) -> None:
         if not body:
             return
-        keyword = _KEYWORD.match(body)
+        keyword = KEYWORD.match(body)
         if keyword:
             self._order(keyword[1], strings)
             strings.append((keyword[1], self.line, []))
             body = body[keyword.end() :]
-        if not _ONE_STRING.fullmatch(body) or not strings:
+        if not _ON_A_LINE.fullmatch(body) or not strings:
             raise self._trouble(_fault(body), self.line)
         try:
-            strings[-1][2].append(joined(body))
+            strings[-1][2].extend(map(joined, ONE_STRING.findall(body)))
         except BadEscapeError as error:
             message = f"{error} is no escape of PO; write \\\\ for a backslash"
             raise self._trouble(message, self.line) from None
@@ -229,14 +182,14 @@ class _Reader:
         name, at, _ = strings[-1]
         if not name.startswith("msgstr"):
             raise self._trouble(f"{name} without msgstr; the message is not complete", at)
-        fields = _fields(raw, line)
+        fields = blank(raw, line)
         fields["obsolete"] = obsolete
         for name, _, parts in strings:
             if name.startswith("msgstr["):
-                fields["msgstr_plural"][int(name[7:-1])] = "".join(parts)  # type: ignore[index]
+                fields["msgstr_plural"][int(name[7:-1])] = "".join(parts)
             else:
                 fields[name] = "".join(parts)
-        self._comments(comments, fields)
+        comments_into(comments, fields)
         return _message(fields)
 
 
@@ -252,47 +205,10 @@ def _fault(body: str) -> str:
     return f"is not PO: {body[:40]!r}"
 
 
-def _fields(raw: str, line: int) -> dict[str, object]:
-    return {
-        "raw": raw,
-        "linenum": line,
-        "msgid": "",
-        "msgstr": "",
-        "msgctxt": None,
-        "msgid_plural": "",
-        "msgstr_plural": {},
-        "obsolete": 0,
-        "encoding": "utf-8",
-        "comment": "",
-        "tcomment": "",
-        "occurrences": [],
-        "flags": [],
-        "workflow": [],
-        "previous_msgctxt": None,
-        "previous_msgid": None,
-        "previous_msgid_plural": None,
-    }
-
-
-def _message(fields: dict[str, object]) -> Message:
-    message = Message.__new__(Message)
-    object.__setattr__(message, "__dict__", fields)
+def _message(fields: dict[str, Any]) -> Message:
+    message = Message.of(fields)
     fields["lists"] = message.listed()
     return message
-
-
-_PLACE = re.compile(r"\u2068([^\u2069]*)\u2069(?::(\d+))?|(\S+)")
-
-
-def _references(text: str) -> list[tuple[str, str]]:
-    found = []
-    for isolated, line, plain in _PLACE.findall(text):
-        if plain:
-            path, colon, number = plain.rpartition(":")
-            found.append((path, number) if colon and number.isdigit() else (plain, ""))
-        else:
-            found.append((isolated, line))
-    return found
 
 
 def _metadata(file: PoFile) -> None:

@@ -26,7 +26,13 @@ class BadEscapeError(ValueError):
 
 def unescape(written: str) -> str:
     r"""The text that `written` means: `\n`, `\t`, `\"`, `\x41` and `\101` as gettext reads them."""
-    return _escaped(written) if "\\" in written else written
+    if "\\" not in written:
+        return written
+    if "\\\\" not in written:  # the common escapes alone, the quick way
+        text = written.replace("\\n", "\n").replace('\\"', '"').replace("\\t", "\t")
+        if "\\" not in text:
+            return text
+    return _escaped(written)
 
 
 def _escaped(written: str) -> str:
