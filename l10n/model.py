@@ -35,7 +35,7 @@ class Role(StrEnum):
     PLACE = "place"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Block:
     """One unbroken stretch of reading text that a format found: a paragraph, a cell, a title.
 
@@ -58,6 +58,30 @@ class Block:
     note: str = ""
     offsets: tuple[tuple[int, int], ...] = ()
     dress: object = None
+
+    def __init__(  # noqa: PLR0913, PLR0917 - a third of what a frozen dataclass's own costs
+        self,
+        text: str,
+        start: int,
+        end: int,
+        role: Role = Role.PARAGRAPH,
+        line: int = 1,
+        context: str = "",
+        note: str = "",
+        offsets: tuple[tuple[int, int], ...] = (),
+        dress: object = None,
+    ) -> None:
+        self.__dict__.update(
+            text=text,
+            start=start,
+            end=end,
+            role=role,
+            line=line,
+            context=context,
+            note=note,
+            offsets=offsets,
+            dress=dress,
+        )
 
     def offset(self, at: int) -> int:
         """Where in the article the character `at` of `text` stands."""

@@ -40,6 +40,8 @@ def _block(text: str, part: Part, line: int) -> Block:
     if part.place == "json":
         value = fold(json.loads(f'"{raw}"', strict=False))
         offsets: tuple[tuple[int, int], ...] = ()
+        if value != raw:
+            offsets = ((len(value) - 1, part.end - 1),)
     else:
         value, offsets = folded(raw, part.start)
     note = Note(part.place)

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from operator import itemgetter
 
 from l10n.formats import Format, Options, after_mark, fold, frontmatter, html, markup
 from l10n.formats.elements import DIRECTIVE
 from l10n.formats.walk import Piece, Walk, has_words
 from l10n.model import Block, Role
 
-_LINE = re.compile(rb"[ \t]*(?:\r\n?|\n)")
 _LEAD = re.compile(
     r"#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|(?:[=_*-]\s*)+$|`(?=``)|~(?=~~)|:(?=\s|::)|!(?=!!)|\?(?=\?\?)"
     r"|\[(?=[^\]]*\]:|[ xX]\](?:\s|$)|!)"
@@ -41,36 +42,91 @@ def split(text: str, options: Options) -> Sequence[Block]:
 
 def _blocks(text: str, options: Options) -> Iterator[Block]:
     walk = Walk(text).run()
-    place = _place(walk)
     data = walk.data
+    reader = _Reader(text, data, _place(walk))
+    off, note = False, ""
     todo: list[tuple[int, int, Piece | None, str]] = [
         *((p.start, p.end, p, "") for p in walk.pieces),
         *((p.start, p.end, p, "") for p in _definitions(walk)),
         *((r.start, r.end, None, r.kind) for r in walk.regions if not r.quotes),
     ]
-    todo.sort(key=lambda item: item[0])
-    at, here, line = 0, 0, 1
-    off, note = False, ""
+    todo.sort(key=itemgetter(0))
     for start, end, piece, kind in todo:
-        gone = data[at:start]
-        here += len(gone.decode("utf-8", "surrogatepass"))
-        line += _lines(gone)
-        at = start
         if piece is not None:
             if not off:
-                yield replace(_block(data, piece, here, line, place), note=note)
+                block = reader.block(piece)
+                yield replace(block, note=note) if note else block
                 note = ""
-            continue
-        region = data[start:end].decode("utf-8", "surrogatepass")
-        if kind == "MetadataBlock":
-            yield from frontmatter.split(region, here, line, options)
+        elif kind == "MetadataBlock":
+            here, line = reader.place(start)
+            yield from frontmatter.split(reader.text(start, end), here, line, options)
         elif kind == "HtmlBlock":
+            region = reader.text(start, end)
             directive = DIRECTIVE.match(region)
             if directive:
                 off = directive[1] == "off" or (off and directive[1] != "on")
                 note = directive[2] or note
-            elif not off:
-                yield from _html(region, here, line, options)
+            elif not off and _READ.search(region):
+                yield from _html(region, *reader.place(start), options)
+
+
+# letters outside tags, or in an attribute that people read
+_READ = re.compile(r"(?:>|\A)[^<]*[^\W\d_]|\b(?:alt|title|aria-label|placeholder|content)\s*=")
+
+
+class _Reader:
+    """A document's bytes as characters, read from its start to its end."""
+
+    def __init__(self, text: str, data: bytes, place: markup.Place) -> None:
+        self._text, self._data = text, data
+        self._ascii = len(text) == len(data)
+        self._returns = b"\r" in data
+        self._at, self._here, self._line = 0, 0, 1
+        self._plain = Note(place)
+        self._notes: dict[tuple[bool, bool, bool, str, str], Note] = {}
+
+    def place(self, start: int) -> tuple[int, int]:
+        """Character and line of a byte, no earlier than the one before."""
+        data, at = self._data, self._at
+        if start > at:
+            self._here += start - at if self._ascii else _size(data[at:start])
+            self._line += data.count(b"\n", at, start)
+            if self._returns:
+                self._line += data.count(b"\r", at, start) - data.count(b"\r\n", at, start)
+            self._at = start
+        return self._here, self._line
+
+    def text(self, start: int, end: int) -> str:
+        if self._ascii:
+            return self._text[start:end]
+        return self._data[start:end].decode("utf-8", "surrogatepass")
+
+    def block(self, piece: Piece) -> Block:
+        start, line = self.place(piece.start)
+        raw = self.text(piece.start, piece.end).rstrip(" \t")
+        words, after = raw, ""
+        offsets: tuple[tuple[int, int], ...] = ()
+        if "\n" in raw or "\r" in raw:
+            words, offsets, after = _folded(raw, piece, start)
+        note = self._plain
+        if after or piece.heading or piece.cell or piece.inside or piece.quote:
+            note = self._note(piece, after)
+        context = _CONTEXT[piece.role] if piece.inside or piece.quote else ""
+        end = start + len(raw)
+        return Block(words, start, end, piece.role, line, context, "", offsets, note)
+
+    def _note(self, piece: Piece, after: str) -> Note:
+        before = self._data[max(0, piece.start - 9) : piece.start].rstrip(b" \t")[-1:]
+        lead = not piece.inside and before != (b"|" if piece.cell else b"#")
+        key = (piece.heading, piece.cell, lead, after, piece.quote)
+        if key not in self._notes:
+            self._notes[key] = Note(self._plain.place, *key)
+        return self._notes[key]
+
+
+def _size(data: bytes) -> int:
+    """Characters in UTF-8: the bytes that begin one."""
+    return len(data.decode("utf-8", "surrogatepass"))
 
 
 def _html(region: str, start: int, line: int, options: Options) -> Iterator[Block]:
@@ -83,10 +139,6 @@ def _html(region: str, start: int, line: int, options: Options) -> Iterator[Bloc
             line=block.line + line - 1,
             offsets=offsets,
         )
-
-
-def _lines(data: bytes) -> int:
-    return data.count(b"\n") + data.count(b"\r") - data.count(b"\r\n")
 
 
 def _place(walk: Walk) -> markup.Place:
@@ -113,36 +165,34 @@ def _definitions(walk: Walk) -> Iterator[Piece]:
 _TITLE = re.compile(rb"\]:\s*(?:<[^>\n]*>|\S+)\s+(?P<q>[\"'(])(?P<title>[^\r\n]*)[\"')]\s*\Z")
 
 
-def _block(data: bytes, piece: Piece, start: int, line: int, place: markup.Place) -> Block:
-    raw = data[piece.start : piece.end].rstrip(b" \t")
-    size = len(raw.decode("utf-8", "surrogatepass"))
-    text, offsets, after = _folded(raw, piece, start)
-    before = data[max(0, piece.start - 9) : piece.start].rstrip(b" \t")[-1:]
-    lead = not piece.inside and before != b"|"
-    note = Note(place, piece.heading, piece.cell, lead, after, piece.quote)
-    context = _CONTEXT.get(piece.role, "")
-    return Block(text, start, start + size, piece.role, line, context, "", offsets, note)
-
-
-def _folded(raw: bytes, piece: Piece, start: int) -> tuple[str, tuple[tuple[int, int], ...], str]:
+def _folded(text: str, piece: Piece, start: int) -> tuple[str, tuple[tuple[int, int], ...], str]:
     """The text on one line, where it drifts from the file, and the prefix of broken lines."""
-    if b"\n" not in raw and b"\r" not in raw:
-        return raw.decode("utf-8", "surrogatepass"), (), ""
-    prefix = re.compile(rb"(?:[ \t]*>){0,%d}[ \t]*" % piece.quotes)
-    text, offsets, after, at = "", [], "", 0
-    for match in _LINE.finditer(raw):
-        if match.start() < at:
-            continue
-        line = raw[at : match.start()].decode("utf-8", "surrogatepass")
-        found = prefix.match(raw, match.end())
-        end = found.end() if found else match.end()
-        hard = any(piece.start + at <= b < piece.start + match.end() for b in piece.breaks)
-        start += len(line) + end - match.start()
-        text += line.rstrip("\\") + "\\\n" if hard else line + " "
-        offsets.append((len(text), start))
-        after = raw[match.start() : end].decode().lstrip(" \t") if hard else after
-        at = end
-    return text + raw[at:].decode("utf-8", "surrogatepass"), tuple(offsets), after
+    hard = _hard(text, piece) if piece.breaks else set()
+    out, offsets, after, at, size = [], [], "", 0, 0
+    for match in _prefix(piece.quotes).finditer(text):
+        line = text[at : match.start()]
+        if hard and any(at <= b < match.end() for b in hard):
+            line = line.rstrip("\\") + "\\\n"
+            after = match.group().lstrip(" \t")
+        else:
+            line += " "
+        out.append(line)
+        size += len(line)
+        at = match.end()
+        offsets.append((size, start + at))
+    return "".join((*out, text[at:])), tuple(offsets), after
+
+
+def _hard(text: str, piece: Piece) -> set[int]:
+    """Where in the text its lines are broken on purpose."""
+    data = text.encode("utf-8", "surrogatepass")
+    return {_size(data[: b - piece.start]) for b in piece.breaks}
+
+
+@cache
+def _prefix(quotes: int) -> re.Pattern[str]:
+    """The end of a line with what its container puts before the next."""
+    return re.compile(rf"[ \t]*(?:\r\n?|\n)(?:[ \t]*>){{0,{quotes}}}[ \t]*")
 
 
 def dress(block: Block, target: str) -> str:
@@ -203,7 +253,8 @@ def _inside(block: Block, note: Note, target: str) -> str:
     text = fold(target)
     if not note.quote:
         text = markup.tame(text, block.text, note.place)
-    marks = {"(": "()", "": "[]"}.get(note.quote, note.quote) + "`<"
+    marks = {"(": "()", "": "[]"}.get(note.quote, note.quote)
+    marks += "".join(mark for mark in "`<" if note.quote or mark not in block.text)
     escaped = re.sub(
         r"\\.|[" + re.escape(marks) + "]", lambda m: m[0] if len(m[0]) > 1 else "\\" + m[0], text
     )

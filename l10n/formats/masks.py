@@ -7,7 +7,7 @@ nothing else becomes a processing instruction, which ends a paragraph and means 
 import re
 
 FILL = "\x01"  # neither blank nor punctuation to the parser, and no text has it
-_INLINE = r"\{\{[^\n]{0,999}?\}\}|\{%[^\n]{0,999}?%\}|\{:[^}\n]{0,999}\}"
+_INLINE = r"\{\{[^\n]{0,999}?\}\}|\{%[^\n]{0,999}?%\}|\{:[ .#][^}\n]{0,999}\}"
 TEMPLATE = re.compile(_INLINE)
 _TALL = r"(?:[^\n]|\n(?![ \t]*\r?\n)){0,3000}?"  # over several lines, none of them blank
 _LONG = re.compile(rf"\{{\{{[<%]{_TALL}[<%]\}}\}}|\{{%{_TALL}%\}}")
@@ -19,7 +19,7 @@ _VERBATIM = re.compile(r"\{%-?\s*(end)?(highlight|raw|comment)\b[^\n]{0,200}?%\}
 
 def hide(text: str) -> str:
     """`text` as the parser may see it; the same object where there is nothing to hide."""
-    if "{" in text:
+    if any(mark in text for mark in ("{{", "{%", "{: ", "{:.", "{:#")):
         text = _ALONE.sub(_instruct, _verbatim(text))
         text = TEMPLATE.sub(_fill, _LONG.sub(_fill, text))
     if ":::" in text:

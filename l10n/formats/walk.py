@@ -1,8 +1,9 @@
 """Markdown's events, walked once: which bytes people read, and what they are to them."""
 
 import re
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from l10n.formats import markup
 from l10n.formats.masks import hide
@@ -25,8 +26,7 @@ _TAIL = re.compile(
 )
 
 
-@dataclass
-class Piece:
+class Piece(NamedTuple):
     """A block while it is being found, in bytes."""
 
     start: int
@@ -34,7 +34,7 @@ class Piece:
     role: Role
     quotes: int = 0
     heading: bool = False
-    breaks: list[int] = field(default_factory=list)
+    breaks: Sequence[int] = ()
     quote: str = ""  # the mark before a link title
     cell: bool = False
     inside: bool = False  # within the markup of a link or an image
@@ -64,46 +64,67 @@ class Walk:
         self._titled = False
         self._defined: dict[str, Any] | None = None
         self._level = ""
+        self._links: list[tuple[int, int, bool]] = []  # where their text starts and ends so far
         self._fresh()
 
     def _fresh(self) -> None:
         self._first = self._last = -1
         self._depth = self._silent = 0
         self._words = False
-        self._breaks: list[int] = []
-        self._pictures: list[Piece] = []
-        self._links: list[tuple[int, int, bool]] = []  # where their text starts and ends so far
+        self._breaks: Sequence[int] = ()
+        self._pictures: Sequence[Piece] = ()
+        if self._links:
+            self._links = []
 
-    def run(self) -> "Walk":
+    def run(self) -> "Walk":  # noqa: C901, PLR0912 - the hot loop; calls would double its cost
         from pyromark import events_with_range
 
         skip = 0
-        for event, span in events_with_range(self.seen, options=markup.options()):
+        for event, span in events_with_range(self.seen, options=markup.options(), merge_text=True):
             if event.__class__ is str:
-                if not skip:
+                if not skip and event != "SoftBreak":
                     self._break(event, span["start"])
                 continue
             value: Any
             ((what, value),) = event.items()  # type: ignore[union-attr]
             if what == "Text":
-                if not skip:
-                    self._text(value, span["start"], span["end"])
+                if skip:
+                    continue
+                if self._first < 0 or self._links:
+                    self._grow(span["start"], span["end"])
+                else:
+                    self._last = max(self._last, span["end"])
+                if not self._words and not self._silent:
+                    self._words = has_words(value)
             elif what == "Start":
-                skip += self._start(value, span, skip)
+                if value.__class__ is str:
+                    kind = value
+                else:
+                    (kind,) = value
+                if kind not in _INLINE:
+                    skip += self._enter(kind, value, span)
+                elif not skip:
+                    self._open(kind, value, span)
             elif what == "End":
-                skip -= self._end(value, span, skip)
+                if value.__class__ is str:
+                    kind = value
+                else:
+                    (kind,) = value
+                if kind not in _INLINE:
+                    skip -= self._leave(kind)
+                elif not skip:
+                    self._close(kind, span)
             elif not skip and what != "TaskListMarker":
                 self._grow(span["start"], span["end"])
         self._flush()
         return self
 
-    def _start(self, value: Any, span: Any, skip: int) -> int:  # noqa: ANN401 - pyromark's event
-        kind = value if value.__class__ is str else next(iter(value))
-        if kind in _INLINE:
-            if not skip:
-                self._open(kind, value, span)
+    def _enter(self, kind: str, value: Any, span: Any) -> int:  # noqa: ANN401 - pyromark's event
+        """A block begins; 1 if nobody reads what is in it."""
+        if self._first >= 0:
+            self._flush()
+        if kind == "Paragraph":
             return 0
-        self._flush()
         if kind in _OPAQUE:
             start = span["start"]
             if kind != "HtmlBlock" or self.data.startswith(b"<", start):  # else a mask of ours
@@ -111,24 +132,17 @@ class Walk:
             return 1
         if kind in _ROLES:
             self._containers.append(kind)
-            self._enter(kind, value)
+            if kind == "BlockQuote":
+                self._quotes += 1
+            elif kind == "Heading":
+                self._level = value["Heading"]["level"]
+            elif kind == "FootnoteDefinition":
+                self.notes.append(value["FootnoteDefinition"])
         return 0
 
-    def _enter(self, kind: str, value: Any) -> None:  # noqa: ANN401 - pyromark's event
-        if kind == "BlockQuote":
-            self._quotes += 1
-        elif kind == "Heading":
-            self._level = value["Heading"]["level"]
-        elif kind == "FootnoteDefinition":
-            self.notes.append(value["FootnoteDefinition"])
-
-    def _end(self, value: Any, span: Any, skip: int) -> int:  # noqa: ANN401 - pyromark's event
-        kind = value if value.__class__ is str else next(iter(value))
-        if kind in _INLINE:
-            if not skip:
-                self._close(kind, span)
-            return 0
-        self._flush()
+    def _leave(self, kind: str) -> int:
+        if self._first >= 0:
+            self._flush()
         if kind in _OPAQUE:
             return 1
         if kind in _ROLES:
@@ -141,7 +155,7 @@ class Walk:
             self._flush()
         elif event == "HardBreak":
             if self._depth:
-                self._breaks.append(at)
+                self._breaks = [*self._breaks, at]
             else:
                 self._flush()
 
@@ -159,11 +173,6 @@ class Walk:
         while back and self.data[back - 1] == 0x5C:
             back -= 1
         return start - (start - back) % 2
-
-    def _text(self, value: str, start: int, end: int) -> None:
-        self._grow(start, end)
-        if not self._words and not self._silent:
-            self._words = has_words(value)
 
     def _open(self, kind: str, value: Any, span: Any) -> None:  # noqa: ANN401 - pyromark's event
         self._grow(span["start"], span["end"])
@@ -185,11 +194,14 @@ class Walk:
             end += 2  # nor does it hold the second half of [x][]
         self._grow(span["start"], end)
         if kind == "Image" and first >= 0:
-            self._pictures.append(self._part(first, last, Role.ALT))
-        tail = _TAIL.search(self.data, max(last, span["start"]), end)
+            self._pictures = [*self._pictures, self._part(first, last, Role.ALT)]
+        tail = None
+        if self.data[end - 2 : end - 1] in {b'"', b"'", b")"}:
+            tail = _TAIL.search(self.data, max(last, span["start"]), end)
         if tail:
             start, end = tail.span("title")
-            self._pictures.append(self._part(start, end, Role.LINK_TITLE, tail["q"].decode()))
+            title = self._part(start, end, Role.LINK_TITLE, tail["q"].decode())
+            self._pictures = [*self._pictures, title]
 
     def _part(self, start: int, end: int, role: Role, quote: str = "") -> Piece:
         cell = self._containers[-1:] == ["TableCell"]
@@ -200,8 +212,10 @@ class Walk:
             return
         if self._words:
             role, heading = self._role()
-            piece = Piece(self._first, self._last, role, self._quotes, heading, self._breaks)
-            piece.cell = role is Role.CELL
+            cell = role is Role.CELL
+            piece = Piece(
+                self._first, self._last, role, self._quotes, heading, self._breaks, "", cell
+            )
             self.pieces.append(piece)
         else:
             self.pieces += [p for p in self._pictures if self._speaks(p)]
@@ -230,4 +244,4 @@ def has_words(text: str) -> bool:
     """Is there a letter outside an address?"""
     if "://" in text or "www." in text:
         text = markup.URL.sub("", text)
-    return any(map(str.isalpha, text))
+    return text.isalpha() or any(map(str.isalpha, text))
