@@ -26,6 +26,39 @@ PAIRS = (
     ("ai", "ay"), ("oi", "oy"), ("ei", "ey"), ("i", "y"), ("aiv", "ayiv"), ("aiv", "aev"),
     ("iivka", "iyivka"),
 )  # fmt: skip
+MOST = 24  # guesses at a Russian name that is not curated
+RUSSIAN = (
+    ("(?<=[бвгджзклмнпрстф])[иі]", "е"), ("(?<=[бвгджзклмнпрстф])[иі]", "о"), (r"е\b", "ое"),
+    (r"е\b", "о"), (r"(?:н?е|ое|ий)\b", "ый"), (r"ское\b", "ский"), ("^Олекс", "Алекс"),
+    ("^Микол", "Никол"), ("^О(?=[хзт])", "А"), ("о(?=[сзд][ктн])", "а"), (r"ка\b", "ко"),
+    (r"а\b", "ая"), (r"я\b", "ье"), ("е(?=[рлн][на])", "ё"), ("ив", "ов"), ("ив", "ев"),
+    ("ы", "и"), (r"и\b", "ы"), ("(.)\\1", "\\1"), ("ьни", "льни"), ("В(?=иль)", ""), ("и", "о"),
+)  # fmt: skip
+LOOSE = {
+    "de": (
+        ("ks", "x"), ("(?<=[aeiouy])s(?=[aeiouyj])", "ss"), ("ss", "s"), ("tsch", "tch"),
+        ("ch", "kh"), ("z", "ts"), ("cz", "tsch"),
+    ),
+    "fr": (
+        ("n$", "ne"), ("(?<=[aeiouy])s(?=[aeiouy])", "ss"), ("y[ïj]$", "y"), ("yï?$", "i"),
+        ("ïï?", "i"), ("ii?a", "ya"), ("s(?=s)", ""), ("^Ia", "Ya"),
+    ),
+    "pl": (
+        ("e$", "o"), ("e$", "ie"), ("ś", "s"), ("ć", "c"), ("ń", "n"), ("ł", "l"), ("y", "i"),
+        ("i", "ie"), ("yj$", "y"), ("we$", "wo"), ("i", "o"), ("ji", "i"), ("ci$", "ce"),
+        ("czi$", "cze"), ("iw", "ów"), ("iwka", "ówka"), ("eć$", "iec"), ("ija$", "ia"),
+    ),
+    "cs": (("yj$", "ý"), ("y", "i"), ("e$", "o"), ("iv$", "ev"), ("iv$", "ov"), ("h", "g")),
+    "sv": (("ia", "ja"), ("iu", "ju"), ("tj", "tsj"), ("ch", "kh"), ("h", "g"), ("tj", "tsh")),
+    "nl": (
+        ("j", "i"), ("j", "y"), ("oe", "u"), ("ch", "kh"), ("y$", "yi"), ("h", "g"),
+        ("j(?=[aeiou])", "ij"),
+    ),
+    "en": (
+        ("shch", "sch"), ("shch", "sh"), ("kh", "ch"), ("y$", "yi"), ("e$", "oye"), ("ks", "x"),
+        ("y", ""), ("ya", "ia"), ("u", "ou"),
+    ),
+}  # fmt: skip
 STROKES = str.maketrans({"ł": "l", "Ł": "L", "ı": "i", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O"})
 MARKS = re.compile("['’ʼʹʺ`´\"”‘]")
 
@@ -58,14 +91,21 @@ def former() -> Mapping[str, tuple[tuple[str, str], ...]]:
 
 
 def russian(native: str) -> tuple[str, ...]:
-    """Its Russian name: the curated one, or made by rule."""
-    curated = exonyms.table("ru").get(native)
+    """Its Russian name: the curated one, or what the usual correspondences may make of it."""
+    if curated := exonyms.table("ru").get(native):
+        return (curated.use,)
     ruled = table("ru").transcribe(native)
-    return tuple(dict.fromkeys((curated.use, ruled) if curated else (ruled,)))
+    found = {ruled: None, native.replace("і", "и").replace("ї", "и").replace("є", "е"): None}
+    for _ in range(2):
+        for name in tuple(found):
+            found |= dict.fromkeys(re.sub(old, new, name) for old, new in RUSSIAN)
+        if len(found) > MOST:
+            break
+    return tuple(found)[:MOST]
 
 
-def latin(native: str) -> dict[str, str]:
-    """Latin spelling → what it is."""
+def latin(native: str, language: str = "en") -> dict[str, str]:
+    """Latin spelling → what it is; `language` is the one the text is written in."""
     found: dict[str, str] = {}
     sets = [((native,), russian(native), "")]
     sets += [((old,), (ru,), "old name") for old, ru in former().get(native, ())]
@@ -74,14 +114,20 @@ def latin(native: str) -> dict[str, str]:
             _add(found, (table(name).transcribe(uk) for uk in ukrainians), why or _label(name))
         respelt = [ukrainian(ru, "ru") for ru in russians]
         for name in LATIN:
-            _add(found, (table(name).transcribe(uk) for uk in respelt), why or "from Russian")
+            few = respelt if name == language else respelt[:1]
+            _add(found, (table(name).transcribe(uk) for uk in few), why or "from Russian")
         english = [table("en_ru").transcribe(ru) for ru in russians]
         _add(found, english, why or "from Russian")
         base = [table(name).transcribe(native) for name in ("en", "en_bgn1965")]
-        _add(found, perturbed(english if why else base), why or "loose spelling")
-    for language in curated_languages():
-        if exonym := exonyms.table(language).get(native):
-            _add(found, (exonym.use, exonym.avoid), f"name in {language}")
+        _add(found, perturbed(english[:1] if why else base), why or "loose spelling")
+        if language in LOOSE:
+            near = [table(language).transcribe(uk) for uk in (*ukrainians, *respelt[:2])]
+            near += [*english[:1], *base] if language == "en" else []
+            _add(found, loosened(near, language), why or "loose spelling")
+    for other in curated_languages():
+        if exonym := exonyms.table(other).get(native):
+            _add(found, (exonym.use, exonym.avoid), f"name in {other}")
+    _add(found, [name.replace("-", " ") for name in found if "-" in name], "hyphen lost")
     _add(found, [bare for name in found if (bare := MARKS.sub("", plain(name)))], "diacritics lost")
     return found
 
@@ -117,6 +163,15 @@ def perturbed(base: Iterable[str]) -> set[str]:
             found |= {word.replace(old, new) for old, new in PAIRS if old in word}
         if len(found) > 400:
             break
+    return found
+
+
+def loosened(names: Iterable[str], language: str) -> set[str]:
+    """The names with the language's usual slips, twice over."""
+    found = set(names)
+    for _ in range(2):
+        for name in tuple(found):
+            found |= {re.sub(old, new, name) for old, new in LOOSE[language]}
     return found
 
 

@@ -33,7 +33,7 @@ def spelt(native: str, names: "Names") -> dict[str, str]:
         return spellings.own(native, names.table)
     if names.table in CYRILLIC or names.language in {*CYRILLIC, "uk", "mk"}:
         return spellings.cyrillic(native)
-    return spellings.latin(native)
+    return spellings.latin(native, names.language)
 
 
 def _units(place: Place, names: "Names") -> dict[str, str]:

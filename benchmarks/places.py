@@ -1,0 +1,310 @@
+"""Place names, measured: transcription, wrong spellings, look-up speed, against other libraries.
+
+    PYTHONPATH=. python benchmarks/places.py [PART…] [-v] [LANGUAGE…]
+
+Reads the project's shared data, `../shared/data/places/places.csv.gz` (or the file named by
+PLACES_CSV), and says so where it is absent. `-v` lists what was missed.
+"""
+
+import csv
+import gzip
+import importlib.util
+import os
+import re
+import sys
+import time
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
+from functools import cache
+from pathlib import Path
+
+from l10n.places.finder import Sources
+from l10n.places.gazetteer import Gazetteer
+from l10n.places.lookup import Lookup
+from l10n.places.names import Names
+from l10n.places.spellings import fold, latin
+
+SHARED = Path(__file__).parents[2] / "shared/data"
+DATA = Path(os.environ.get("PLACES_CSV", SHARED / "places/places.csv.gz"))
+GOALS = (
+    "94 de en et, 92 cs no lv da vi, 90 fr it pt fi ca sv, 85 ko ro el hu sk sl, "
+    "75 tr sr lt fa ar bg es pl ja hr, 65 zh nl he ka hy, 50 be"
+)
+TARGETS = {
+    language: int(goal.split()[0]) for goal in GOALS.split(", ") for language in goal.split()[1:]
+}
+VARIANTS = ("en", "de", "fr", "cs", "sv", "nl", "pl")
+KNOWN = Gazetteer()
+
+Labels = dict[str, dict[str, dict[str, str]]]  # language -> native -> label -> status
+
+
+def read() -> tuple[Labels, dict[str, int]]:
+    labels: Labels = defaultdict(lambda: defaultdict(dict))
+    people: dict[str, int] = defaultdict(int)
+    opened = gzip.open if DATA.suffix == ".gz" else open
+    with opened(DATA, "rt", encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            if row["cc"] != "UA" or row["kind"] != "settlement":
+                continue
+            native = row["uk_native"]
+            people[native] = max(people[native], int(row["pop"] or 0))
+            labels[row["lang"]][native][row["name"]] = row["status"]
+    return labels, people
+
+
+def loose(name: str) -> str:
+    """Without what labels leave out at will: accents, spaces, hyphens, ー; simplified Chinese."""
+    bare = "".join(
+        c for c in unicodedata.normalize("NFD", simplified()(name)) if not unicodedata.combining(c)
+    )
+    return re.sub(r"[\s\-'’ー・＝=ʼ]", "", bare).lower()
+
+
+@cache
+def simplified() -> Callable[[str], str]:
+    if importlib.util.find_spec("opencc") is None:
+        return str
+    from opencc import OpenCC
+
+    return OpenCC("t2s").convert
+
+
+def towns(labels: Labels, people: dict[str, int], language: str, least: int) -> list[str]:
+    return sorted((n for n in labels[language] if people[n] >= least), key=lambda n: -people[n])
+
+
+def share(hits: int, of: int) -> str:
+    return f"{100 * hits / of:5.1f}" if of else "    –"
+
+
+# --- transcription
+
+
+def peers() -> dict[str, Callable[[str, str], Iterator[str]]]:
+    """Other libraries, each giving all it can make of a name for a language."""
+    found: dict[str, Callable[[str, str], Iterator[str]]] = {}
+    if importlib.util.find_spec("translitua"):
+        import translitua
+
+        tables = translitua.ALL_UKRAINIAN
+        found["translitua"] = lambda name, _: (translitua.translit(name, t) for t in tables)
+    if importlib.util.find_spec("iuliia"):
+        import iuliia
+
+        schemas = list(iuliia.Schemas.values()) if hasattr(iuliia, "Schemas") else []
+        found["iuliia"] = lambda name, _: (iuliia.translate(name, s) for s in schemas)
+    if importlib.util.find_spec("cyrtranslit"):
+        import cyrtranslit
+
+        found["cyrtranslit"] = lambda name, _: iter((cyrtranslit.to_latin(name, "ua"),))
+    if importlib.util.find_spec("icu"):
+        import icu
+
+        ids = ("Ukrainian-Latin/BGN", "Cyrillic-Latin", "Cyrillic-Latin; Latin-Greek/UNGEGN")
+        ids += ("Ukrainian-Latin/BGN; Latin-Armenian", "Ukrainian-Latin/BGN; Latin-Georgian")
+        ids += ("Ukrainian-Latin/BGN; Latin-Hangul", "Ukrainian-Latin/BGN; Latin-Katakana")
+        ids += ("Ukrainian-Latin/BGN; Latin-Arabic", "Ukrainian-Latin/BGN; Latin-Hebrew")
+        made = []
+        for name in ids:
+            try:
+                made.append(icu.Transliterator.createInstance(name))
+            except icu.ICUError:
+                continue
+        found["ICU"] = lambda name, _: (t.transliterate(name).title() for t in made)
+    return found
+
+
+def best_of(
+    peer: Callable[[str, str], Iterator[str]], rows: list[tuple[str, set[str]]], lang: str
+) -> float:
+    """The share of its best table for the language: the peer chooses with hindsight."""
+    hits: dict[int, int] = defaultdict(int)
+    for native, wanted in rows:
+        for index, name in enumerate(peer(native, lang)):
+            hits[index] += loose(name) in wanted
+    return 100 * max(hits.values(), default=0) / len(rows)
+
+
+def transcription(chosen: list[str], *, verbose: bool) -> None:
+    labels, people = read()
+    others = peers()
+    print("Towns of 10,000 and more, name matches any attested label, %.")
+    print("exact | loose: without accents, spaces, hyphens, ー; Chinese simplified | rule: loose,")
+    print("the bare table | peers: loose, with the table that does best for the language\n")
+    print("lang   n  exact  loose  rule   target " + " ".join(f"{p:>11}" for p in others))
+    for language in chosen or TARGETS:
+        ours = Lookup(Names(language, KNOWN), "uk")
+        bare = Names(language, KNOWN).table
+        from l10n.places.transcription import table
+
+        rows = []
+        exact = near = ruled = 0
+        for native in towns(labels, people, language, 10_000):
+            wanted = {n for n, s in labels[language][native].items() if s != "historical"}
+            if not wanted:
+                continue
+            folded = {loose(name) for name in wanted}
+            rows.append((native, folded))
+            name = ours.name(native).text
+            exact += name in wanted
+            near += loose(name) in folded
+            ruled += bool(bare) and loose(table(bare).transcribe(native)) in folded
+            if verbose and loose(name) not in folded:
+                print(f"      {native}: {name}, not {sorted(wanted)[:4]}")
+        if not rows:
+            continue
+        target = TARGETS.get(language, 0)
+        mark = " " if 100 * near / len(rows) >= target else "!"
+        line = f"{language:4}{len(rows):4} {share(exact, len(rows))}  {share(near, len(rows))} "
+        line += f"{share(ruled, len(rows))}   {target:4}{mark}  "
+        print(line + " ".join(f"{best_of(p, rows, language):11.1f}" for p in others.values()))
+    missing = {"translitua", "iuliia", "cyrtranslit", "ICU"} - others.keys()
+    if missing:
+        print(f"\nnot installed, not compared: {', '.join(sorted(missing))}")
+
+
+# --- wrong spellings
+
+
+def resembles(label: str, native: str) -> bool:
+    """Is the label the town's name at all? Labels hold translations and other places' names."""
+    spelt = {fold(name) for name in latin(native)}
+    return any(SequenceMatcher(None, fold(label), s).ratio() >= 0.6 for s in spelt)
+
+
+def variants(chosen: list[str], *, verbose: bool) -> None:
+    labels, people = read()
+    print("Labels of towns of 5,000 and more that are not the approved name: recognized, %.\n")
+    print("lang   labels  recognized | that resemble the name  recognized  target")
+    for language in chosen or VARIANTS:
+        names = Names(language, KNOWN)
+        count = found = alike = known = 0
+        for native in towns(labels, people, language, 5_000):
+            places = [p for p in KNOWN.named(native) if p.kind in {"city", "settlement"}]
+            if not places:
+                continue
+            place = places[0]
+            approved = names.approved(place).text
+            wrong = {fold(n) for n in (*names.variants(place), *names.accepted(place), approved)}
+            for label in labels[language][native]:
+                if label == approved:
+                    continue
+                hit = fold(label) in wrong
+                same = resembles(label, native)
+                count, found = count + 1, found + hit
+                alike, known = alike + (same or hit), known + hit
+                if verbose and not hit:
+                    print(f"      {native}: {label}{'' if same else ' (another name)'}")
+        target = 92 if language in VARIANTS else 0
+        print(
+            f"{language:4}  {count:6}  {share(found, count)}      | {alike:6}                 {share(known, alike)}       {target}"
+        )
+
+
+# --- false alarms, speed
+
+
+def prose() -> Iterator[str]:
+    """English that has nothing to do with Ukraine."""
+    for pattern in ("corpus/md/*.md", "corpus/txt/*.txt"):
+        for path in sorted(SHARED.glob(pattern)):
+            yield path.read_text("utf-8", errors="replace")
+
+
+def alarms(_chosen: list[str], *, verbose: bool) -> None:
+    find = Sources(KNOWN)
+    size = hits = 0
+    for text in prose():
+        if re.search("Ukrain|Kyiv|Russia", text) or re.search("[а-я]{4}", text):
+            continue
+        size += len(text)
+        found = [
+            m
+            for m in find.mentions(text, "en")
+            if m.place.country == "UA" and m.place.kind != "country"
+        ]
+        hits += len(found)
+        if verbose:
+            for mention in found:
+                print(
+                    "     ",
+                    mention.form,
+                    "→",
+                    mention.place.native,
+                    "|",
+                    text[mention.start - 30 : mention.end + 20].replace("\n", " "),
+                )
+    if not size:
+        print("no prose: the project's shared data is not here")
+        return
+    print(
+        f"{hits} false alarms in {size / 1e6:.1f} MB of unrelated English: {hits / (size / 1e6):.2f} per MB (target 1)"
+    )
+
+
+def speed(_chosen: list[str], *, verbose: bool) -> None:
+    start = time.process_time()
+    find = Sources(Gazetteer())
+    find.mentions("Kyiv", "en")
+    print(f"loading the finder: {1000 * (time.process_time() - start):.0f} ms CPU (target 150)")
+    source = Path(__file__).parent.parent / "source/kharkiv-counter-offensive.txt"
+    text = (source.read_text("utf-8") * 3)[:10_000]
+    start = time.process_time()
+    for index in range(20):
+        find.mentions(f"{index} {text}", "en")
+    print(
+        f"finding places in 10 kB of English: {1000 * (time.process_time() - start) / 20:.1f} ms CPU (target 50)"
+    )
+    natives = [name for name, _ in KNOWN.settlements()]
+    for language in ("de", "pl", "zh", "ko") if not verbose else TARGETS:
+        start = time.process_time()
+        lookup = Lookup(Names(language, KNOWN), "uk")
+        for native in natives:
+            lookup.name(native)
+        print(f"{len(natives)} names into {language}: {time.process_time() - start:.2f} s CPU")
+
+
+def english(_chosen: list[str], *, verbose: bool) -> None:
+    """Our English table against translitua's of the same standard (KMU-55), on every name."""
+    if importlib.util.find_spec("translitua") is None:
+        print("translitua is not installed")
+        return
+    import translitua
+
+    from l10n.places.transcription import table
+
+    ours, natives = table("en"), [name for name, _ in KNOWN.settlements()]
+    apart = [
+        n for n in natives if ours.transcribe(n) != translitua.translit(n, translitua.UkrainianKMU)
+    ]
+    print(f"{len(natives) - len(apart)} of {len(natives)} names as translitua's KMU-55")
+    if verbose:
+        print("     ", apart[:20])
+
+
+PARTS = {
+    "transcription": transcription,
+    "english": english,
+    "variants": variants,
+    "alarms": alarms,
+    "speed": speed,
+}
+
+
+def main(words: list[str]) -> None:
+    verbose = "-v" in words
+    parts = [word for word in words if word in PARTS]
+    chosen = [word for word in words if word not in PARTS and word != "-v"]
+    for part in parts or PARTS:
+        print(f"\n== {part}")
+        if part in {"transcription", "variants"} and not DATA.is_file():
+            print(f"no labels: {DATA.name} of the project's shared data is not here")
+            continue
+        PARTS[part](chosen, verbose=verbose)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
