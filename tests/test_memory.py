@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n import po
+from l10n import catalogs, ledger, ledgers, po
 from l10n.memory import FILE, Memory, Pair, opened, refresh
 from l10n.memory.pairs import of_catalog
 from l10n.model import Catalog, Entry, State
@@ -179,6 +179,24 @@ def test_a_draft_that_a_person_accepts_is_human_from_then_on(workspace):
     write(workspace, "a.txt", Entry("Yes.", "Ja.", State.TRANSLATED), Entry("No."))
     refresh(workspace, memory)
     assert memory.exact("Yes.", "en", "de")[0].human
+
+
+def test_drafts_that_a_tool_cleared_all_at_once_are_drafts_still(workspace):
+    drafts = [Entry(f"Yes {n}.", "Ja.", State.DRAFT, draft="firefox en-de") for n in range(5)]
+    catalogs.save(workspace, "de", "a.txt", Catalog("de", tuple(drafts)))
+    path = workspace.catalog_path("de", "a.txt")
+    path.write_bytes(path.read_bytes().replace(b"#, fuzzy\n", b""))
+    assert not opened(workspace).exact("Yes 1.", "en", "de")[0].human
+
+
+def test_what_the_ledger_approves_is_reviewed(workspace):
+    entry = Entry("Yes.", "Ja.", State.TRANSLATED)
+    write(workspace, "a.txt", entry)
+    memory = opened(workspace)
+    said = ledger.line(entry, ledger.APPROVE, "Maria", "test", State.REVIEWED)
+    ledgers.append(workspace, "de", "a.txt", [said])
+    assert refresh(workspace, memory) == 1
+    assert memory.exact("Yes.", "en", "de")[0].state is State.REVIEWED
 
 
 def test_a_file_written_just_now_is_read_again(workspace):

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 
-from l10n import po
+from l10n import catalogs
 from l10n.errors import Trouble
 from l10n.memory import exchange
 from l10n.memory.memory import FILE, Memory, put
@@ -63,7 +63,15 @@ def _catalogs(workspace: Workspace) -> Iterator[tuple[str, Stamp]]:
             places = name == "places.po" and here.parent == top
             if name.endswith(".po") and not name.startswith(".") and not places and here != top:
                 path = here / name
-                yield path.relative_to(workspace.root).as_posix(), _stamp_of(path)
+                ledger = f"{path.stem}.review.jsonl"
+                stamps = [_stamp_of(here / one) for one in (name, ledger) if one in names]
+                yield path.relative_to(workspace.root).as_posix(), _together(stamps)
+
+
+def _together(stamps: list[Stamp]) -> Stamp:
+    """One stamp for a catalog and its ledger."""
+    sizes, times, inodes = zip(*stamps, strict=True)
+    return sum(sizes), max(times), sum(inodes)
 
 
 def _exchange_files(
@@ -100,7 +108,7 @@ def _read(
         for origin, stamp in files.items():
             _, locale, rest = origin.split("/", 2)
             try:
-                catalog = po.parse(workspace.read(workspace.root / origin), locale, origin)
+                catalog = catalogs.load(workspace, locale, rest)
             except Trouble as error:
                 say(f"{error} (left out of the memory)")
                 continue
