@@ -104,7 +104,9 @@ def _read(workspace: Workspace, name: str, data: bytes) -> Iterable[Place]:
 def keep(workspace: Workspace, codes: Iterable[str]) -> tuple[str, ...]:
     """Bring every locale's `places.po` up to date with all articles; the locales that changed."""
     places = named_in(workspace, workspace.articles())
-    return tuple(code for code in codes if update(workspace, code, places))
+    changed = tuple(code for code in codes if update(workspace, code, places))
+    settle(workspace, changed)
+    return changed
 
 
 def update(workspace: Workspace, locale: str, places: Iterable[Place]) -> bool:
@@ -115,14 +117,22 @@ def update(workspace: Workspace, locale: str, places: Iterable[Place]) -> bool:
     return _write(workspace, path, old, new)
 
 
-def settle(workspace: Workspace, locale: str, texts: Iterable[str]) -> bool:
-    """Forget replaced names that none of the locale's `texts` holds any more."""
-    path = workspace.places_path(locale)
-    old = po.read(path, locale)
-    if not any(placespo.note(entry, "formerly") for entry in old.entries):
-        return False
-    held = "\n".join(texts).casefold()
-    return _write(workspace, path, old, placespo.settled(old, lambda name: _stem(name) in held))
+def settle(workspace: Workspace, codes: Iterable[str]) -> None:
+    """Forget replaced names that no catalog of their locale holds any more."""
+    for code in codes:
+        path = workspace.places_path(code)
+        old = po.read(path, code)
+        if any(placespo.note(entry, "formerly") for entry in old.entries):
+            held = _targets(workspace, code)
+            new = placespo.settled(old, lambda name, held=held: _stem(name) in held)  # type: ignore[misc]
+            _write(workspace, path, old, new)
+
+
+def _targets(workspace: Workspace, code: str) -> str:
+    """All that the locale's catalogs say, folded."""
+    paths = (workspace.catalog_path(code, name) for name in workspace.articles())
+    found = (po.read(path, code) for path in paths)
+    return "\n".join(entry.target for catalog in found for entry in catalog.entries).casefold()
 
 
 def _stem(name: str) -> str:

@@ -19,15 +19,18 @@ def run_command(ctx: click.Context, articles: tuple[str, ...], locale: tuple[str
 
     Example: l10n run --locale pt_BR
     """
+    from l10n import naming
     from l10n.commands.build import build_command
     from l10n.commands.draft import draft_command
     from l10n.commands.sync import sync_command
+    from l10n.workspace import Workspace
 
     chosen = {"articles": articles, "locale": locale}
     changed = ctx.invoke(sync_command, **chosen)
     changed += ctx.invoke(draft_command, **chosen, engines=())
     findings = _findings(articles, locale)
     changed += ctx.invoke(build_command, **chosen, reviewed_only=False)
+    naming.settle(workspace := Workspace.find(), workspace.locales(locale))
     if not changed:
         click.echo("nothing changed: everything was up to date")
     for severity, number in findings.items():
