@@ -164,12 +164,9 @@ _ALIGN = {"left": "start", "right": "end", "center": "center"}
 
 
 def _markdown(text: str) -> str:
-    text = re.sub(
-        r"\A\ufeff?\+\+\+[ \t]*\n.*?^\+\+\+[ \t]*$", "", text, flags=re.DOTALL | re.MULTILINE
-    )
     parser = _parser()
     env: dict[str, object] = {}
-    tokens = parser.parse(text, env)
+    tokens = parser.parse(without_front_matter(text), env)
     for token in tokens:
         style = str(token.attrs.pop("style", ""))
         if style.startswith("text-align:"):

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from l10n import deciding
 from l10n.errors import Trouble
 from l10n.model import State
 from l10n.publishers import File
@@ -243,3 +244,31 @@ def test_a_broken_register_is_one_clear_line(workspace):
     path.write_text('{"article": "a.md"\n')
     with pytest.raises(Trouble, match=r"published\.jsonl:1: is not a line of the register"):
         register.read(workspace, "uk")
+
+
+def test_the_gate_counts_what_the_machine_wrote(tmp_path):
+    workspace = newsroom.make(tmp_path, "max_unedited = 0.5\n")
+    newsroom.everything(workspace, State.DRAFT)
+    publication.publish(workspace)
+    newsroom.everything(workspace)
+    held = next(d for d in publication.publish(workspace).decisions if d.row.name == f"uk/{BRIDGE}")
+    assert held.outcome == "held"
+    assert "100% of the words are as the machine wrote them" in held.row.verdict.reasons[0]
+    newsroom.translate(workspace, "uk", BRIDGE, words=lambda s: f"зовсім інакше {len(s)}")
+    found = newsroom.outcomes(publication.publish(workspace))
+    assert found[f"uk/{BRIDGE}"] == "published"
+
+
+def test_reviewers_are_named_in_the_page_and_its_evidence(tmp_path):
+    workspace = newsroom.make(tmp_path, '[locale.uk]\npublish.require = "reviewed"\n')
+    newsroom.everything(workspace)
+    assert newsroom.outcomes(publication.publish(workspace))[f"uk/{BRIDGE}"] == "held"
+    deciding.approve(workspace, "uk", BRIDGE, deciding.Decision("Iryna K <i@example.org>"))
+    assert newsroom.outcomes(publication.publish(workspace))[f"uk/{BRIDGE}"] == "published"
+    found = newsroom.public(workspace)
+    page = next(p for p in found if p.startswith("uk/") and p.endswith("reopens.html"))
+    assert "Iryna K" in found[page].decode()
+    assert "i@example.org" not in found[page].decode()
+    evidence = json.loads(found[page.replace(".html", ".review.json")])
+    assert evidence["reviewers"] == ["Iryna K"]
+    assert all(row["reviewed_at"] for row in evidence["passages"])

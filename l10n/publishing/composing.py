@@ -12,7 +12,7 @@ from l10n.errors import Trouble
 from l10n.formats import Options
 from l10n.model import Article, Catalog, Finding, State
 from l10n.publishers import Edition
-from l10n.publishing import gate
+from l10n.publishing import gate, provenance
 from l10n.publishing.gate import Verdict
 from l10n.typography import typographies
 from l10n.workspace import Workspace
@@ -87,9 +87,11 @@ def compose(
     workspace: Workspace, page: Sheet, locale: str, *, reviewed_only: bool = False
 ) -> Edition:
     """One article's edition as it can be now; `reviewed_only`: no text of a machine in it."""
+    known = catalog(workspace, page.article.path, locale)
+    provenance.origins(workspace, page.article.path, known)
     return edition.compose(
         page.article,
-        catalog(workspace, page.article.path, locale),
+        known,
         workspace.settings.source_locale,
         Manner(
             edition.human_text if reviewed_only else edition.every_text,
@@ -159,8 +161,11 @@ def judged(
     )
     if policy.incomplete == "fill":
         made = edition.with_foreign_marked(made, options(workspace))
+    known_of = provenance.origins(workspace, path, known)
+    made = provenance.attributed(made, known, known_of)
+    unedited = gate.unedited(provenance.pairs(made, known, known_of))
     shown = str(workspace.shown(catalog_path))
-    verdict = gate.judge(made, policy, blocking, 0.0, shown)
+    verdict = gate.judge(made, policy, blocking, unedited, shown)
     return made, verdict, inputs, known
 
 

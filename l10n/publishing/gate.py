@@ -133,7 +133,7 @@ def _finding(finding: Finding, catalog: str) -> str:
 
 def _unedited(share: float, policy: Publish) -> str:
     return (
-        f"{share:.0%} of the machine's words were accepted as they were, "
+        f"{share:.0%} of the words are as the machine wrote them, "
         f"{policy.max_unedited:.0%} are allowed (publish.max_unedited); edit the text"
     )
 
@@ -143,6 +143,8 @@ _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|\w+|[^\w\s]")
 
 def unedited(pairs: Iterable[tuple[str, str]]) -> float:
     """How much of final texts is what the machine drafted: (draft, final) pairs -> 0…1.
+
+    A draft of "" means that a person wrote the final text.
 
     Longest common subsequence of words (of characters in Chinese and Japanese), divided by the
     longer of the two, weighted by length; after Wikimedia's Content Translation.
