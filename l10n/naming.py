@@ -17,7 +17,7 @@ from l10n.places.finder import Sources
 from l10n.places.gazetteer import Gazetteer, english
 from l10n.places.names import Names, Policy
 from l10n.places.own import FILE as OWN
-from l10n.places.own import parse
+from l10n.places.own import Own, parse, render
 from l10n.places.view import LocaleView
 from l10n.workspace import Workspace
 
@@ -33,6 +33,17 @@ def gazetteer(workspace: Workspace) -> Gazetteer:
 @lru_cache(maxsize=4)
 def _gazetteer(text: str) -> Gazetteer:
     return Gazetteer(parse(text, OWN))
+
+
+def add(workspace: Workspace, rows: Iterable[Own]) -> None:
+    """Put places into the workspace's own list; a known id is replaced, its other names stay."""
+    path = workspace.root / OWN
+    text = workspace.read(path).decode("utf-8-sig") if path.is_file() else ""
+    known = {row.place.id: row for row in parse(text, OWN)}
+    for row in rows:
+        old = known.get(row.place.id)
+        known[row.place.id] = Own(row.place, {**(old.names if old else {}), **row.names})
+    workspace.write(path, render(known.values()).encode())
 
 
 def finder(workspace: Workspace) -> Finder:

@@ -35,6 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "fingerprints": GROUND,
     "po": GROUND,
     "naming": GROUND | FACES | {"settings", "workspace", "po", "article", "places"},
+    "consistency": GROUND | {"workspace", "article", "catalogs", "naming", "places face", "places"},
     **{f"{room} face": GROUND for room in ROOMS},
     **{room: GROUND | {f"{room} face"} for room in ROOMS},
     "checks face": GROUND | {"places face"},

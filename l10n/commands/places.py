@@ -1,13 +1,18 @@
 """`l10n places …`."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from l10n.console import selection
+from l10n.errors import Trouble
+
 if TYPE_CHECKING:
     from l10n.places.names import Names
+    from l10n.workspace import Workspace
 
 
 @click.group("places")
@@ -54,7 +59,6 @@ def _names(locale: str, exonyms: str | None, table: str) -> "Names":
     from dataclasses import replace
 
     from l10n import naming
-    from l10n.errors import Trouble
     from l10n.places.gazetteer import Gazetteer
     from l10n.places.names import Names, Policy
     from l10n.workspace import Workspace
@@ -68,3 +72,165 @@ def _names(locale: str, exonyms: str | None, table: str) -> "Names":
         found.policy, exonyms=exonyms or found.policy.exonyms, table=table or found.policy.table
     )
     return Names(locale, found.gazetteer, policy, found.confirmed)
+
+
+@places_command.command("list")
+@selection
+def list_command(articles: tuple[str, ...], locale: tuple[str, ...]) -> None:
+    """The places the articles name, with their id, kind, and name in each locale.
+
+    Example: l10n places list --locale de
+    """
+    from l10n import naming
+    from l10n.places.gazetteer import english
+    from l10n.workspace import Workspace
+
+    workspace = Workspace.find()
+    codes = workspace.locales(locale)
+    names = {code: naming.names(workspace, code) for code in codes}
+    for place in naming.named_in(workspace, workspace.articles(articles)):
+        said = (f"{code}={names[code].approved(place).text}" for code in codes)
+        click.echo("\t".join((place.id, english(place), place.native, place.kind, *said)))
+
+
+@places_command.command("add")
+@click.argument("native")
+@click.option("--kind", default="city", show_default=True, help="city, village, river, region, …")
+@click.option("--language", default="uk", show_default=True, help="The language of NATIVE.")
+@click.option("--country", default="", help="ISO 3166 code.")
+@click.option(
+    "--id", "identity", default="", help="A Wikidata or GeoNames id; else made of NATIVE."
+)
+@click.option("--english", default="", help="Its English name; else by rule.")
+@click.option("--name", "names", multiple=True, metavar="LOCALE=NAME", help="As in de=Warschau.")
+def add_command(native: str, names: tuple[str, ...], **given: str) -> None:
+    """Teach the workspace a place that is not built in; kept in locales/places.tsv.
+
+    Example: l10n places add Warszawa --language pl --country PL --english Warsaw --name de=Warschau
+    """
+    from l10n import naming
+    from l10n.places import Place
+    from l10n.places.own import Own, slug
+    from l10n.workspace import Workspace
+
+    pairs = dict(name.split("=", 1) for name in names if "=" in name)
+    if len(pairs) < len(names):
+        raise click.BadParameter("write a name as LOCALE=NAME, as in de=Warschau")
+    known = (given["kind"], given["country"], "", given["language"], given["english"])
+    place = Place(given["identity"] or slug(given["english"] or native), native, *known)
+    workspace = Workspace.find()
+    with workspace.lock("l10n places add"):
+        naming.add(workspace, [Own(place, pairs)])
+    click.echo(f"{place.id}: {native} is known now; 'l10n run' finds it in the articles")
+
+
+@places_command.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--ids", default="", help="Only these ids, comma-separated (GeoNames, Wikidata).")
+@click.option(
+    "--language", default="", help="The language of the native names, where FILE has none."
+)
+def import_command(file: Path, ids: str, language: str) -> None:
+    """Take places and their names from FILE: GeoNames alternateNamesV2, Wikidata JSON, or TSV.
+
+    Places come to locales/places.tsv; their names count more than rules, less than places.po.
+
+    Example: l10n places import alternateNamesV2.txt --ids 756135,2950159
+    """
+    from l10n import naming
+    from l10n.places import importing
+    from l10n.workspace import Workspace
+
+    workspace = Workspace.find()
+    wanted = frozenset(part.strip() for part in ids.split(",") if part.strip())
+    found = importing.read(file, wanted, language)
+    with workspace.lock("l10n places import"):
+        naming.add(workspace, found)
+    click.echo(f"{len(found)} places with {sum(len(own.names) for own in found)} names imported")
+
+
+@places_command.command("check")
+@selection
+def check_command(articles: tuple[str, ...], locale: tuple[str, ...]) -> None:
+    """Is every place named one way? Exit code 1 when a locale names one in two.
+
+    Names in the sources that several places answer to are listed with what to write in l10n.toml.
+
+    Example: l10n places check --locale pl
+    """
+    from l10n import consistency
+    from l10n.workspace import Workspace
+
+    workspace = Workspace.find()
+    chosen, codes = workspace.articles(articles), workspace.locales(locale)
+    found = [*_doubts(workspace, chosen)]
+    for row, code in consistency.split(consistency.rows(workspace, chosen, codes)):
+        ways = ", ".join(f"{way.name} × {way.count}" for way in row.ways[code])
+        where = sorted({use.article for way in row.ways[code] for use in way.uses})
+        found.append(
+            f"{code}: {row.english}: {ways}; approved: {row.approved[code]} ({', '.join(where)})"
+        )
+    for line in found:
+        click.echo(line)
+    if found:
+        sys.exit(1)
+    click.echo("every place is named one way")
+
+
+def _doubts(workspace: "Workspace", articles: tuple[str, ...]) -> Iterator[str]:
+    from l10n import consistency, naming
+
+    where = naming.gazetteer(workspace).where
+    told: set[str] = set()
+    for doubt in consistency.undecided(workspace, articles):
+        if doubt.form in told:
+            continue
+        told.add(doubt.form)
+        some = "; ".join(f"{place.id} {where(place)}" for place in doubt.candidates[:6])
+        more = f" and {len(doubt.candidates) - 6} more" if len(doubt.candidates) > 6 else ""
+        yield (
+            f"source/{doubt.article}:{doubt.line}: {doubt.form} may be {some}{more}; say which in "
+            f'l10n.toml, [places.identity]: "{doubt.form}" = "{doubt.candidates[0].id}"'
+        )
+
+
+@places_command.command("report")
+@selection
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html"]),
+    default="text",
+    show_default=True,
+)
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A file instead of the screen.",
+)
+def report_command(
+    articles: tuple[str, ...], locale: tuple[str, ...], form: str, output: Path | None
+) -> None:
+    """What every locale calls every place, with counts, forms and sentences.
+
+    Example: l10n places report --format html --output places.html
+    """
+    from l10n import consistency
+    from l10n.places import report
+    from l10n.workspace import Workspace
+
+    workspace = Workspace.find()
+    codes = workspace.locales(locale)
+    picture = consistency.rows(workspace, workspace.articles(articles), codes)
+    if form == "json":
+        made = report.as_json(picture)
+    else:
+        made = (report.html if form == "html" else report.text)(picture, codes)
+    if output is None:
+        click.echo(made)
+        return
+    try:
+        output.write_text(f"{made}\n", "utf-8")
+    except OSError as error:
+        raise Trouble(f"cannot be written: {error.strerror}", output) from None
+    click.echo(f"{output}: {len(picture)} places in {len(codes)} locales", err=True)

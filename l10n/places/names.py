@@ -76,10 +76,21 @@ class Names:
         """The name without what persons wrote."""
         if curated := exonyms.find(place, self.language):
             return Name(curated.avoid if self.policy.exonyms == "avoid" else curated.use, "exonym")
+        given = self.gazetteer.given.get(place.id, {})
+        if name := given.get(self.locale) or given.get(self.language):
+            return Name(name, "import")
+        return self._official(place) or self._made(place)
+
+    def _official(self, place: Place) -> Name | None:
+        """The name in its own language, or CLDR's."""
         if self.language == place.language:
             return Name(place.native, "native")
         if place.kind == "country" and (name := self._territories.get(place.country)):
             return Name(name, "CLDR")
+        return None
+
+    def _made(self, place: Place) -> Name:
+        """The name by rule, or in English where there is none."""
         if styled := self._styled(place):
             return Name(styled[0], "rule")
         if self.table and place.language in SOURCES and place.kind != "country":

@@ -4,6 +4,7 @@ One place a line: id, native name, its language, kind, country, parent's id, Eng
 names as `de=Lemberg`. Kept by hand as well as by the commands; sorted by native name.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -56,3 +57,8 @@ def _rendered(row: Own) -> str:
     cells = [p.id, p.native, p.language, p.kind, p.country, p.parent, p.english]
     cells += [f"{language}={name}" for language, name in sorted(row.names.items())]
     return "\t".join(" ".join(cell.split()) for cell in cells)
+
+
+def slug(name: str) -> str:
+    """An id made of a name: "new-york"."""
+    return re.sub(r"[^\w]+", "-", name.casefold()).strip("-") or "place"

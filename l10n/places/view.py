@@ -67,6 +67,13 @@ class LocaleView:
             self._mention(text, found) for found in self._found(text, tuple(dict.fromkeys(places)))
         )
 
+    def read(self, text: str, places: tuple[Place, ...]) -> tuple[tuple[Mention, str], ...]:
+        """The mentions, each with the name it is a form of: Iziumie, of Izium."""
+        return tuple(
+            (self._mention(text, found), found.wrong or found.hit.lemmas[0])
+            for found in self._found(text, tuple(dict.fromkeys(places)))
+        )
+
     def repair(self, target: str, source: tuple[Mention, ...]) -> Repair:
         """The target with wrong variants of the source's places replaced, case kept.
 

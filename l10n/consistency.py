@@ -1,0 +1,130 @@
+"""Is every place named one way in every edition? What `l10n places report` and `check` show."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from l10n import article, catalogs, naming
+from l10n.model import Entry
+from l10n.places import Mention, Place
+from l10n.places.gazetteer import english
+from l10n.places.view import LocaleView
+from l10n.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Use:
+    """One mention of a place in one translation: `form` is what stands there, a form of `name`."""
+
+    place: Place
+    locale: str
+    name: str
+    form: str
+    right: bool
+    article: str
+    sentence: str
+    at: tuple[int, int]
+
+
+@dataclass
+class Way:
+    """One name a locale has for a place: how often, in which forms, in which sentences."""
+
+    name: str
+    right: bool
+    forms: Counter[str] = field(default_factory=Counter)
+    uses: list[Use] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        return self.forms.total()
+
+
+@dataclass(frozen=True)
+class Row:
+    """A place in all locales: the approved name and the ways it is named."""
+
+    place: Place
+    english: str
+    approved: dict[str, str]
+    ways: dict[str, tuple[Way, ...]]
+
+
+@dataclass(frozen=True)
+class Open:
+    """A mention in a source that may be any of `candidates`; a person has to say which."""
+
+    article: str
+    line: int
+    form: str
+    candidates: tuple[Place, ...]
+
+
+def uses(workspace: Workspace, articles: Iterable[str], locales: Iterable[str]) -> Iterator[Use]:
+    """Every mention of a place in the translations of `articles`."""
+    find, language = naming.finder(workspace), workspace.settings.source_locale
+    views = {locale: LocaleView(naming.names(workspace, locale)) for locale in locales}
+    for name in articles:
+        for locale, view in views.items():
+            for entry in catalogs.load(workspace, locale, name).entries:
+                if entry.target and not entry.obsolete:
+                    yield from _used(entry, view, find.mentions(entry.source, language), name)
+
+
+def _used(entry: Entry, view: LocaleView, named: tuple[Mention, ...], name: str) -> Iterator[Use]:
+    places = tuple({mention.place.id: mention.place for mention in named}.values())
+    for mention, lemma in view.read(entry.target, places):
+        yield Use(
+            mention.place,
+            view.locale,
+            lemma,
+            mention.form,
+            mention.approved,
+            name,
+            entry.target,
+            (mention.start, mention.end),
+        )
+
+
+def rows(workspace: Workspace, articles: Iterable[str], locales: tuple[str, ...]) -> list[Row]:
+    """The whole picture: place × locale × name, by the English name."""
+    names = {locale: naming.names(workspace, locale) for locale in locales}
+    found: dict[Place, dict[str, dict[str, Way]]] = {}
+    for use in uses(workspace, articles, locales):
+        ways = found.setdefault(use.place, {}).setdefault(use.locale, {})
+        way = ways.setdefault(use.name.casefold(), Way(use.name, use.right))
+        way.forms[use.form] += 1
+        way.uses.append(use)
+    picture = [
+        Row(
+            place,
+            english(place),
+            {locale: names[locale].approved(place).text for locale in locales},
+            {
+                locale: tuple(sorted(ways.values(), key=lambda way: (-way.count, way.name)))
+                for locale, ways in named.items()
+            },
+        )
+        for place, named in found.items()
+    ]
+    return sorted(picture, key=lambda row: (row.english.casefold(), row.place.kind))
+
+
+def split(picture: Iterable[Row]) -> Iterator[tuple[Row, str]]:
+    """The places that a locale names in two ways, or in a wrong one."""
+    for row in picture:
+        for locale, ways in row.ways.items():
+            if len(ways) > 1 or not all(way.right for way in ways):
+                yield row, locale
+
+
+def undecided(workspace: Workspace, articles: Iterable[str]) -> Iterator[Open]:
+    """Source mentions that several places answer to."""
+    find, language = naming.finder(workspace), workspace.settings.source_locale
+    for name in articles:
+        data = workspace.read(workspace.source_path(name))
+        for segment in article.of(workspace, name, data).segments:
+            for mention in find.mentions(segment.text, language):
+                if mention.others:
+                    places = (mention.place, *mention.others)
+                    yield Open(name, segment.line, mention.form, places)

@@ -1,0 +1,94 @@
+"""Places from a publisher's own file: GeoNames `alternateNamesV2`, Wikidata JSON, or our TSV."""
+
+import json
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Any
+
+from l10n.errors import Trouble
+from l10n.places import Place
+from l10n.places.own import Own, parse
+
+NOT_LANGUAGES = {
+    "link",
+    "post",
+    "iata",
+    "icao",
+    "faac",
+    "tcid",
+    "abbr",
+    "wkdt",
+    "unlc",
+    "phon",
+    "piny",
+}
+
+
+def read(path: Path, ids: Collection[str] = (), language: str = "") -> list[Own]:
+    """The places in the file, only those of `ids` where any are given."""
+    try:
+        with path.open(encoding="utf-8-sig") as file:
+            head = file.read(1)
+            file.seek(0)
+            if head in "{[":
+                found = list(_wikidata(json.load(file), language))
+            else:
+                first = file.readline().rstrip("\n").split("\t")
+                file.seek(0)
+                if len(first) >= 4 and first[0].isdigit() and first[1].isdigit():
+                    found = _geonames(file, ids, language)
+                else:
+                    found = list(parse(file.read(), str(path)))
+    except UnicodeDecodeError:
+        raise Trouble("is not UTF-8; save it as UTF-8", path) from None
+    except json.JSONDecodeError as error:
+        raise Trouble(f"is not valid JSON: {error.msg}", path, error.lineno) from None
+    kept = [own for own in found if not ids or own.place.id.rpartition(":")[2] in ids]
+    if not kept:
+        raise Trouble(
+            f"no place {'of these ids ' if ids else ''}in it; it may be another kind of file", path
+        )
+    return kept
+
+
+def _geonames(file: Any, ids: Collection[str], language: str) -> list[Own]:  # noqa: ANN401 - a text file
+    """A line: id, GeoNames id, language, name, then preferred, short, colloquial, historic."""
+    names: dict[str, dict[str, tuple[int, str]]] = {}
+    for line in file:
+        cells = [*line.rstrip("\n").split("\t"), *[""] * 8][:8]
+        identity, code, name = cells[1:4]
+        if (ids and identity not in ids) or not code or code in NOT_LANGUAGES or not name:
+            continue
+        if cells[6] == "1" or cells[7] == "1":  # colloquial, historic
+            continue
+        weight = 2 * (cells[4] == "1") - (cells[5] == "1")
+        best = names.setdefault(identity, {})
+        if code not in best or weight > best[code][0]:
+            best[code] = (weight, name)
+    return [
+        _own(f"gn:{i}", {c: n for c, (_, n) in of.items()}, language) for i, of in names.items()
+    ]
+
+
+def _wikidata(data: Any, language: str) -> Iterator[Own]:  # noqa: ANN401 - JSON
+    """Entities as Special:EntityData gives them, or a list of {"id", "labels"}."""
+    entities = data.get("entities", data) if isinstance(data, dict) else data
+    items = entities.values() if isinstance(entities, dict) else entities
+    for item in items:
+        if not isinstance(item, dict) or "labels" not in item:
+            continue
+        labels = {
+            code: label["value"] if isinstance(label, dict) else str(label)
+            for code, label in item["labels"].items()
+        }
+        if labels:
+            yield _own(str(item.get("id", "")), labels, language)
+
+
+def _own(identity: str, labels: dict[str, str], language: str) -> Own:
+    """A place from its labels; native is the one in `language`, else Ukrainian, else English."""
+    order = (language, "uk", "en", next(iter(labels)))
+    native = next(code for code in order if code in labels)
+    place = Place(identity, labels[native], "city", "", "", native, labels.get("en", ""))
+    names = {code.replace("-", "_"): label for code, label in labels.items() if code != native}
+    return Own(place, names)
