@@ -6,16 +6,14 @@ people and a glossary's terms can be matched by it too. `recast("Izjumie", "Izju
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import islice, product
 
-from l10n.places.languages import Forms, Language, endings, language
+from l10n.places import compounds
+from l10n.places.languages import Language, endings, language
 
 Paradigm = Mapping[str, tuple[str, ...]]
-MOST_FORMS = 60  # of one case of one name; no language needs more, a long name could ask for more
 SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s)[\W_]*$")
-SEPARATOR = re.compile(r"([\s\-‑–]+)")
 
 
 def forms(lemma: str, locale: str, kind: str = "") -> frozenset[str]:
@@ -51,89 +49,7 @@ def _name_forms(lemma: str, tongue: Language) -> Iterable[tuple[str, str]]:
         return endings(lemma, tongue.irregular[lemma])
     if not tongue.agree:
         return tongue.bend(lemma)
-    parts = SEPARATOR.split(lemma)
-    return _agreeing(parts, tongue) if len(parts) > 1 else _word_forms(lemma, tongue)
-
-
-def _word_forms(word: str, tongue: Language) -> Forms:
-    if word in tongue.irregular:
-        return endings(word, tongue.irregular[word])
-    if len(word) < 2 or (len(word) < 5 and word.isupper()):
-        return []
-    return tongue.bend(word)
-
-
-def _agreeing(parts: list[str], tongue: Language) -> Iterator[tuple[str, str]]:
-    """Kryvyi Rih and its like: adjectives agree with the head, genitives stay as they are."""
-    words = parts[::2]
-    live = next((at for at, word in enumerate(words) if word in tongue.loose), len(words))
-    paired = bool(tongue.ands & set(words))  # Bośnia i Hercegowina: nouns side by side
-    adjectives = [
-        [] if paired or word in tongue.irregular or _linked(parts, at) else tongue.adjective(word)
-        for at, word in enumerate(words[:live])
-    ]
-    head = _head(words[:live], adjectives, tongue)
-    tables = [
-        _by_case(forms if at != head and forms else _word_forms(words[at], tongue))
-        for at, forms in enumerate(adjectives)
-    ]
-    best = [paired or at == head or bool(forms) for at, forms in enumerate(adjectives)]
-    yield from _bent(parts, tables, best)
-    for chosen in _other_readings(live, head, best):
-        yield from _bent(parts, tables, chosen)
-    if live > 1:
-        yield from _bent(
-            parts, [_by_case(_word_forms(word, tongue)) for word in words[:live]], best
-        )
-
-
-def _linked(parts: list[str], at: int) -> bool:
-    """Is the word a stem bound to the next one: Ivano-Frankivsk, Nowo-Aleksandria?"""
-    return parts[2 * at][-1:] in {"o", "о"} and parts[2 * at + 1 : 2 * at + 2] == ["-"]
-
-
-def _other_readings(live: int, head: int, best: list[bool]) -> Iterator[list[bool]]:
-    """What is understood besides: only the head, the first, the last or all of the words bend."""
-    only = [[at == one for at in range(live)] for one in {head, 0, live - 1}]
-    seen = [best]
-    for chosen in (*only, [True] * live):
-        if chosen not in seen:
-            seen.append(chosen)
-            yield chosen
-
-
-def _head(words: list[str], adjectives: list[Forms], tongue: Language) -> int:
-    """The noun of a name: Republika, Rih in Kryvyi Rih, the last of several nouns (New York)."""
-    if tongue.heads:
-        for at, word in enumerate(words):
-            if re.fullmatch(tongue.heads, word):
-                return at
-    nouns = [at for at, forms in enumerate(adjectives) if not forms]
-    if not nouns:
-        return len(words) - 1
-    if any(adjectives[: nouns[0]]) or any(adjectives[nouns[0] :]):
-        return nouns[0]
-    return nouns[-1]
-
-
-def _by_case(found: Forms) -> dict[str, list[str]]:
-    table: dict[str, list[str]] = {}
-    for case, form in found:
-        table.setdefault(case, []).append(form)
-    return table
-
-
-def _bent(
-    parts: list[str], tables: list[dict[str, list[str]]], bending: list[bool]
-) -> Iterator[tuple[str, str]]:
-    """The forms of a name in which the `bending` words stand in one case."""
-    shared = {case: None for table, on in zip(tables, bending, strict=True) if on for case in table}
-    for case in shared:
-        choices = [[part] for part in parts]
-        for at, (table, on) in enumerate(zip(tables, bending, strict=True)):
-            choices[2 * at] = (table.get(case) if on else None) or choices[2 * at]
-        for words in islice(product(*choices), MOST_FORMS):
-            yield case, "".join(words)
+    return compounds.forms(lemma, tongue)
 
 
 def recast(form: str, wrong: str, right: str, locale: str, before: str = "") -> tuple[str, ...]:

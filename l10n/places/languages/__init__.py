@@ -38,15 +38,18 @@ class Language:
     `bend` gives the forms of a word, `adjective` those of a word that can be an adjective (an
     empty list when it cannot). With `agree` the words of a name bend each by itself (Кривого
     Рогу), without it `bend` is given the whole name (Kryvyi Rihin). `heads` matches words such as
-    Republic or Sea, which bend while their genitive stays. `loose` are little words after which
-    a name is frozen (nad, на), `ands` join two nouns (Bośnia i Hercegowina). `irregular` maps
-    words to endings tables. `governs` maps prepositions to the cases after them; `bare` names
-    the cases a name can have without one. `peel` gives what remains of a word without the
-    prefixes glued to it (d', ב, بال). `liaison(left, old, new)` mends the words before a
-    replaced name (d'Izioum → de Kharkiv); None: a person must look. `spaced` is False where
-    words are not separated, and `edges` are patterns of what must stand before and after a name
-    there. `phrases` are names of other things, never touched (Dynamo Kijów). `homographs` are
-    common words a sentence may begin with. `plurals` gives a common word's plural.
+    Republic or Sea, which bend while their genitive stays; `agreement` has, for a head's ending,
+    the endings of adjectives that agree with it and "*" for a plural or "+" for a masculine
+    (whose cases the adjective may mark so: "*gen"); `sure` are endings that only adjectives have,
+    `qualities` common ones (New, White). `loose` are little words after which a name is frozen
+    (nad, на), `ands` join two nouns (Bośnia i Hercegowina). `irregular` maps words to endings
+    tables. `governs` maps prepositions to the cases after them; `bare` names the cases a name can
+    have without one. `peel` gives what remains of a word without the prefixes glued to it (d', ב,
+    بال). `liaison(left, old, new)` mends the words before a replaced name (d'Izioum → de
+    Kharkiv); None: a person must look. `spaced` is False where words are not separated, and
+    `edges` are patterns of what must stand before and after a name there. `phrases` are names of
+    other things, never touched (Dynamo Kijów). `homographs` are common words a sentence may
+    begin with. `plurals` gives a common word's plural.
     """
 
     name: str
@@ -54,6 +57,9 @@ class Language:
     adjective: Bend = stay
     agree: bool = False
     heads: str = ""
+    agreement: tuple[tuple[str, str, str], ...] = ()
+    sure: str = ""
+    qualities: str = ""
     loose: frozenset[str] = frozenset()
     ands: frozenset[str] = frozenset()
     irregular: Mapping[str, str] = field(default_factory=dict)
@@ -107,6 +113,11 @@ def slots(table: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """`"gen a u; ins em"` → (("gen", ("a", "u")), ("ins", ("em",))); `0` is no ending."""
     parts = (part.split() for part in table.split(";") if part.strip())
     return tuple((case, tuple(ends)) for case, *ends in parts)
+
+
+def plural(table: str, mark: str = "*") -> str:
+    """The table of an adjective's plural, its cases marked: "*gen ych"."""
+    return "; ".join(mark + part.strip() for part in table.split(";"))
 
 
 def row(ending: str, *stems: tuple[str, str]) -> Row:

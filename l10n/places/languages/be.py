@@ -1,6 +1,6 @@
 """Belarusian."""
 
-from l10n.places.languages import Language, declension, prepositions, row
+from l10n.places.languages import Language, declension, plural, prepositions, row
 
 SOFTENED = {"г": "з", "к": "ц", "х": "с", "т": "ц", "д": "дз"}
 
@@ -63,7 +63,7 @@ ADJECTIVE = (
     row("([^аеёіоуыэюя])ы", (r"\1", ADJ_M)),
     row("([^аеёіоуыэюя])ая", (r"\1", ADJ_F)),
     row("([^аеёіоуыэюя])ае", (r"\1", ADJ_M)),
-    row("([^аеёіоуыэюя])[ыі]я", (r"\1", ADJ_PL)),
+    row("([^аеёіоуыэюя])[ыі]я", (r"\1", plural(ADJ_PL))),
 )
 
 LANGUAGE = Language(

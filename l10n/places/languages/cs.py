@@ -1,6 +1,6 @@
 """Czech."""
 
-from l10n.places.languages import Language, declension, prepositions, row
+from l10n.places.languages import Language, declension, plural, prepositions, row
 
 SOFTENED = (("ch", "š"), ("sk", "št"), ("ck", "čt"), ("k", "c"), ("h", "z"), ("g", "z"),
             ("r", "ř"))  # fmt: skip
@@ -44,8 +44,8 @@ NOUN = (
     row("í", ("í", "gen 0 ho; dat 0 mu m; acc =; ins m mi; loc 0 m ch")),
     row("(ij|ej|aj|oj)a", (r"\1", "gen i e; dat i; acc u i; ins ou í; loc i")),
     row("([žščřcjďťň])a", (r"\1", FEM_SOFT), (r"\1", "gen y")),
-    row("([aeou])a", (r"\1", "gen y; dat e; acc u; ins ou; loc e"),
-        (r"\1j", "gen e i; dat i; loc i")),
+    row("ea", ("ej", "gen e; dat i; loc i"), ("e", "gen y; dat e; acc u; ins ou; loc e")),
+    row("([aou])a", (r"\1", "gen y; dat e; acc u; ins ou; loc e")),
     row("ia", ("i", "gen e i; dat i; acc i u; ins í ou; loc i")),
     row("a", ("", FEM)),
     row("ie", ("i", "gen e; dat i; acc i; ins í; loc i")),
@@ -58,10 +58,12 @@ NOUN = (
     row("o", ("", NEUT)),
     row("([^aeiouyáéíóúý])ky", (r"\1k", PLUR), (r"\1ek", "gen 0"), (r"\1c", "loc ích")),
     row("(k|h|ch)y", (r"\1", PLUR), (r"\1", "gen ů; loc ~ích")),
-    row("(át|ar|on|kán|ad|or)y", (r"\1", PLUR_M)),
+    row("(strov|át|ar|on|kán|ad|or)y", (r"\1", PLUR_M)),
     row("([bcdfghjklmprstvz])(n|l|r)y", (r"\1\2", PLUR), (r"\1e\2", "gen 0")),
+    row("([aeo])y", (r"\1y", MASC_SOFT)),
     row("y", ("", PLUR)),
-    row("i", ("", "gen í 0; dat ím; acc =; ins emi; loc ích")),
+    row("ci", ("c", "gen ů í; dat ům ím; acc e =; ins i emi; loc ích")),
+    row("i", ("", "gen = í; dat = ím; acc =; ins = emi; loc = ích")),
     row("[uúů]"),
     row("(n|l)ec", (r"\1c", MASC_SOFT), (r"\1ec", MASC_SOFT)),
     row("ěc", ("c", MASC_SOFT), ("ěc", MASC_SOFT)),
@@ -81,9 +83,13 @@ NOUN = (
 ADJECTIVE = (
     row("ý|yj", ("", ADJ_M)),
     row("á", ("", ADJ_F)),
-    row("é", ("", ADJ_PL), ("", ADJ_M)),
-    row("([nř])í", (r"\1í", "gen 0 ho; dat 0 mu; acc =; ins 0 m; loc 0 m"),
-        (r"\1í", "gen ch; dat m; ins mi; loc ch")),
+    row("é", ("", plural(ADJ_PL)), ("", ADJ_M)),
+    row("ův", ("ov", "gen a; dat u; acc =; ins ým; loc ě ým")),
+    row("ova", ("ov", "gen y; dat ě; acc u; ins ou; loc ě")),
+    row("ovy", ("ov", plural("gen ých; dat ým; acc =; ins ými; loc ých"))),
+    row("([nř])í", (r"\1í", "gen 0; dat 0; acc =; ins 0; loc 0"),
+        (r"\1í", plural("gen ho; dat mu; acc =; ins m; loc m", "+")),
+        (r"\1í", plural("gen ch; dat m; acc =; ins mi; loc ch"))),
 )  # fmt: skip
 
 LANGUAGE = Language(
@@ -91,8 +97,15 @@ LANGUAGE = Language(
     bend=declension(NOUN, glue),
     adjective=declension(ADJECTIVE, glue),
     agree=True,
-    heads="[Rr]epublika|[Oo]blast|[Rr]ajón|[Kk]raj|[Oo]strov|[Hh]ora|[Mm]oře|Záliv|[Pp]oloostrov|"
+    heads="Organizace|[Rr]epublika|[Oo]blast|[Rr]ajón|[Kk]raj|[Oo]strov|[Hh]ora|[Mm]oře|Záliv|[Pp]oloostrov|"
     "[Řř]eka|Jezero|Federace|Království|[Oo]ceán|Afrika|Amerika|Asie|Evropa|Státy|Korea|Pobřeží",
+    agreement=(
+        ("[yi]", "[éí]|e|ovy", "*"),
+        ("a", "[áía]|ya", ""),
+        ("[oeěí]", "[éíáa]|e", ""),
+        ("ev|st|us|ň|ť|ď|eč", "[áía]|ý", ""),
+        ("[^aeiouyáéíóúýů]", "[ýíáa]|yj|y|ův", "+"),
+    ),
     loose=frozenset({"nad", "pod", "na", "při", "v", "ve", "u", "de", "del", "di", "von"}),
     ands=frozenset({"a"}),
     irregular={

@@ -15,4 +15,5 @@ def peel(word: str) -> Iterator[str]:
         yield word[length:]
 
 
-LANGUAGE = Language("he", peel=peel)
+# the direction (כיוון) is not "like Greece"
+LANGUAGE = Language("he", peel=peel, phrases=(r"\w{0,3}כיוון\w*",))

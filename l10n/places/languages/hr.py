@@ -1,6 +1,6 @@
 """Croatian, and with it Bosnian, Montenegrin and Serbian (whose Cyrillic `sr.py` maps to this)."""
 
-from l10n.places.languages import Language, declension, prepositions, row
+from l10n.places.languages import Language, declension, plural, prepositions, row
 
 SOFTENED = {"k": "c", "g": "z", "h": "s"}
 
@@ -44,10 +44,10 @@ NOUN = (
 )  # fmt: skip
 
 ADJECTIVE = (
-    row("(sk|šk|čk|ck|[^aeiou])i", (r"\1", ADJ_M), (r"\1", ADJ_PL)),
+    row("(sk|šk|čk|ck|[^aeiou])i", (r"\1", ADJ_M), (r"\1", plural(ADJ_PL))),
     row("(sk|šk|čk|ck|lik|nj|[nvltr])a", (r"\1", ADJ_F)),
     row("(sk|šk|čk|ck|[nvltr])o", (r"\1", ADJ_M)),
-    row("(sk|šk|čk|ck|[nvltr])e", (r"\1", ADJ_PL), (r"\1", ADJ_F)),
+    row("(sk|šk|čk|ck|[nvltr])e", (r"\1", plural(ADJ_PL)), (r"\1", ADJ_F)),
     row("(vijev|in|ov)o?", (r"\1", ADJ_M)),
 )
 
@@ -76,7 +76,7 @@ IRREGULAR = {
     "Beč": "gen Beča; dat Beču; ins Bečom; loc Beču",
 }
 HEADS = (
-    "[Rr]epublika|[Oo]blast|[Rr]ajon|[Oo]tok|[Oo]strvo|[Gg]ora|[Mm]ore|[Zz]aljev|[Pp]oluotok|"
+    "Organizacija|[Rr]epublika|[Oo]blast|[Rr]ajon|[Oo]tok|[Oo]strvo|[Gg]ora|[Mm]ore|[Zz]aljev|[Pp]oluotok|"
     "[Rr]ijeka|[Rr]eka|[Jj]ezero|Federacija|[Kk]raljevina|[Kk]raljevstvo|Afrika|Amerika|Azija|"
     "Koreja|Europa|Evropa"
 )
@@ -99,6 +99,12 @@ LANGUAGE = Language(
     adjective=declension(ADJECTIVE, glue),
     agree=True,
     heads=HEADS,
+    agreement=(
+        ("a", "a", ""),
+        ("[ie]", "[eio]", "*"),
+        ("[oe]", "[oe]", ""),
+        ("[^aeiou]", "[iya]j?|rn|el|[oi][vn]", ""),
+    ),
     loose=LOOSE,
     ands=frozenset({"i"}),
     irregular=IRREGULAR,

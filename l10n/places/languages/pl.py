@@ -2,7 +2,7 @@
 
 import re
 
-from l10n.places.languages import Forms, Language, declension, prepositions, row
+from l10n.places.languages import Forms, Language, declension, plural, prepositions, row
 
 SOFTENED = (
     ("st", "ści"), ("zd", "ździ"), ("sł", "śl"), ("zł", "źl"), ("sn", "śni"), ("zn", "źni"),
@@ -61,9 +61,11 @@ NOUN = (
     row("(n|w|ł|t|r|k|g|dn|ch|d)e", (r"\1", ADJ_N)),
     row("(r|d|k?an|on|ost|owar)y", (r"\1", PLUR_OW), (r"\1", ADJ_M)),
     row("([^aeiouyąęó])(n|k|ł|r)([yi])", (r"\1\2", PLUR), (r"\1ie\2", "gen 0"), (r"\1\2", ADJ_M)),
+    row("ey"),
     row("y", ("", PLUR), ("", ADJ_M)),
     row("(k|g)i", (r"\1", PLUR), (r"\1", ADJ_M)),
-    row("i", ("", PLUR)),
+    row("(k|g)i", (r"\1", PLUR)),
+    row("(ei|ey|i)"),
     row("([sc]k|dzk)a", (r"\1", FEM), (r"\1", ADJ_F)),
     row("([aeiouy])ja", (r"\1", "gen i ji; dat i ji; loc i ji"), (r"\1j", FEM_SOFT)),
     row("ia", ("i", "gen i; dat i; acc ę; ins ą; loc i; voc o"), ("", "gen i; dat i; loc i")),
@@ -80,7 +82,9 @@ NOUN = (
     row("(i?)eń", ("ni", MASC_SOFT), (r"\1eń", MASC_SOFT), (r"\1eń", FEM_CONS)),
     row("i?ek", ("k", MASC_KG), ("ek", MASC_KG)),
     row("(uś|oś|iś|ódź|erć|ść|[aio]wie[cć]|oszcz)", (r"\1", FEM_CONS), (r"\1", MASC_SOFT)),
-    row("(pol|el|al|il|ol|ul|l)", (r"\1", MASC_SOFT), (r"\1", FEM_CONS)),
+    row("(al|sz)", (r"\1", MASC_SOFT.replace("a u", "u a"))),
+    row("(pol|el|il|ol|ul|l)", (r"\1", MASC_SOFT), (r"\1", FEM_CONS)),
+    row("(eum|orium|asium)"),
     row("(aj|ej|oj|uj|j)", (r"\1", "gen u a; dat owi; acc =; ins em; loc u")),
     row("(ń|ś|ź|ć|c|cz|sz|rz|ż|dz|dź)", (r"\1", MASC_SOFT), (r"\1", FEM_CONS)),
     row("(sk|ck)", (r"\1", MASC_KG)),
@@ -89,15 +93,22 @@ NOUN = (
     row("([bdfmnprsłtzvx])", (r"\1", MASC_U)),
 )
 
+ADJ_IM = "gen ego; dat emu; acc =; ins im; loc im"
+ADJ_SOFT = "gen iego; dat iemu; acc =; ins im; loc im"
+ADJ_PL_I = "gen ich; dat im; acc =; ins imi; loc ich"
+
 ADJECTIVE = (
-    row("(sk|ck|dzk|k|g)i", (r"\1", ADJ_M.replace("ym", "im"))),
-    row("([bcdłmnprstwzż])y", (r"\1", ADJ_M)),
-    row("([bcdłmnprstwzż])yj", (r"\1", ADJ_M)),
-    row("(sk|ck|dzk|k|g)yj", (r"\1", ADJ_M.replace("ym", "im"))),
-    row("([dłnrtwzżk]|sk|ck|sz|cz)a", (r"\1", ADJ_F)),
-    row("(sk|ck|dzk|k|g)ie", (r"\1", ADJ_N.replace("ins em ym; loc em ym", "ins im; loc im")),
-        (r"\1", ADJ_PL.replace("y", "i"))),
-    row("([dłnrtwzż]|cz)e", (r"\1", ADJ_N.replace("em ym", "ym em")), (r"\1", ADJ_PL)),
+    row("(sk|ck|dzk|k|g)i", (r"\1i", ADJ_IM.replace("im", "m"))),
+    row("([dtrśs]n)i", (r"\1", ADJ_SOFT)),
+    row("([bcdłmnprstwzż])yj?", (r"\1", ADJ_M)),
+    row("(sk|ck|dzk|k|g)yj", (r"\1i", ADJ_IM.replace("im", "m"))),
+    row("([dtrśs]n)ia", (r"\1", "gen iej; dat iej; acc ią; ins ią; loc iej")),
+    row("(sk|ck|dzk|elk|ok|tk|dzik|ług|rog)a", (r"\1", "gen iej; dat iej; acc ą; ins ą; loc iej")),
+    row("([dłnrtwzż]|sz|cz)a", (r"\1", ADJ_F)),
+    row("(sk|ck|dzk|k|g)ie", (r"\1i", ADJ_IM.replace("im", "m")),
+        (r"\1", plural(ADJ_PL_I))),
+    row("([dtrśs]n)ie", (r"\1", ADJ_SOFT), (r"\1", plural(ADJ_PL_I))),
+    row("([dłnrtwzż]|cz)e", (r"\1", ADJ_N.replace("em ym", "ym em")), (r"\1", plural(ADJ_PL))),
 )  # fmt: skip
 
 _noun = declension(NOUN, glue)
@@ -115,9 +126,19 @@ LANGUAGE = Language(
     bend=noun,
     adjective=declension(ADJECTIVE, glue),
     agree=True,
-    heads="Republika|Afryka|Ameryka|Azja|Europa|Rzeka|[Oo]bwód|[Rr]ejon|Wyspa|Zatoka|Morze|"
-    "Półwysep|Wybrzeże|Wyspy|Kraj|Okręg|Góra|Jezioro|Federacja|Królestwo|Ocean|Rada|Kanał",
-    loose=frozenset({"nad", "pod", "na", "przy", "w", "we", "de", "del", "di", "von", "koło"}),
+    heads="Organizacja|Republika|Afryka|Ameryka|Azja|Europa|Rzeka|[Oo]bwód|[Rr]ejon|Wyspa|Zatoka|Morze|"
+    "Stany|Emiraty|Terytorium|Terytoria|Mariany|Niderlandy|Kanaryjskie|Półwysep|Wybrzeże|Wyspy|Kraj|Okręg|Góra|Jezioro|Federacja|Królestwo|Ocean|Rada|Kanał",
+    agreement=(
+        ("[yi]|ria", "e", "*"),
+        ("a", "a", ""),
+        ("[oe]|um", "e", ""),
+        ("ew|ść|ś|ć|ń|źń", "[yia]j?", ""),
+        ("[^aeiouyąęó]", "[yi]j?", ""),
+    ),
+    sure="[sc]ka|dzka|[sc]ki|dzki|[sc]kie|dnia|dni|tnia|owa|owy|owe|iczna|[sc]kyj|ny|ne|rne|jna",
+    qualities="Biał[aye]|Now[aye]|Wielk[ai]e?|Mał[aye]|Star[aye]|Zielon[aye]|Czarn[aye]|Górn[aye]|"
+    "Doln[aye]|Czerwon[aye]|Święt[aye]|Dobr[aye]|Krzyw[aye]|Such[aye]|Głębok[ai]e?",
+    loose=frozenset({"nad", "pod", "na", "przy", "w", "we", "de", "del", "di", "da", "von", "la"}),
     ands=frozenset({"i", "oraz"}),
     irregular={
         "Niemcy": "gen Niemiec; dat Niemcom; acc Niemcy; ins Niemcami; loc Niemczech",
@@ -130,6 +151,7 @@ LANGUAGE = Language(
         "Indie": "gen Indii; dat Indiom; ins Indiami; loc Indiach",
         "Chiny": "gen Chin; dat Chinom; ins Chinami; loc Chinach",
         "Bałkany": "gen Bałkanów; dat Bałkanom; ins Bałkanami; loc Bałkanach",
+        **dict.fromkeys(("Chile", "Zimbabwe", "Leone", "Faso", "Belize"), ""),
         "Róg": "gen Rogu; dat Rogowi; ins Rogiem; loc Rogu",
         "Cerkiew": "gen Cerkwi; dat Cerkwi; ins Cerkwią; loc Cerkwi",
         "Cerkwa": "gen Cerkwy; dat Cerkwie; acc Cerkwę; ins Cerkwą; loc Cerkwie",

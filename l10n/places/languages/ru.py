@@ -1,6 +1,6 @@
 """Russian."""
 
-from l10n.places.languages import Language, declension, prepositions, row
+from l10n.places.languages import Language, declension, plural, prepositions, row
 
 
 def glue(stem: str, ending: str) -> str:
@@ -32,7 +32,7 @@ PLUR_SOFT = "gen ей ь; dat ям; acc =; ins ями; loc ях"
 NOUN = (
     row("(ск|цк)ий", (r"\1", ADJ_M)),
     row("([а-яё]{2})ый", (r"\1", ADJ_M)),
-    row("([гкх])ий", (r"\1", ADJ_M), (r"\1и", "gen я; dat ю; acc =; ins ем; loc и")),
+    row("([гкх])ий", (r"\1и", "gen я; dat ю; acc =; ins ем; loc и"), (r"\1", ADJ_M)),
     row("ий", ("и", "gen я; dat ю; acc =; ins ем; loc и"), ("", ADJ_M_SOFT)),
     row("([бвгдзклмнпрст]{2})ой|(?<=.{3})ой", (r"\1", ADJ_M),
         (r"\1о", "gen я; dat ю; acc =; ins ем; loc е")),
@@ -46,21 +46,22 @@ NOUN = (
     row("ия", ("и", "gen и; dat и; acc ю; ins ей; loc и")),
     row("ья", ("ь", "gen и; dat е; acc ю; ins ей ёй; loc е"), ("", "gen ей")),
     row("я", ("", "gen и; dat е и; acc ю; ins ей ёй; loc е и")),
+    row("[уои]а"),
     row("(ов|ев|ск|цк|[иы]н)а", (r"\1", FEM), (r"\1", FEM_ADJ)),
     row("а", ("", FEM)),
     row("([аеиоуыэюяё])о"),
     row("(ов|ев|ин)о", (r"\1", NEUT), (r"\1", "ins ым")),
-    row("о", ("", NEUT)),
+    row("о", ("", "gen = а; dat = у; acc =; ins = ом; loc = е")),
     row("([жчшщц])е", (r"\1", "gen а; dat у; acc =; ins ем; loc е")),
     row("([рл])е", (r"\1", "gen я; dat ю; acc =; ins ем; loc е")),
     row("([аеиоуыэюяё])е"),
-    row("е", ("", "gen а я; dat у ю; acc =; ins ем; loc е")),
+    row("е", ("", "gen = а я; dat = у ю; acc =; ins = ем; loc = е")),
     row("([^аеиоуыэюяё])ки", (r"\1к", PLUR), (r"\1ок", "gen 0"), (r"\1ек", "gen 0"),
         (r"\1к", "gen ов")),
     row("ьки", ("ьк", PLUR), ("ек", "gen 0")),
     row("([жчшщ])и", (r"\1", "gen ей 0; dat ам; acc =; ins ами; loc ах")),
     row("([гкх])и", (r"\1", PLUR)),
-    row("и", ("", PLUR_SOFT), ("", PLUR)),
+    row("и", ("", "gen = ей ь; dat = ям; acc =; ins = ями; loc = ях")),
     row("(ад|ат|янд|нд|ард|анк|лк|яр|ар|овц|ов)ы", (r"\1", PLUR_OV)),
     row("([бвгдзклмнпрстф])([нлр])ы", (r"\1\2", PLUR), (r"\1е\2", "gen 0")),
     row("цы", ("ц", "gen ев ов; dat ам; acc =; ins ами; loc ах")),
@@ -89,8 +90,8 @@ ADJECTIVE = (
     row("(н)яя", (r"\1", ADJ_F_SOFT)),
     row("([^аеиоуыэюяё])ое", (r"\1", ADJ_N)),
     row("([^аеиоуыэюяё])ее", (r"\1", ADJ_M_SOFT)),
-    row("([^аеиоуыэюяё])ые", (r"\1", ADJ_PL)),
-    row("([гкхжшщч])ие", (r"\1", ADJ_PL)),
+    row("([^аеиоуыэюяё])ые", (r"\1", plural(ADJ_PL))),
+    row("([гкхжшщч])ие", (r"\1", plural(ADJ_PL))),
 )
 
 LANGUAGE = Language(
@@ -98,12 +99,20 @@ LANGUAGE = Language(
     bend=declension(NOUN, glue),
     adjective=declension(ADJECTIVE, glue),
     agree=True,
-    heads="[Рр]еспублика|[Оо]бласть|[Рр]айон|[Кк]рай|[Оо]стров|[Гг]ора|[Зз]алив|[Мм]оре|"
+    heads="[Оо]рганизация|[Рр]еспублика|[Оо]бласть|[Рр]айон|[Кк]рай|[Оо]стров|[Гг]ора|[Зз]алив|[Мм]оре|"
     "[Пп]олуостров|[Рр]ека|[Оо]зеро|Федерация|Королевство|[Оо]кеан|[Кк]анал|Берег",
-    loose=frozenset({"на", "над", "под", "при", "де", "ла", "в", "у", "за", "д"}),
+    agreement=(
+        ("[ыи]|острова", "[ыи]е", "*"),
+        ("[ая]", "[ая]я", ""),
+        ("[оеё]", "[ое]е", ""),
+        ("[^аеёиоуыэюяь]", "[ыио]й", ""),
+        ("ь", "[ыио]й|[ая]я", ""),
+    ),
+    loose=frozenset({"на", "над", "под", "при", "де", "да", "ла", "в", "у", "за", "д"}),
     ands=frozenset({"и"}),
     irregular={
         "Рог": "gen Рога; dat Рогу; ins Рогом; loc Роге Рогу",
+        "Тайвань": "gen Тайваня; dat Тайваню; ins Тайванем; loc Тайване",
         "Рава": "gen Равы; dat Раве; acc Раву; ins Равой; loc Раве",
         "Церковь": "gen Церкви; dat Церкви; ins Церковью; loc Церкви",
         "область": "gen области; dat области; ins областью; loc области",

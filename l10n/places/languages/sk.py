@@ -1,6 +1,6 @@
 """Slovak."""
 
-from l10n.places.languages import Language, declension, prepositions, row
+from l10n.places.languages import Language, declension, plural, prepositions, row
 
 HARDENED = {"ď": "d", "ť": "t", "ň": "n", "ľ": "l"}
 
@@ -47,9 +47,11 @@ NOUN = (
     row("(c|č|š|ž|j)e", (r"\1", "gen 0 ov; dat iam; acc =; ins ami; loc iach")),
     row("e", ("", "gen a e; dat u i; acc =; ins om; loc i u e"), ("", ADJ_M)),
     row("([^aeiouyáéíóúý])ky", (r"\1k", PLUR), (r"\1iek", "gen 0"), (r"\1ok", "gen 0")),
-    row("(át|ar|on|án|ad|or|and)y", (r"\1", PLUR_M)),
+    row("(strov|át|ar|on|án|ad|or|and)y", (r"\1", PLUR_M)),
+    row("([aeo])y", (r"\1y", "gen a; dat u; acc =; ins om; loc i")),
     row("y", ("", PLUR)),
-    row("i", ("", "gen í 0; dat om; acc =; ins ami; loc ách")),
+    row("ci", ("c", "gen ov; dat om; acc =; ins ami; loc och")),
+    row("i", ("", "gen = í; dat = om; acc =; ins = ami; loc = ách")),
     row("[uúů]"),
     row("(ie|e)c", ("c", MASC_SOFT), (r"\1c", MASC_SOFT)),
     row("([^aeiouy])ok", (r"\1k", MASC_K), (r"\1ok", MASC_K)),
@@ -67,7 +69,7 @@ ADJECTIVE = (
     row("ý|yj", ("", ADJ_M)),
     row("á", ("", ADJ_F)),
     row("(iel)a", (r"\1", ADJ_SHORT_F)),
-    row("é", ("", ADJ_PL), ("", ADJ_M)),
+    row("é", ("", plural(ADJ_PL)), ("", ADJ_M)),
     row("(n)y", (r"\1", ADJ_SHORT_M)),
     row("(n)á", (r"\1", ADJ_F)),
 )
@@ -77,8 +79,14 @@ LANGUAGE = Language(
     bend=declension(NOUN, glue),
     adjective=declension(ADJECTIVE, glue),
     agree=True,
-    heads="[Rr]epublika|[Oo]blasť|[Rr]ajón|[Kk]raj|[Oo]strov|[Hh]ora|[Mm]ore|Záliv|[Pp]olostrov|"
+    heads="Organizácia|[Rr]epublika|[Oo]blasť|[Rr]ajón|[Kk]raj|[Oo]strov|[Hh]ora|[Mm]ore|Záliv|[Pp]olostrov|"
     "[Rr]ieka|Jazero|Federácia|Kráľovstvo|[Oo]ceán|Afrika|Amerika|Ázia|Európa|Kórea",
+    agreement=(
+        ("[yi]", "[éí]|e", "*"),
+        ("a", "[áía]|ya", ""),
+        ("[oeěí]", "[éíáa]|e", ""),
+        ("[^aeiouyáéíóúýů]", "[ýíáa]|yj|y", ""),
+    ),
     loose=frozenset({"nad", "pod", "na", "pri", "v", "vo", "u", "de", "del", "di", "von"}),
     ands=frozenset({"a"}),
     irregular={

@@ -1,6 +1,6 @@
 """Slovenian."""
 
-from l10n.places.languages import Language, declension, prepositions, row
+from l10n.places.languages import Language, declension, plural, prepositions, row
 
 
 def glue(stem: str, ending: str) -> str:
@@ -48,7 +48,7 @@ ADJECTIVE = (
     row("(sk|šk|čk|ck|[^aeiou])i", (r"\1", ADJ_M)),
     row("(sk|šk|čk|ck|lik|nj|[nvltr])a", (r"\1", ADJ_F)),
     row("(sk|šk|čk|ck|[nvltrž])o", (r"\1", ADJ_M)),
-    row("(sk|šk|čk|ck|[nvltrž])e", (r"\1", ADJ_PL)),
+    row("(sk|šk|čk|ck|[nvltrž])e", (r"\1", plural(ADJ_PL))),
     row("(rn|el)", (r"\1", ADJ_M)),
 )
 
@@ -57,8 +57,14 @@ LANGUAGE = Language(
     bend=declension(NOUN, glue),
     adjective=declension(ADJECTIVE, glue),
     agree=True,
-    heads="[Rr]epublika|[Oo]blast|[Rr]ajon|[Oo]tok|[Gg]ora|[Mm]orje|[Zz]aliv|[Pp]olotok|[Rr]eka|"
+    heads="Organizacija|[Rr]epublika|[Oo]blast|[Rr]ajon|[Oo]tok|[Gg]ora|[Mm]orje|[Zz]aliv|[Pp]olotok|[Rr]eka|"
     "[Jj]ezero|Federacija|[Kk]raljestvo|Afrika|Amerika|Azija|Koreja|Evropa|Države",
+    agreement=(
+        ("a", "a", ""),
+        ("[ie]", "[eio]", "*"),
+        ("[oe]", "[oe]", ""),
+        ("[^aeiou]", "[iya]j?|rn|el|[oi][vn]", ""),
+    ),
     loose=frozenset({"na", "nad", "pod", "pri", "ob", "v", "de", "del", "von"}),
     ands=frozenset({"in"}),
     irregular={
