@@ -6,6 +6,7 @@ Human text is never touched; what an engine gave is kept the moment it came.
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 
+from l10n.drafting import signals
 from l10n.drafting.delivery import Answer, Post
 from l10n.drafting.routes import Route
 from l10n.drafting.segment import Draft, Guarded, Scene, Way, better, finish, guard
@@ -80,7 +81,9 @@ class Session:
 
     def _worth_another(self, entry: Entry, turn: int) -> bool:
         got = self.drafts.get(entry.key)
-        return got[0].grave > 0 if got else turn == 0
+        if turn == 0:
+            return got is None or got[0].grave > 0
+        return got is not None and any(map(signals.curable, got[0].doubts))
 
     def _try(self, entries: Sequence[Entry], route: Route, turn: int) -> None:
         way = Way(self.scene, route.first, turn)

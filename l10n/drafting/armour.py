@@ -20,6 +20,8 @@ _WORD = re.compile(r"\w+")
 _SINGLE_QUOTED = re.compile(
     r"(?:(?<=^)|(?<=[\s(\[\-]))'((?:[^']|(?<=\w)'(?=\w))+?)'(?=$|[\s.,;:!?)\]\-])"
 )
+# a quotation that the sentence only opens, or only ends
+_LONE_QUOTE = re.compile(r"(?:(?<=^)|(?<=[\s(\[]))'(?=[A-Z])|(?<=[.,!?])'(?=\s|$)")
 # opening and closing marks by language; others use the English ones
 MARKS = {
     "de": "„“", "cs": "„“", "sk": "„“", "sl": "„“", "bg": "„“", "pl": "„”", "ro": "„”", "hu": "„”",
@@ -35,7 +37,7 @@ def plain(text: str) -> str:
     text = one_script(unicodedata.normalize("NFC", text))
     text = _INVISIBLE.sub("", text.translate(SPACES)).translate(QUOTES)
     text = _DASH.sub(" - ", text).replace("–", "-").replace("−", "-").replace("…", "...")
-    return _SINGLE_QUOTED.sub(r'"\1"', text).strip()
+    return _LONE_QUOTE.sub('"', _SINGLE_QUOTED.sub(r'"\1"', text)).strip()
 
 
 def one_script(text: str) -> str:

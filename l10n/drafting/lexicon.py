@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 DENIES = re.compile(
-    r"\b(?:not|never|no|nobody|nothing|none|neither|nor|without|cannot|un\w+|in\w+|im\w+|dis\w+|"
+    r"\b(?:not|non|never|no|off|nobody|nothing|none|neither|nor|without|cannot|un\w+|in\w+|im\w+|dis\w+|"
     r"refus\w+|den[iy]\w*|fail\w*|only|but|yet|lack\w*|few|little|hardly|barely|rather|instead|"
     r"avoid\w*|except|until|miss\w*|stop\w*|prevent\w*|out|long|ban\w*|reject\w*)\b|n't\b",
     re.IGNORECASE,

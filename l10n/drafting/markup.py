@@ -19,7 +19,9 @@ _ADDRESSES = (
     r"|[\w.+-]+@[\w-]+\.[\w.]*\w|(?<![\w&])[@#]\w[\w.]*\w"
 )
 _ADDRESS = re.compile(_ADDRESSES)
-_LONELY = re.compile(rf"{_ADDRESSES}|\\[!-/:-@\[-`{{-~]")
+_LONELY = re.compile(
+    rf"{_ADDRESSES}|\\[!-/:-@\[-`{{-~]|\{{\{{.*?\}}\}}|\{{%.*?%\}}"  # templates, too
+)
 _ENTITY = re.compile(r"&(?:amp|lt|gt);")
 ENTITIES = {"html"}  # formats whose words are escaped throughout
 

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from l10n import locales
-from l10n.drafting import armour, markup, masks, pieces, projection, signals, tags
+from l10n.drafting import armour, markup, masks, nearness, pieces, projection, signals, tags
 from l10n.drafting.masks import Mask, Spot
 from l10n.engines import Link
-from l10n.places import Finder, Mention, View
+from l10n.places import Finder, Mention, Place, View
 
 MASKED_KINDS = {"city", "town", "village", "settlement"}  # others take articles and inflections
 SHORT = 25  # words: a sentence that went wrong is tried again in clauses of this length
@@ -111,7 +111,7 @@ def _span(text: str, way: Way) -> Part:
 
 
 def _part(text: str, mentions: Sequence[Mention], way: Way) -> Part:
-    named = _places(mentions, way.scene) if way.hides_places else ()
+    named = _places(mentions, way) if way.hides_places else ()
     spots = [*_atoms(text), *named, *masks.unknown(text, way.link.charset)]
     masked, used = masks.put(text, spots, 5 * way.turn)
     parted = pieces.split(_rewritten(masked, way.scene), way.scene.source, way.words)
@@ -122,11 +122,13 @@ def _atoms(text: str) -> list[Spot]:
     return [(at, at + 1, c) for at, c in enumerate(text) if "\uf600" <= c <= "\uf8ff"]
 
 
-def _places(mentions: Sequence[Mention], scene: Scene) -> Iterator[Spot]:
-    if not scene.view or locales.language(scene.target) not in UNINFLECTED:
+def _places(mentions: Sequence[Mention], way: Way) -> Iterator[Spot]:
+    """Towns, and at a second turn all places, where the language does not inflect names."""
+    scene = way.scene
+    if not scene.view or not _uninflected(scene):
         return
     for mention in mentions:
-        if mention.place.kind in MASKED_KINDS:
+        if way.turn or mention.place.kind in MASKED_KINDS:
             yield mention.start, mention.end, scene.view.approved(mention.place).text
 
 
@@ -156,7 +158,26 @@ def finish(guarded: Guarded, answers: Sequence[str], scene: Scene) -> Draft:
     source, spans = guarded.marked.text, guarded.marked.spans
     words, placed, sure = projection.project(source, spans, texts[1:], main, scene.target)
     doubts = ["mask lost"] * bool(lost or missing) + ["markup place"] * (not sure)
-    return _looked_at(guarded, words, guarded.marked.write(words, placed), doubts, scene)
+    target = guarded.marked.write(words, placed)
+    if not _valid(target, guarded, scene):
+        target, doubts = _beside(guarded, words, texts[1:], scene), [*doubts, "markup place"]
+    return _looked_at(guarded, words, target, doubts, scene)
+
+
+def _valid(target: str, guarded: Guarded, scene: Scene) -> bool:
+    return markup.read(target, scene.kind).tags == guarded.marked.tags
+
+
+def _beside(guarded: Guarded, words: str, alone: Sequence[str], scene: Scene) -> str:
+    """The words, and after them what was marked; when even that would be read otherwise, the
+    source: the markup of a draft is always that of its source.
+    """
+    marked = guarded.marked
+    out = marked.write(words, ())
+    for span, text in zip(marked.spans, alone, strict=True):
+        inner = markup.ATOM.sub("", text).strip() or "…"
+        out += f" {span.opening}{marked.write(inner, ())}{span.closing}"
+    return out if _valid(out, guarded, scene) else guarded.source
 
 
 def _names(guarded: Guarded, scene: Scene) -> set[str]:
@@ -170,7 +191,7 @@ def _names(guarded: Guarded, scene: Scene) -> set[str]:
 def _looked_at(guarded: Guarded, words: str, target: str, doubts: list[str], scene: Scene) -> Draft:
     """The finished `target`, whose plain `words` are looked at for doubts."""
     doubts = [*doubts, *_place_doubts(guarded, words, scene)]
-    if markup.read(target, scene.kind).tags != guarded.marked.tags:
+    if target == guarded.source and guarded.marked.spans:
         doubts.append("markup")
     source = guarded.marked.text
     names = _names(guarded, scene)
@@ -180,13 +201,14 @@ def _looked_at(guarded: Guarded, words: str, target: str, doubts: list[str], sce
 
 def _carried(guarded: Guarded, answer: str, scene: Scene) -> Draft:
     """The draft of an engine that carries markup itself; where it did not, as well as can be."""
-    found = tags.take(answer, guarded.marked, guarded.tags)
+    found, words, target = tags.take(answer, guarded.marked, guarded.tags), "", ""
     if found and not guarded.marked.spans:
         words = scene.polish(_repaired(found.text, guarded, scene))
-        return _looked_at(guarded, words, guarded.marked.write(words, ()), [], scene)
-    if found and _repaired(found.text, guarded, scene) == found.text:
-        target = guarded.marked.write(found.text, found.spans)
-        return _looked_at(guarded, found.text, target, [], scene)
+        target = guarded.marked.write(words, ())
+    elif found and _repaired(found.text, guarded, scene) == found.text:
+        words, target = found.text, guarded.marked.write(found.text, found.spans)
+    if found and words and _valid(target, guarded, scene):
+        return _looked_at(guarded, words, target, [], scene)
     bare = replace(guarded, tags="")
     alone = [found.text[s.start : s.end] for s in found.spans] if found else []
     alone += [""] * (len(guarded.marked.spans) - len(alone))
@@ -227,17 +249,32 @@ def _atoms_back(text: str, marked: markup.Marked) -> tuple[str, bool]:
 def _repaired(text: str, guarded: Guarded, scene: Scene) -> str:
     if not scene.view or not guarded.mentions:
         return text
-    return scene.view.repair(text, guarded.mentions).text
+    text = scene.view.repair(text, guarded.mentions).text
+    missing = list(_missing(guarded, text, scene)) if _uninflected(scene) else []
+    names = {scene.view.approved(mention.place).text for mention in guarded.mentions}
+    for place in missing:
+        name = scene.view.approved(place).text
+        text = nearness.mended(text, name, names - {name})
+    return text
+
+
+def _uninflected(scene: Scene) -> bool:
+    return locales.language(scene.target) in UNINFLECTED
 
 
 def _place_doubts(guarded: Guarded, target: str, scene: Scene) -> Iterator[str]:
+    for place in _missing(guarded, target, scene):
+        yield f"place {place.english or place.native}"
+
+
+def _missing(guarded: Guarded, target: str, scene: Scene) -> Iterator[Place]:
     """Each place of the source that does not stand in the draft under an approved name."""
     if not scene.view:
         return
     for place in dict.fromkeys(mention.place for mention in guarded.mentions):
         found = scene.view.mentions(target, (place,))
         if not any(mention.approved for mention in found):
-            yield f"place {place.english or place.native}"
+            yield place
 
 
 def better(one: Draft | None, other: Draft) -> Draft:

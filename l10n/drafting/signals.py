@@ -24,6 +24,8 @@ FIRST_ROLES = (Role.TITLE, Role.LEAD, Role.SUMMARY, Role.HEADING, Role.QUOTATION
 _NUMBER = re.compile(r"\d[\d.,\u00a0\u202f]*\d|\d")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w'’-]{2,}")
+_HOURS = re.compile(r"(\d)(?:\s?h\s?|:)(\d)")
+_ROMAN = re.compile(r"\b[IVXLC]{1,7}\b")
 _CURRENCY = {"$": r"\$|dól|dol|USD", "£": r"£|libr|pfund|livre|GBP|фунт", "€": r"€|eur|євро"}
 
 
@@ -85,6 +87,7 @@ def bare_numbers(text: str) -> list[str]:
 
 def _numbers_differ(source: str, target: str, first: str, second: str) -> bool:
     """Is a number lost or new, counting written-out ones as possible equals?"""
+    source, target = (_HOURS.sub(r"\1.\2", text) for text in (source, target))
     here, there = bare_numbers(source), bare_numbers(target)
     if here == there:
         return False
@@ -96,13 +99,24 @@ def _numbers_differ(source: str, target: str, first: str, second: str) -> bool:
     ) or any(there.count(n) > (here + words_here).count(n) and not clock for n in set(there))
 
 
-def _evening(hour: str) -> str:
-    return str(int(hour[:2]) + 12) + hour[2:] if len(hour) <= 4 else hour
+def _evening(time: str) -> str:
+    """A time after noon by the other clock: 530 is 1730."""
+    hour, minutes = (time[:-2], time[-2:]) if len(time) > 2 else (time, "")
+    return f"{int(hour) + 12}{minutes}" if len(time) <= 4 else time
 
 
 def _spelt(text: str, language: str) -> list[str]:
+    """The numbers in words, and Roman ones: duas, XIX."""
     table = lexicon.number_words(language)
-    return [table[word] for word in _WORD.findall(text.lower()) if word in table]
+    words = [table[word] for word in _WORD.findall(text.lower()) if word in table]
+    return words + [str(_roman(number)) for number in _ROMAN.findall(text)]
+
+
+def _roman(number: str) -> int:
+    values = [dict(zip("IVXLC", (1, 5, 10, 50, 100), strict=True))[letter] for letter in number]
+    return sum(
+        -one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True)
+    )
 
 
 def _currency_lost(source: str, target: str) -> bool:
@@ -155,6 +169,11 @@ def listed(draft: str) -> list[str]:
 
 def hard(doubt: str) -> bool:
     return doubt in HARD or doubt.startswith("place ")
+
+
+def curable(doubt: str) -> bool:
+    """May other masks and shorter pieces help?"""
+    return hard(doubt) and doubt not in {"quote lost", "currency", "untranslated"}
 
 
 def rank(doubt: str) -> tuple[int, str]:

@@ -1,0 +1,293 @@
+"""What stands around the engines costs and brings: quality, places, markup, speed.
+
+    python benchmarks/draft.py [quality] [places] [markup] [speed] [workers] [resume]
+
+Reads the project's shared data beside the checkout: `parallel/` (professional translations of
+news), `corpus/md` (real articles), `source/`. Quality is chrF (sacrebleu) against the human
+translation; speed is CPU time, the bare engine and the whole way in the same run. Well placed
+means: translated back, the marked words are like those marked in the source; a perfect placing
+reaches 91 of 100 by this measure.
+"""
+
+import json
+import re
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from l10n import draft, naming
+from l10n.draft import Session
+from l10n.drafting import markup, routes
+from l10n.drafting.delivery import Post
+from l10n.drafting.routes import Route
+from l10n.drafting.segment import Scene
+from l10n.drafting.work import REWRITES, polish
+from l10n.engines import NO_BRIEF
+from l10n.model import Catalog, Entry
+from l10n.settings import Settings
+from l10n.workspace import Workspace
+
+ROOT = Path(__file__).parent.parent
+DATA = ROOT.parent / "shared" / "data"
+LINES = 1045
+PIVOT = "firefox:pt > apertium"
+LOCALES = {"pt_BR": ("por-BR", "firefox"), "es": ("spa", PIVOT), "ca": ("cat", PIVOT),
+           "gl": ("glg", PIVOT)}  # fmt: skip
+WANTED = {"es": 53, "ca": 51, "gl": 53}
+MARKED = 300
+
+
+def lines(name: str) -> list[str]:
+    return (DATA / "parallel" / f"{name}.txt").read_text("utf-8").splitlines()[:LINES]
+
+
+def route(locale: str) -> Route | None:
+    found, why = routes.find([LOCALES[locale][1]], "en", locale, {})
+    if not found:
+        print(f"{locale}: left out: {'; '.join(why)}")
+    return found[0] if found else None
+
+
+def scene(locale: str, kind: str = "text") -> Scene:
+    here = Workspace(ROOT, Settings())
+    view = naming.view(here, locale)
+    return Scene("en", locale, kind, naming.finder(here), view, REWRITES, polish(locale))
+
+
+def drafts(texts: Iterable[str], where: Scene, way: Route) -> tuple[dict[str, Entry], Session]:
+    session = Session(where, [way], Post())
+    catalog = Catalog(where.target, tuple(Entry(text) for text in dict.fromkeys(texts)))
+    done = draft.fill(catalog, session)
+    return {entry.source: entry for entry in done.entries}, session
+
+
+def cpu(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def chrf(drafted: list[str], human: list[str]) -> float:
+    from sacrebleu.metrics import CHRF
+
+    return CHRF().corpus_score(drafted, [human]).score
+
+
+def quality() -> None:
+    """The whole way against the bare engine, which gets each line as it is."""
+    source = lines("eng")
+    print(f"chrF, {len(source)} lines       bare    here  difference  wanted")
+    for locale, (reference, _) in LOCALES.items():
+        if not (way := route(locale)):
+            continue
+        bare = [str(answer) for answer in way.send(Post(), source, NO_BRIEF)]
+        made, _ = drafts(source, scene(locale), way)
+        mine = [made[text].target for text in source]
+        human = lines(reference)
+        before, after = chrf(bare, human), chrf(mine, human)
+        wanted = f"{WANTED[locale]}" if locale in WANTED else f"{before - 0.5:.1f}"
+        print(
+            f"  {locale:6} {way.label:28} {before:5.1f}   {after:5.1f}   {after - before:+.2f}   {wanted}"
+        )
+        typed = [
+            entry.target
+            for entry in drafts(source, scene(locale, typography=False), way)[0].values()
+        ]
+        print(
+            f"         without typography          {chrf(typed, human) if len(typed) == len(human) else 0:5.1f}"
+        )
+
+
+def places() -> None:
+    """Places of the source that stand in the draft under an approved name, or carry the doubt."""
+    source = [*lines("eng"), *seeds(), *towns()]
+    print("places named rightly         segments  places  right       %  silent faults")
+    for locale in LOCALES:
+        if not (way := route(locale)):
+            continue
+        where = scene(locale)
+        named = [text for text in source if where.mentions(text)]
+        made, _ = drafts(named, where, way)
+        total = right = silent = 0
+        for text, entry in made.items():
+            for place in dict.fromkeys(mention.place for mention in where.mentions(text)):
+                found = where.view.mentions(entry.target, (place,)) if where.view else ()
+                good = any(mention.approved for mention in found)
+                total, right = total + 1, right + good
+                silent += not good and "place" not in entry.draft
+        print(
+            f"  {locale:6} {way.label:28} {len(made):5} {total:7} {right:6}  {100 * right / total:6.2f}  {silent}"
+        )
+
+
+def seeds() -> list[str]:
+    from l10n import article
+
+    found = []
+    for path in sorted((ROOT / "source").glob("*")):
+        for segment in article.read(path.name, path.read_bytes(), Settings()).segments:
+            found.append(segment.text)
+    return found
+
+
+def towns() -> list[str]:
+    """News sentences of the parallel text whose city was exchanged for a Ukrainian town."""
+    names = ("Izium", "Balakliia", "Kupiansk", "Bucha", "Chernihiv", "Sumy", "Kherson", "Lviv",
+             "Poltava", "Zhytomyr", "Mykolaiv", "Vinnytsia", "Odesa", "Dnipro", "Kyiv", "Kharkiv",
+             "Rivne", "Uzhhorod", "Kramatorsk", "Bakhmut", "Irpin", "Melitopol")  # fmt: skip
+    city = re.compile(r"\b(in|from|to|near) (London|Washington|Moscow|Paris|Boston|Beijing|Berlin|"
+                      r"Chicago|Edinburgh|Glasgow|Palu|Skopje|Jakarta|Dublin|Manchester)\b")  # fmt: skip
+    found = [text for text in lines("eng") if city.search(text)]
+    return [
+        city.sub(lambda m, n=number: f"{m[1]} {names[n % len(names)]}", text)
+        for number, text in enumerate(found)
+    ]
+
+
+def marked() -> list[str]:
+    """Sentences of real English articles with links, emphasis or code."""
+    from l10n import article
+
+    found: dict[str, str] = {}
+    rows = json.loads((DATA / "corpus" / "MANIFEST.json").read_text("utf-8"))
+    english = [row["name"] for row in rows if row["kind"] == "md"
+               and row["group"] in {"18f", "rust", "letsencrypt-en", "privacyguides"}]  # fmt: skip
+    for name in sorted(english):
+        data = (DATA / "corpus" / "md" / name).read_bytes()
+        for segment in article.read(name, data, Settings()).segments:
+            spans = markup.read(segment.text, "markdown").spans
+            words = len(segment.text.split())
+            if 1 <= len(spans) <= 4 and 8 <= words <= 45:
+                found.setdefault(segment.text, name)
+    by_turn = sorted(found, key=lambda text: (hash_of(text), text))
+    return by_turn[:MARKED]
+
+
+def hash_of(text: str) -> int:
+    import zlib
+
+    return zlib.crc32(text.encode())
+
+
+def well_placed() -> None:
+    """Of 300 marked sentences: is the markup valid, and around the right words?"""
+    from rapidfuzz import fuzz
+
+    way, back = route("pt_BR"), routes.find(["firefox"], "pt", "en", {})[0]
+    texts = marked()
+    if not way or not back:
+        return
+    where = scene("pt_BR", "markdown")
+    made, _ = drafts(texts, where, way)
+    valid = good = spans = sure = sure_good = 0
+    for text, entry in made.items():
+        before, after = markup.read(text, "markdown"), markup.read(entry.target, "markdown")
+        valid += before.tags == after.tags
+        certain = "markup place" not in entry.draft
+        pairs = matched(before.spans, after.spans)
+        inner = [after.text[b.start : b.end] for _, b in pairs]
+        said = [str(answer) for answer in back[0].send(Post(), inner, NO_BRIEF)]
+        spans += len(before.spans)
+        for (a, b), answer in zip(pairs, said, strict=True):
+            want = before.text[a.start : a.end].lower().strip()
+            have = {answer.lower().strip(" .?!"), after.text[b.start : b.end].lower()}
+            like = max(fuzz.ratio(want, form) for form in have)
+            size = (len(want) + 1) / (len(after.text[b.start : b.end]) + 1)
+            hit = like >= 45 and 1 / 2.6 <= size <= 2.6
+            good += hit
+            sure, sure_good = sure + certain, sure_good + (hit and certain)
+            if "-v" in sys.argv and not hit:
+                print(
+                    f"    {want!r} -> {after.text[b.start : b.end]!r} ({answer!r}) in {entry.target!r}"
+                )
+    print(f"markup in {len(made)} sentences: valid {100 * valid / len(made):.1f} %, "
+          f"{spans} spans, well placed {100 * good / spans:.1f} % "
+          f"({100 * sure_good / max(1, sure):.1f} % of the {sure} that carry no doubt)")  # fmt: skip
+
+
+def matched(
+    before: tuple[markup.Span, ...], after: tuple[markup.Span, ...]
+) -> list[tuple[markup.Span, markup.Span]]:
+    """Spans with the same markup, in order."""
+    rest = list(after)
+    pairs = []
+    for span in before:
+        same = next(
+            (o for o in rest if (o.opening, o.closing) == (span.opening, span.closing)), None
+        )
+        if same:
+            rest.remove(same)
+            pairs.append((span, same))
+    return pairs
+
+
+def speed() -> None:
+    """Words a CPU second: the bare engine, and all that stands around it."""
+    source = lines("eng")
+    words = sum(len(text.split()) for text in source)
+    way, where = route("pt_BR"), scene("pt_BR")
+    if not way:
+        return
+    drafts(source[:20], where, way)  # everything is loaded now
+    bare = cpu(lambda: way.send(Post(), source, NO_BRIEF))
+    here = cpu(lambda: drafts(source, where, way))
+    again = cpu(lambda: way.send(Post(), source, NO_BRIEF))
+    bare = (bare + again) / 2
+    print(
+        f"words per CPU second: bare {words / bare:.0f}, here {words / here:.0f}: {100 * bare / here:.1f} %"
+    )
+
+
+def workers() -> None:
+    """Wall time of one and of two processes on as many articles; both need a core of their own."""
+    from l10n import executor
+    from l10n.drafting import work
+
+    folder = Path(tempfile.mkdtemp())
+    try:
+        times = []
+        for jobs in (1, 2):
+            tasks = many(folder / str(jobs))
+            start = time.perf_counter()
+            list(executor.run(work.run, tasks, jobs))
+            times.append(time.perf_counter() - start)
+        print(f"two workers: {times[0]:.1f} s, {times[1]:.1f} s: {times[0] / times[1]:.2f} times")
+    finally:
+        shutil.rmtree(folder)
+
+
+def many(folder: Path) -> list[object]:
+    """A workspace with the parallel text as 20 articles, synchronised."""
+    from l10n import syncing
+    from l10n.drafting.work import Task
+
+    source, texts = folder / "source", lines("eng")
+    source.mkdir(parents=True)
+    (folder / "l10n.toml").write_text('locales = ["pt_BR"]\n')
+    for number in range(20):
+        part = texts[number * 52 : number * 52 + 52]
+        (source / f"a{number:02}.txt").write_text("\n\n".join(part) + "\n")
+    here = Workspace.find(folder)
+    for name in here.articles():
+        syncing.run(here, name, ["pt_BR"])
+    return [Task(str(folder), name, "pt_BR") for name in here.articles()]
+
+
+PARTS = {"quality": quality, "places": places, "markup": well_placed, "speed": speed,
+         "workers": workers}  # fmt: skip
+
+
+def main() -> None:
+    if not (DATA / "parallel").is_dir():
+        sys.exit("the project's shared data is not there; nothing was measured")
+    chosen = [name for name in sys.argv[1:] if name in PARTS] or list(PARTS)
+    for name in chosen:
+        PARTS[name]()
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+    main()
