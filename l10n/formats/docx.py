@@ -9,7 +9,8 @@ from l10n.formats.runs import Element, Form, Item, elements, plain, read, writte
 from l10n.model import Block, Role
 
 _PARTS = re.compile(r"word/(?:document|footnotes|endnotes|header\d*|footer\d*)\.xml")
-_PARAGRAPH = re.compile(r"<(/?)w:p(?=[\s>/])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(/?)>")
+_PARAGRAPH = re.compile(r"<(/?)w:(p|tc)(?=[\s>/])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(/?)>")
+_DEEP = 40  # elements around text inside one another; a document has two or three
 _STYLE = re.compile(r'<w:pStyle\s[^>]*?w:val="([^"]*)"')
 _NOISE = re.compile(r'<w:(?:lang|noProof|rFonts w:hint)\b[^>]*/>|\s+w:rsid\w*="[^"]*"')
 _SKIPPED = frozenset({"w:pPr", "w:proofErr", "w:lastRenderedPageBreak"})
@@ -31,29 +32,33 @@ def split(text: str, _options: Options) -> Sequence[Block]:
     """One block per paragraph with words; a picture's description where it stands alone."""
     blocks: list[Block] = []
     at, line = 0, 1
-    for start, end in _paragraphs(text):
+    for start, end, cell in _paragraphs(text):
         line += text.count("\n", at, start)
         at = start
-        blocks += _blocks(text, start, end, line)
+        blocks += _blocks(text, (start, end), line, Role.CELL if cell else Role.PARAGRAPH)
     return blocks
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """What stands between the tags of each paragraph that is in no other."""
-    depth, start = 0, 0
+def _paragraphs(text: str) -> Iterator[tuple[int, int, bool]]:
+    """What stands between the tags of each paragraph that is in no other, and if in a cell."""
+    depth = start = cells = 0
     for match in _PARAGRAPH.finditer(text):
-        if match[2]:
+        if match[3]:
             continue
-        if match[1]:
+        step = -1 if match[1] else 1
+        if match[2] == "tc":
+            cells = max(0, cells + step)
+        elif match[1]:
             depth = max(0, depth - 1)
             if depth == 0:
-                yield start, match.start()
+                yield start, match.start(), cells > 0
         else:
             start = match.end() if depth == 0 else start
             depth += 1
 
 
-def _blocks(text: str, start: int, end: int, line: int) -> Iterator[Block]:
+def _blocks(text: str, span: tuple[int, int], line: int, usual: Role) -> Iterator[Block]:
+    start, end = span
     parts = elements(text, start, end)
     content = [p for p in parts if p.name != "w:pPr"]
     if not content:
@@ -61,7 +66,7 @@ def _blocks(text: str, start: int, end: int, line: int) -> Iterator[Block]:
     words, form = read(_items(text, content), _label)
     if any(map(str.isalpha, runs.TAG.sub("", words))):
         first, last = content[0].start, content[-1].end
-        role = _role(text[start : content[0].start], text, start)
+        role = _role(text[start : content[0].start]) or usual
         yield Block(
             words, first, last, role, line, dress=form, offsets=_drift(text, words, first, last)
         )
@@ -82,18 +87,16 @@ def _drift(text: str, words: str, start: int, end: int) -> tuple[tuple[int, int]
     return tuple(offsets)
 
 
-def _role(properties: str, text: str, start: int) -> Role:
+def _role(properties: str) -> Role | None:
+    """What the paragraph's style says."""
     style = _STYLE.search(properties)
     for pattern, role in _STYLES if style else ():
         if style and pattern.search(style[1]):
             return role
-    if "<w:numPr>" in properties:
-        return Role.LIST_ITEM
-    opened = max(text.rfind("<w:tc>", 0, start), text.rfind("<w:tc ", 0, start))
-    return Role.CELL if opened > text.rfind("</w:tc>", 0, start) else Role.PARAGRAPH
+    return Role.LIST_ITEM if "<w:numPr>" in properties else None
 
 
-def _items(text: str, parts: Sequence[Element]) -> list[Item]:
+def _items(text: str, parts: Sequence[Element], depth: int = 0) -> list[Item]:
     """A paragraph's pieces in order; a field from its begin to its end is one."""
     out: list[Item] = []
     field = 0
@@ -105,9 +108,9 @@ def _items(text: str, parts: Sequence[Element]) -> list[Item]:
             field = max(0, field + begins - ends)
         elif part.name == "w:r":
             out += _run(text, part)
-        elif part.name in _AROUND and part.children:
+        elif part.name in _AROUND and part.children and depth < _DEEP:
             out.append(Item("open", text[part.start : part.inner]))
-            out += _items(text, part.children)
+            out += _items(text, part.children, depth + 1)
             out.append(Item("close", text[part.close : part.end]))
         elif part.name not in _SKIPPED:
             out.append(Item("x", raw))

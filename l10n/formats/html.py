@@ -161,16 +161,19 @@ def _harmless(tag: str) -> bool:
 def _loose(found: Sequence[Tag]) -> Iterator[Tag]:
     """Tags without their other half."""
     opened: list[Tag] = []
+    waiting: Counter[str] = Counter()
     for tag in found:
         if tag.kind == "open" and tag.name not in VOID:
             opened.append(tag)
+            waiting[tag.name] += 1
         elif tag.kind == "close":
-            at = next((n for n in range(len(opened) - 1, -1, -1) if opened[n].name == tag.name), -1)
-            if at < 0:
+            if not waiting[tag.name]:
                 yield tag
-            else:
-                yield from opened[at + 1 :]
-                del opened[at:]
+                continue
+            while (last := opened.pop()).name != tag.name:
+                waiting[last.name] -= 1
+                yield last
+            waiting[tag.name] -= 1
     yield from opened
 
 

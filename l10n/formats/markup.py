@@ -252,19 +252,21 @@ def _unbalanced(text: str, kept: list[Construct], source: str, place: Place) -> 
 def _loose(text: str, tags: list[Construct]) -> list[Construct]:
     opened: list[Construct] = []
     loose: list[Construct] = []
+    waiting: Counter[str] = Counter()
     for c in tags:
         kind = _token_kind(text, c)
         name = _name(text, c).lstrip("</")
         if kind == "open":
             opened.append(c)
+            waiting[name] += 1
+        elif kind == "close" and not waiting[name]:
+            loose.append(c)
         elif kind == "close":
-            match = next((o for o in reversed(opened) if _name(text, o)[1:] == name), None)
-            if match is None:
-                loose.append(c)
-            else:
-                at = opened.index(match)
-                loose += opened[at + 1 :]
-                del opened[at:]
+            while (other := _name(text, opened[-1])[1:]) != name:
+                waiting[other] -= 1
+                loose.append(opened.pop())
+            waiting[name] -= 1
+            opened.pop()
     return sorted(loose + opened)
 
 

@@ -14,6 +14,7 @@ _OUTER = re.compile(
     r"((?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)(/?)>"
 )
 _AROUND = frozenset({"text:span", "text:a", "text:meta", "text:ruby", "text:ruby-base"})
+_DEEP = 40  # elements around text inside one another; a document has two or three
 _GAPS = frozenset({"text:soft-page-break"})
 _STYLE = re.compile(r'text:style-name="([^"]*)"')
 _ALT = re.compile(r"<svg:(?:title|desc)>([^<]*)</svg:(?:title|desc)>")
@@ -38,9 +39,11 @@ def _all(text: str) -> Iterator[Block]:
             line += text.count("\n", at, start)
             at = start
         yield from _block(text, role, start, end, line)
+    at, line = 0, 1
     for match in _ALT.finditer(text):
+        line += text.count("\n", at, match.start())
+        at = match.start()
         if any(map(str.isalpha, match[1])):
-            line = text.count("\n", 0, match.start()) + 1
             yield Block(plain(match[1]), *match.span(1), Role.ALT, line, "alt text")
 
 
@@ -103,16 +106,18 @@ def _drift(text: str, words: str, start: int, end: int) -> tuple[tuple[int, int]
     return tuple(offsets)
 
 
-def _items(text: str, parts: Sequence[Element], start: int, end: int) -> Iterator[Item]:
+def _items(
+    text: str, parts: Sequence[Element], start: int, end: int, depth: int = 0
+) -> Iterator[Item]:
     """Text and elements in order."""
     at = start
     for part in parts:
         yield from _words(text[at : part.start])
         at = part.end
         raw = text[part.start : part.end]
-        if part.name in _AROUND and part.close > part.inner:
+        if part.name in _AROUND and part.close > part.inner and depth < _DEEP:
             yield Item("open", text[part.start : part.inner])
-            yield from _items(text, part.children, part.inner, part.close)
+            yield from _items(text, part.children, part.inner, part.close, depth + 1)
             yield Item("close", text[part.close : part.end])
         elif part.name == "text:s":
             yield Item("text", " ")

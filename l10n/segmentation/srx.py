@@ -72,13 +72,18 @@ def rules(language: str) -> Rules:
     chain = [
         *sorted(_repairs(language), key=lambda rule: rule[0]),
         *_own_stops(language),
-        *(rule for name in names for rule in by_name.get(name, ())),
+        *(rule for name in names for rule in by_name.get(name, ()) if not _subsumed(rule[1])),
     ]
     steps = []
     for breaks, group in groupby(chain, key=lambda rule: rule[0]):
         sides = "|".join(_sides(before, after) for _, before, after in group)
         steps.append((breaks, regex.compile(sides, regex.U | regex.V1)))
     return Rules(tuple(steps))
+
+
+def _subsumed(before: str) -> bool:
+    """`(…. …. ` is `(…. ` already; asked again for each further stop, it costs their product."""
+    return before.startswith(r"\(") and before.count(r"[^\)]*?") > 1
 
 
 def _repairs(language: str) -> list[tuple[bool, str, str]]:
