@@ -7,33 +7,38 @@ _MARK = re.compile(
 )
 
 
-_FIRST = re.compile(r"(?:1|a|A|w|i)[.)]")
+_FIRST = re.compile(r"(?:^|[\s(])(?:[a-zA-Z]|\d{1,3})[.)]")
 
 
 def cut(text: str, found: list[int]) -> list[int]:
     """The cuts of a text, with its list items whole: none after a marker, one before each."""
-    marks = _items(text) if _FIRST.search(text) else []
-    if len(marks) < 2:
+    if not _FIRST.search(text):
         return found
-    starts = {start for start, _ in marks if start}
-    ends = {end for _, end in marks}
+    items = [item for items in _lists(text) if len(items) > 1 for item in items]
+    if not items:
+        return found
+    starts = {start for start, _ in items if start}
+    ends = {end for _, end in items}
     return sorted((set(found) - ends) | starts)
 
 
-def _items(text: str) -> list[tuple[int, int]]:
-    """The markers of one list, in order: each is one more than the one before."""
-    out: list[tuple[int, int]] = []
-    last, style = None, ""
+def _lists(text: str) -> list[list[tuple[int, int]]]:
+    """Markers in order, each one more than the one before; the first where a sentence may start."""
+    out: list[list[tuple[int, int]]] = []
+    last, style = -1, ""
     for match in _MARK.finditer(text):
         value = _value(match["mark"])
-        if last is None:
-            if match.start() and value not in {1, 97, 119}:
-                continue
-        elif value != last + 1 or match["close"] != style:
+        if out and value == last + 1 and match["close"] == style:
+            out[-1].append((match.start(), match.end()))
+        elif _STARTS.search(text, max(0, match.start() - 4), match.start()) or not match.start():
+            out.append([(match.start(), match.end())])
+        else:
             continue
         last, style = value, match["close"]
-        out.append((match.start(), match.end()))
     return out
+
+
+_STARTS = re.compile(r"[.!?:;…\n]\s*$")
 
 
 def _value(mark: str) -> int:

@@ -39,6 +39,8 @@ REPAIRS = (
     Repair(ALL, "cut", r"(?:\p{Ll}{3}|[)”\"])\.\d{1,3}\s", r"\p{Lu}\p{Ll}"),
     Repair(ALL, "cut", r"\p{L}．", r"\p{Lu}\p{Ll}"),
     Repair("nl", "cut", r"\p{L}\.\s", r"\.\.\.\p{Ll}"),
+    Repair("hy", "keep", r"\.\s", r"\p{Ll}"),
+    Repair("de nl da fr es it pt sv", "keep", r"^\d{1,2}\.\s", r"\p{Lu}"),
     Repair("kk", "keep", r"[.!?…]\s", r"[–—-]\s\p{Ll}|\p{Ll}"),
     Repair(ALL, "keep", r"[.!?…][\"”’»)]*\s", r"\[(?:\d{1,3}|\.\.\.|…)\]"),
     # marks that are letters, names or sums
