@@ -1,5 +1,6 @@
 """The translation memory: what is found, in which order, and what happens to a broken file."""
 
+import json
 import os
 import subprocess
 import sys
@@ -11,8 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n import catalogs, ledger, ledgers, po
+from l10n import catalogs, ledger, ledgers, po, settings
 from l10n.memory import FILE, Memory, Pair, opened, refresh
+from l10n.memory.effort import report as effort
+from l10n.memory.effort import share_changed
 from l10n.memory.pairs import of_catalog
 from l10n.model import Catalog, Entry, State
 from l10n.settings import Settings
@@ -282,3 +285,70 @@ def test_adding_twice_changes_nothing_and_all_is_found(tmp_path_factory, given_p
         assert one.target in targets(hits)
         assert one.target in targets(memory.fuzzy(one.source, "en", "de", limit=1000))
     memory.store.close()
+
+
+def test_the_report_says_how_much_people_changed_drafts(workspace):
+    def step(*entries: Entry) -> None:
+        write(workspace, "a.txt", *entries)
+        opened(workspace)
+
+    one = Entry("It rained.", "Es regnete.", State.DRAFT, draft="firefox en-de · check: x")
+    two = Entry("It snowed.", "Es hagelte.", State.DRAFT, draft="firefox en-de")
+    three = Entry("No.", "Nein.", State.DRAFT, draft="apertium en-de")
+    step(one, two, three)
+    step(
+        Entry("It rained.", "Es regnete.", State.TRANSLATED),
+        Entry("It snowed.", "Es schneite.", State.TRANSLATED),
+        three,
+        Entry("Yes.", "Ja.", State.TRANSLATED),
+    )
+    [row] = effort(opened(workspace))
+    assert (row.locale, row.engine, row.sentences) == ("de", "firefox en-de", 2)
+    assert row.unchanged == 0.5
+    assert row.mean == share_changed("Es hagelte.", "Es schneite.") / 2
+    assert effort(opened(workspace), ["uk"]) == []
+
+
+TMX = """<tmx version="1.4"><header srclang="EN-GB"/><body><tu><tuv xml:lang="EN-GB"><seg>It
+rained.</seg></tuv><tuv xml:lang="de-DE"><seg>Es regnete.</seg></tuv></tu></body></tmx>"""
+
+
+def test_tmx_files_of_the_settings_come_back_with_a_new_memory(tmp_path):
+    files = settings.Memory(tmx=("tm/x.tmx", "tm/none.tmx"))
+    workspace = Workspace(tmp_path, Settings(locales=("de",), memory=files))
+    (tmp_path / "tm").mkdir()
+    path = tmp_path / "tm" / "x.tmx"
+    path.write_text(TMX)
+    os.utime(path, (1, 1))
+    said: list[str] = []
+    for _ in range(2):
+        memory = opened(workspace, said.append)
+        assert targets(memory.exact("It\nrained.", "en", "de")) == ["Es regnete."]
+        assert refresh(workspace, memory) == 0
+        memory.store.close()
+        (workspace.cache / FILE).unlink()
+    assert said[0].startswith("tm/none.tmx: no such file")
+
+
+def l10n(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    cli = Path(__file__).parent.parent / "cli.py"
+    command = [sys.executable, cli, "memory", *words]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+
+
+def test_the_commands_on_a_workspace(workspace):
+    root = workspace.root
+    (root / "l10n.toml").write_text('source_locale = "en"\nlocales = ["de", "uk"]\n')
+    write(workspace, "a.txt", Entry("It rained.", "Es regnete.", State.TRANSLATED))
+    assert "100 de · translated · locales/de/a.po" in l10n(root, "search", "It rained.").stdout
+    [hit] = json.loads(l10n(root, "search", "It rains.", "--format", "json", "-l", "de").stdout)
+    assert (hit["target"], hit["state"], hit["engine"]) == ("Es regnete.", "translated", None)
+    (root / "x.tmx").write_text(TMX)
+    assert l10n(root, "import", "x.tmx").stdout == "x.tmx: 1 pairs\n"
+    done = l10n(root, "export", "y.tmx")
+    assert (done.returncode, done.stderr) == (0, "2 pairs written\n")
+    assert "Es regnete." in (root / "y.tmx").read_text("utf-8")
+    assert l10n(root, "report").returncode == 0
+    broken = l10n(root, "import", "none.tmx")
+    assert (broken.returncode, broken.stdout) == (2, "")
+    assert broken.stderr.startswith("none.tmx: cannot be read: No such file")

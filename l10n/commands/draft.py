@@ -70,14 +70,16 @@ def draft_command(
             for code in chosen
             for article in workspace.articles(articles)
         ]
-        memory.opened(workspace, say)
         waiting = {task: len(work.todo(task)) for task in tasks}
         todo = [task for task in tasks if waiting[task]]
+        known = memory.opened(workspace, say) if todo else None
         if wish.estimate:
             _estimate(todo)
             return 0
         jobs = wish.jobs or max(1, sum(waiting.values()) // ENOUGH)
         outcomes = _run(todo, jobs, wish.cluster)
+        if known:
+            memory.refresh(workspace, known, say)  # it records drafts, to tell what became of them
     tell(outcomes)
     return sum(one.report.drafted + one.report.recalled for one in outcomes)
 

@@ -15,7 +15,7 @@ from l10n.memory.store import Store, transaction
 from l10n.model import State
 
 FILE = "memory.sqlite"
-BATCH = 50_000  # pairs in one transaction
+BATCH = 100_000  # pairs in one transaction
 CANDIDATES = 48  # texts compared letter by letter
 MOST = 500  # translations of one source that are looked at
 STATES = (State.UNTRANSLATED, State.DRAFT, State.STALE, State.TRANSLATED, State.REVIEWED)

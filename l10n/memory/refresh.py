@@ -4,7 +4,6 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from pathlib import Path
 from sqlite3 import Connection
 
 from l10n import catalogs
@@ -36,6 +35,7 @@ def refresh(
 
     A catalog that cannot be read is left out with a line; `l10n sync` is the one to complain.
     """
+    begun = memory.store.begun
     found = dict(_catalogs(workspace))
     known = memory.store.run(_stamps)
     exchanged = dict(_exchange_files(workspace, say))
@@ -50,22 +50,32 @@ def refresh(
     gone = [o for o, stamp in known.items() if o not in found and stamp[0] != _GONE]
     if gone:
         memory.store.run(lambda db: _forget(db, gone))
+    if memory.store.begun != begun:  # broken while it was read: what was known before is gone
+        return refresh(workspace, memory, say)
     return len(changed) + len(gone)
 
 
 def _catalogs(workspace: Workspace) -> Iterator[tuple[str, Stamp]]:
     """Each article's catalogs, as paths in the workspace, with their stamps; in order."""
     top = workspace.root / LOCALES
-    for folder, folders, names in os.walk(top):
-        folders.sort()
-        here = Path(folder)
-        for name in sorted(names):
-            places = name == "places.po" and here.parent == top
-            if name.endswith(".po") and not name.startswith(".") and not places and here != top:
-                path = here / name
-                ledger = f"{path.stem}.review.jsonl"
-                stamps = [_stamp_of(here / one) for one in (name, ledger) if one in names]
-                yield path.relative_to(workspace.root).as_posix(), _together(stamps)
+    for folder in sorted(top.iterdir()) if top.is_dir() else ():
+        if folder.is_dir():
+            shown = f"{LOCALES}/{folder.name}"
+            yield from (one for one in _files(str(folder), shown) if one[0] != f"{shown}/places.po")
+
+
+def _files(folder: str, shown: str) -> Iterator[tuple[str, Stamp]]:
+    """Plain strings and one look at each file: there may be hundreds of thousands."""
+    with os.scandir(folder) as listed:
+        here = {entry.name: entry for entry in listed if not entry.name.startswith(".")}
+    for name, entry in sorted(here.items()):
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path, f"{shown}/{name}")
+        elif name.endswith(".po"):
+            ledger = here.get(f"{name.removesuffix('.po')}.review.jsonl")
+            stamps = [_stamp_of(entry.stat())]
+            stamps += [_stamp_of(ledger.stat())] if ledger else []
+            yield f"{shown}/{name}", _together(stamps)
 
 
 def _together(stamps: list[Stamp]) -> Stamp:
@@ -81,7 +91,7 @@ def _exchange_files(
     for origin in workspace.settings.memory.tmx:
         path = (workspace.root / origin).resolve()
         if path.is_relative_to(workspace.root) and path.is_file():
-            yield origin, _stamp_of(path)
+            yield origin, _stamp_of(path.stat())
         else:
             say(f"{origin}: no such file in the workspace; correct [memory] tmx in l10n.toml")
 
@@ -91,8 +101,7 @@ def _load(memory: Memory, workspace: Workspace, origin: str, stamp: Stamp) -> No
     memory.store.run(lambda db: _stamp(db, origin, "", _settled(stamp)))
 
 
-def _stamp_of(path: Path) -> Stamp:
-    status = path.stat()
+def _stamp_of(status: os.stat_result) -> Stamp:
     return status.st_size, status.st_mtime_ns, status.st_ino
 
 

@@ -45,6 +45,7 @@ class Store:
 
     def __init__(self, path: Path, broken: Callable[[str], None] = lambda _line: None) -> None:
         self.path = path
+        self.begun = 0  # how often the database had to be begun anew
         self._broken = broken
         self._lock = threading.RLock()
         self._db: sqlite3.Connection | None = None
@@ -78,6 +79,7 @@ class Store:
     def _begin_anew(self, error: sqlite3.DatabaseError) -> None:
         """Put the broken file aside, unless another process has done so already."""
         self.close()
+        self.begun += 1
         with self._alone():
             if self._inode in {0, _inode(self.path)}:
                 self.path.replace(self.path.with_name(f"{self.path.name}.broken"))
