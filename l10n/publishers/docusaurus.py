@@ -23,7 +23,8 @@ def link(here: Story, there: Story, publication: Publication) -> str:
 def front(story: Story, publication: Publication) -> Front:
     """`format: md` keeps an article's braces and tags what they are; MDX would run them."""
     slug = content.original(story, publication).slug
-    found: Front = {"slug": slug, "mdx": {"format": "md"}}
+    day = story.published[:19]  # it adds the Z itself
+    found: Front = {"slug": slug, "date": day, "mdx": {"format": "md"}}
     found |= {"authors": [{"name": story.author}]} if story.author else {}
     return found | ({"unlisted": True} if story.machine else {})
 

@@ -219,10 +219,10 @@ def _publication(issue: Issue, memory: Archive, stories: Mapping[str, Story]) ->
         for slug in (record.slug, *record.old_slugs)
     )
     dressed = tuple(memory.dressed(stories[name]) for name in sorted(stories))
-    return Publication(house, dressed, _media(issue.workspace, dressed), gone)
+    return Publication(house, dressed, media(issue.workspace, dressed), gone)
 
 
-def _media(workspace: Workspace, stories: Iterable[Story]) -> dict[str, Medium]:
+def media(workspace: Workspace, stories: Iterable[Story]) -> dict[str, Medium]:
     """The pictures that stories show and that are there, inside `source/`."""
     top = (workspace.root / SOURCE).resolve()
     found = {}
