@@ -62,3 +62,9 @@ def numbered_weekday(number: int, source: str, context: Context) -> bool:
         and locales.language(context.locale) in _NUMBERED
         and weekday_named(source, context.source_locale)
     )
+
+
+def name(number: int, locale: str) -> str:
+    """The month as it stands in a date: września, вересня."""
+    names = get_month_names("wide", context="format", locale=locales.parse(locale))
+    return str(names[number])

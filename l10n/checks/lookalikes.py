@@ -111,11 +111,11 @@ def in_target(entry: Entry, context: Context) -> Iterator[Fault]:
     found = list(mixed(entry.target))
     if len(found) < _HABIT:
         yield from found
+        yield from disguised(entry.target, _NAMED.get(locales.script(context.locale), ""))
     else:
         words = ", ".join(entry.target[slice(*fault.span)] for fault in found[:3] if fault.span)
         message = f"{len(found)} words mix alphabets: {words}…"
         yield Fault(message, found[0].span, severity=Severity.HINT)
-    yield from disguised(entry.target, _NAMED.get(locales.script(context.locale), ""))
 
 
 def throughout(entries: Sequence[Entry], _context: Context) -> Iterator[tuple[Entry, Fault]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from l10n import locales
 from l10n.checks import Check, Context, Fault
 from l10n.model import Entry, Severity
 
@@ -12,6 +13,7 @@ _SINGLE_OPEN = re.compile(r"(?<![\w’'.,!?])['‘‚‹‛](?=[\w“\"¿¡(])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…%)])['’‘›](?!\w)")
 _EDGE = re.compile(r"^['‘‚‹]\w|[:,]\s['‘‚‹]\w|[.,!?…]['’›]$|^\W*['‘].*\w['’]$")
 _DASH = re.compile(r"^\s*[–—―-]\s*\S|[,.!?:…]\s*[–—―-]\s|:\s*[–—―-]\s*\w")
+_INDIRECT = frozenset({"ur"})  # its newspapers give speech after کہ, without marks
 _ANY = re.compile(r"[\"“”„‟«»‹›〝〞〟「」『』《》〈〉＂″'‘’‚‛`,<>]")
 
 
@@ -39,12 +41,12 @@ def marks(text: str) -> Marks:
     return Marks(double, 2 * both)
 
 
-def changed(entry: Entry, _context: Context) -> Iterator[Fault]:
+def changed(entry: Entry, context: Context) -> Iterator[Fault]:
     theirs, mine = marks(entry.source), marks(entry.target)
     if theirs.all == mine.all:
         return
     if not mine.all and theirs.all and not _unlike(entry.target) and not _DASH.search(entry.target):
-        yield Fault("the quotation marks are lost", severity=_weight(entry.source, theirs))
+        yield Fault("the quotation marks are lost", severity=_weight(entry.source, theirs, context))
     elif (
         theirs.all >= 2 and theirs.all % 2 == 0 and mine.all % 2 and not _DASH.search(entry.target)
     ):
@@ -61,8 +63,10 @@ def _unlike(text: str) -> bool:
     return bool(re.search(r"(?<!\w)['‘’‚‛`]|['‘’‛`](?!\w)", text))
 
 
-def _weight(source: str, found: Marks) -> Severity:
+def _weight(source: str, found: Marks, context: Context) -> Severity:
     """Speech that loses its marks changes who speaks; one word in quotes is a matter of style."""
+    if locales.language(context.locale) in _INDIRECT:
+        return Severity.HINT
     return Severity.WARNING if found.all % 2 == 0 and _speech(source) else Severity.HINT
 
 

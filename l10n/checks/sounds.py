@@ -18,6 +18,8 @@ _CLASS = {
 }  # fmt: skip
 _SPLIT = re.compile("|".join(sorted(map(re.escape, _PAIRS), key=len, reverse=True)))
 _TABLE = str.maketrans(_CLASS)
+_LATIN = re.compile(r"[a-z]+")
+_SEMIVOWELS = str.maketrans("", "", "vw")
 
 
 @lru_cache(maxsize=65536)
@@ -27,16 +29,17 @@ def roman(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def skeleton(word: str) -> str:
-    """The word's consonants in seven classes, neighbours of one class as one: Kyiv -> KF."""
-    soft = _SPLIT.sub(lambda m: _PAIRS[m.group()], roman(word))
-    return _squeezed(soft.translate(_TABLE))
+def skeletons(word: str, *, abjad: bool = False) -> tuple[str, str]:
+    """The romanized word's consonants in seven classes, neighbours of one class as one.
 
-
-@lru_cache(maxsize=65536)
-def hard_skeleton(word: str) -> str:
-    """The same with c and g read as k, ch and gh left out of account: Michael, Hughes."""
-    return _squeezed(roman(word).replace("gh", "").replace("ch", "k").translate(_TABLE))
+    Kyiv is KF. The second reads c and g as k and lets gh go: Michael, Hughes. In an abjad v and
+    w are vowels as often as not, and left out.
+    """
+    if abjad:
+        word = word.translate(_SEMIVOWELS)
+    soft = _SPLIT.sub(lambda m: _PAIRS[m.group()], word)
+    hard = word.replace("gh", "").replace("ch", "k")
+    return _squeezed(soft.translate(_TABLE)), _squeezed(hard.translate(_TABLE))
 
 
 def _squeezed(classes: str) -> str:
@@ -45,3 +48,33 @@ def _squeezed(classes: str) -> str:
         if not out or out[-1] != c:
             out += c
     return out
+
+
+@lru_cache(maxsize=65536)
+def _heard(token: str, *, abjad: bool) -> tuple[str, str, str]:
+    """Of one token between spaces: its Latin letters, and both skeletons of each word in it."""
+    words = _LATIN.findall(roman(token))
+    both = [skeletons(word, abjad=abjad) for word in words]
+    return " ".join(words), " ".join(s for s, _ in both), " ".join(h for _, h in both)
+
+
+@lru_cache(maxsize=512)
+def heard(text: str, *, abjad: bool) -> tuple[str, str, str]:
+    """A text as it sounds: Latin letters, soft skeleton, hard skeleton, word by word."""
+    parts = [_heard(token, abjad=abjad) for token in text.split()]
+    latin, soft, hard = (
+        (" ".join(column) for column in zip(*parts, strict=True)) if parts else ("",) * 3
+    )
+    return f" {latin}", f" {soft}", f" {hard}"
+
+
+def sounds_in(name: str, text: tuple[str, str, str], *, abjad: bool) -> bool:
+    """Is the name among the words `heard` returned, in some spelling or form?"""
+    latin, soft, hard = text
+    plain = roman(name)
+    if plain[:4] in latin:
+        return True
+    return any(
+        len(sign) >= 3 and (sign[:4] in soft or sign[:4] in hard)
+        for sign in skeletons(plain, abjad=abjad)
+    )

@@ -1,0 +1,79 @@
+"""The translation is in another language than it should be."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+from l10n import locales
+from l10n.checks import Check, Context, Fault
+from l10n.model import Entry, Severity
+
+_WORDS = files("l10n.checks").joinpath("data", "function_words.tsv")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LONG = 8  # words from which a guess is worth making
+_ARABIC, _HAN = "\u0600-\u06ff\ufb50-\ufdff", "\u4e00-\u9fff"
+_BLOCKS = {
+    "Latn": "A-Za-zÀ-ɏḀ-ỿ", "Cyrl": "\u0400-\u052f", "Grek": "\u0370-\u03ff\u1f00-\u1fff",
+    "Arab": _ARABIC, "Aran": _ARABIC, "Hebr": "\u0590-\u05ff", "Deva": "\u0900-\u097f",
+    "Beng": "\u0980-\u09ff", "Thai": "\u0e00-\u0e7f", "Armn": "\u0530-\u058f",
+    "Geor": "\u10a0-\u10ff\u1c90-\u1cbf", "Jpan": f"\u3040-\u30ff{_HAN}", "Hans": _HAN,
+    "Hant": _HAN, "Kore": f"\uac00-\ud7af{_HAN}",
+}  # fmt: skip
+
+
+@cache
+def _letters(script: str) -> re.Pattern[str] | None:
+    block = _BLOCKS.get(script)
+    return re.compile(f"[{block}]") if block else None
+
+
+@cache
+def _function_words() -> Mapping[str, frozenset[str]]:
+    rows = (line.split("\t") for line in _WORDS.read_text("utf-8").splitlines() if line[0] != "#")
+    return {code: frozenset(words.split()) for code, words in rows}
+
+
+def foreign(entry: Entry, context: Context) -> Iterator[Fault]:
+    here = locales.language(context.locale)
+    if here == locales.language(context.source_locale):
+        return
+    script = locales.script(context.locale)
+    if fault := _other_script(entry.target, script):
+        yield fault
+    elif script in {"Latn", "Cyrl"}:
+        yield from _other_words(entry, here)
+
+
+def _other_script(text: str, script: str) -> Fault | None:
+    """Hardly a letter of the locale's script, in a text long enough to have some."""
+    pattern = _letters(script)
+    if pattern is None or len(text) < 30:
+        return None
+    letters = sum(c.isalpha() for c in text)
+    if letters >= 20 and len(pattern.findall(text)) < 0.2 * letters:
+        return Fault("not in the script of this locale", (0, len(text)))
+    return None
+
+
+def _other_words(entry: Entry, here: str) -> Iterator[Fault]:
+    """Three times as many small words of another language as of its own."""
+    table = _function_words()
+    own = table.get({"nn": "nb", "no": "nb", "bs": "hr"}.get(here, here))
+    if own is None:
+        return
+    words = _WORD.findall(entry.target.lower())
+    if len(words) < _LONG:
+        return
+    mine = sum(word in own for word in words)
+    if mine * 8 >= len(words):
+        return
+    for code, others in table.items():
+        found = sum(word in others for word in words)
+        if code != here and found >= 3 and found >= 3 * mine and found * 4 >= len(words):
+            name = locales.parse(code).get_display_name("en")
+            yield Fault(f"reads like {name}", (0, len(entry.target)))
+            return
+
+
+LANGUAGE = Check("language", Severity.ERROR, foreign)

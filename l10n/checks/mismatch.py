@@ -1,0 +1,43 @@
+"""The translation belongs to another source: a segment slipped, or a draft went astray."""
+
+from collections.abc import Iterator, Sequence
+
+from l10n import locales
+from l10n.checks import Check, Context, Fault, ideas, kinship
+from l10n.model import Entry, Severity
+
+_SURE, _LIKELY = -6.0, -1.2
+_UNKNOWN = 2.0  # where the lexicon has no row, less speaks for a translation
+_SHORT = 25  # a headline or a name gives too little to judge by
+
+
+def strange(entry: Entry, context: Context) -> Iterator[Fault]:
+    if len(entry.source) < _SHORT or _same(context):
+        return
+    score = kinship.score(entry.source, entry.target, context.source_locale, context.locale)
+    known = ideas.row(context.locale) and ideas.row(context.source_locale)
+    score += context.limits.get("mismatch", 0.0) + (0 if known else _UNKNOWN)
+    if score < _LIKELY:
+        weight = Severity.ERROR if score < _SURE else None
+        yield Fault("seems to translate another text", severity=weight)
+
+
+def _same(context: Context) -> bool:
+    return locales.language(context.locale) == locales.language(context.source_locale)
+
+
+def taken(entries: Sequence[Entry], _context: Context) -> Iterator[tuple[Entry, Fault]]:
+    """One translation for two different sources: one of them is somebody else's."""
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        if len(entry.source) < _SHORT:
+            continue
+        other = first.setdefault(entry.target, entry)
+        if other.source.casefold() != entry.source.casefold():
+            message = f"the same translation stands for: {other.source[:60]}"
+            yield entry, Fault(message, (0, len(entry.target)), severity=Severity.ERROR)
+            back = f"the same translation stands for: {entry.source[:60]}"
+            yield other, Fault(back, (0, len(other.target)))
+
+
+MISMATCH = Check("mismatch", Severity.WARNING, strange, across=taken)

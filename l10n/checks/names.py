@@ -1,0 +1,122 @@
+"""Persons and organisations keep their names: copied, or transcribed as they sound."""
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from l10n import locales
+from l10n.checks import Check, Context, Fault, countries, ideas, kinship, sounds
+from l10n.model import Entry, Severity
+
+_CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
+_ABJADS = frozenset({"ar", "fa", "he", "ur"})
+_CAPITAL = re.compile(r"(?<![\w'’-])[^\W\d_][\w'’-]*")
+_RESPELLING = frozenset({"lv", "lt", "az", "sr"})  # Latin letters, and yet foreign names by ear
+_SYLLABLES = frozenset({"vi"})  # foreign names keep their letters, its own words have marks
+_OPENS = ".!?:\"“„«»‘'–—-¿¡(*_["
+_HEARD = 50
+_ALIKE = 55  # romanized names this similar, of a hundred, are one name in two spellings
+
+
+def exchanged(entry: Entry, context: Context) -> Iterator[Fault]:
+    if locales.language(context.locale) == locales.language(context.source_locale):
+        return
+    nations = countries.named(entry.source, context.source_locale)
+    yield from _countries(nations, entry, context)
+    lost = _lost(entry, context)
+    if not lost:
+        return
+    if locales.script(context.locale) not in _CASED:
+        yield from _unheard(lost, entry)
+        return
+    new = _strangers(entry, context)
+    for name in lost:
+        other = next((word for word in new if _another(name, word)), None)
+        if other:
+            new.remove(other)
+            at = entry.target.find(other)
+            yield Fault(f"{name} in the source, {other} here", (at, at + len(other)))
+
+
+def _lost(entry: Entry, context: Context) -> list[str]:
+    """Names of the source that nothing in the translation sounds like."""
+    called = [name for name in kinship.names(entry.source) if _proper(name)]
+    if not called:
+        return []
+    abjad = locales.language(context.locale) in _ABJADS
+    text = sounds.heard(entry.target, abjad=abjad)
+    lost = [name for name in called if not sounds.sounds_in(name, text, abjad=abjad)]
+    here = locales.language(context.locale)
+    if not lost or (locales.script(context.locale) == "Latn" and here not in _RESPELLING):
+        return lost
+    words = text[0].split()
+    return [name for name in lost if not _resembles(sounds.roman(name), words)]
+
+
+def _resembles(name: str, words: list[str]) -> bool:
+    """Between alphabets a spelling differs much more than between languages."""
+    return any(fuzz.ratio(name, word) >= _HEARD for word in words)
+
+
+def _proper(name: str) -> bool:
+    """A name, not an abbreviation, a country, a nationality or an idea."""
+    if name.isupper() or name.lower() in ideas.words("en") or countries.is_place(name):
+        return False
+    return not name.endswith(("ian", "ians", "ish", "ese", "ans", "ists"))
+
+
+def _unheard(lost: list[str], entry: Entry) -> Iterator[Fault]:
+    """Where capitals tell nothing: one name is gone though the others of the segment are there."""
+    called = [name for name in kinship.names(entry.source) if _proper(name)]
+    if len(lost) * 2 >= len(called):
+        return
+    for name in lost:
+        if len(sounds.skeletons(sounds.roman(name))[0]) >= 4:
+            yield Fault(f"{name} is not heard here", severity=Severity.HINT)
+
+
+def _another(name: str, word: str) -> bool:
+    """Surely not one name in two spellings."""
+    one, two = sounds.roman(name), sounds.roman(word)
+    if fuzz.ratio(one, two) >= _ALIKE or fuzz.partial_ratio(one, two) >= 80:
+        return False
+    begin, other = sounds.skeletons(one)[0][:2], sounds.skeletons(two)[0][:2]
+    return begin != other or len(begin) < 2
+
+
+def _strangers(entry: Entry, context: Context) -> list[str]:
+    """Capitalised words of the translation that sound like nothing in the source."""
+    source = sounds.heard(entry.source, abjad=False)
+    known = countries.stems(entry.source, context.source_locale, context.locale)
+    found = []
+    plain = locales.language(context.locale) in _SYLLABLES
+    distant = locales.script(context.locale) != "Latn"
+    for match in _CAPITAL.finditer(entry.target):
+        word = match.group()
+        if plain and not word.isascii():
+            continue
+        before = entry.target[: match.start()].rstrip()
+        if not word[0].isupper() or word.isupper() or len(word) < 3:
+            continue
+        if not before or before[-1] in _OPENS or any(stem in word.casefold() for stem in known):
+            continue
+        if not sounds.sounds_in(word, source, abjad=False) and not (
+            distant and _resembles(sounds.roman(word), source[0].split())
+        ):
+            found.append(word)
+    return found
+
+
+def _countries(nations: frozenset[str], entry: Entry, context: Context) -> Iterator[Fault]:
+    """A country of the source is not there, and another one is."""
+    low = entry.target.casefold() if nations else ""
+    for code in nations:
+        if not countries.present(code, low, context.locale):
+            name = locales.parse(context.locale).territories.get(code, code)
+            other = countries.another(entry.target, nations, context.locale)
+            message = f"{name} is not named here" + (f", {other} is" if other else "")
+            yield Fault(message, severity=None if other else Severity.HINT)
+
+
+NAMES = Check("names", Severity.WARNING, exchanged)

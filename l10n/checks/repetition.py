@@ -1,0 +1,75 @@
+"""Runaway output: words said over and over, or one word twice in a row."""
+
+import re
+from collections.abc import Iterator
+
+from l10n.checks import Check, Context, Fault
+from l10n.model import Entry, Severity
+
+_TWICE = re.compile(r"\b([^\W\d_]{2,})([ \u00a0]+)\1\b(?![-’'])", re.IGNORECASE)
+# words that good prose doubles: emphasis, reduplication, two grammatical words that look the same
+_MEANT = frozenset(
+    """
+    that had is in die der das sie nous vous что как très molto muy poco piano lama yang no ha
+    bye very so tak ano viele ну да là quand een dat die het zu dass wenn se si hoy så at då for
+    på til ne de le la li os as via pe cu ca kan inn ja na sva već još samo
+    """.split()  # noqa: SIM905 - a list of words is read as words
+)
+_CJK_CHUNK = re.compile(r"([^\s\d]{4,}?)\1{1,}")
+_LETTER = re.compile(r"([^\W\d_])\1{4,}")
+
+
+def repeated(entry: Entry, context: Context) -> Iterator[Fault]:
+    loop = _loop(entry.target)
+    if loop and not _loop(entry.source):
+        yield Fault("the same words over and over", loop, severity=Severity.ERROR)
+    elif match := _LETTER.search(entry.target):
+        if not _LETTER.search(entry.source):
+            yield Fault(f"{match.group()}: one letter over and over", match.span())
+    else:
+        yield from _twice(entry, context)
+
+
+def _loop(text: str) -> tuple[int, int] | None:
+    """A stretch that comes again at once, or a word that comes four times in a row."""
+    words = [word.strip(".,;:!?…").casefold() for word in text.split()]
+    words = [word for word in words if word]
+    if len(set(words)) > 0.93 * len(words):
+        return _unspaced(text)
+    for size in (*range(1, min(12, len(words) // 2) + 1), len(words) // 2):
+        need = 4 if size == 1 else 3 if size == 2 else 2
+        run = 0
+        for i in range(size, len(words) if size else 0):
+            run = run + 1 if words[i] == words[i - size] else 0
+            if run >= size * (need - 1):
+                return _located(text, i, run + size)
+    return _unspaced(text)
+
+
+def _located(text: str, last: int, count: int) -> tuple[int, int]:
+    """Where the `count` words that end with the `last` one stand."""
+    spans = [m.span() for m in re.finditer(r"\S+", text)]
+    spans = [span for span in spans if text[slice(*span)].strip(".,;:!?…")]
+    return spans[last - count + 1][0], spans[last][1]
+
+
+def _unspaced(text: str) -> tuple[int, int] | None:
+    if len(text) < 12 or text.isascii():
+        return None
+    match = _CJK_CHUNK.search(text)
+    if match and not match.group(1).isascii() and len(match.group()) >= 12:
+        return match.span()
+    return None
+
+
+def _twice(entry: Entry, context: Context) -> Iterator[Fault]:
+    for match in _TWICE.finditer(entry.target):
+        word = match.group(1)
+        if word.lower() in _MEANT or word[0].isupper() or _TWICE.search(entry.source):
+            continue
+        if context.locale in {"id", "ms", "vi", "th", "tr", "hi", "bn", "ur", "hy", "ka", "fa"}:
+            return
+        yield Fault(f"{word} twice", match.span(), word, Severity.HINT)
+
+
+REPETITION = Check("repetition", Severity.WARNING, repeated)
