@@ -83,3 +83,83 @@ def test_every_form_is_found_and_survives_a_round_trip(locale: str, name: str, t
             (2, 2 + len(form))
         ]
         assert form in recast(form, name, name, locale)
+
+
+SILENT_TERMS = [("pl", "rozejmowy", "umowa"), ("de", "Friede", "Friedhof")]
+TERMS = [
+    ("pl", "blokada", "blokady blokad blokadami blokadzie"),
+    ("uk", "блокпост", "блокпоста блокпости блокпостів блокпостами"),
+    ("ru", "перемирие", "перемирия перемирии перемирий"),
+    ("cs", "zákop", "zákopu zákopy zákopů zákopech"),
+    ("de", "Schützengraben", "Schützengrabens"),
+    ("fi", "tulitauko", "tulitauon tulitaukoa tulitauossa"),
+    ("hu", "fegyverszünet", "fegyverszünetet fegyverszünetek"),
+    ("fr", "cessez-le-feu", "cessez-le-feu"),
+    ("es", "trinchera", "trincheras"),
+    ("pt", "prisão", "prisões"),
+]
+
+
+@pytest.mark.parametrize(("locale", "term", "other"), SILENT_TERMS)
+def test_term_is_not(locale: str, term: str, other: str) -> None:
+    assert other not in forms(term, locale, "term")
+
+
+@pytest.mark.parametrize(("locale", "term", "some"), TERMS)
+def test_terms_have_plurals(locale: str, term: str, some: str) -> None:
+    assert set(some.split()) <= forms(term, locale, "term")
+
+
+@pytest.mark.parametrize(("locale", "name", "form"), [("uk", "Шевченків", "Шевченковим"),
+                                                      ("pl", "Zełenski", "Zełenskiego"),
+                                                      ("ru", "Путин", "Путиным")])  # fmt: skip
+def test_persons(locale: str, name: str, form: str) -> None:
+    assert form in forms(name, locale, "person")
+
+
+def test_old_name_stays_where_the_source_says_it() -> None:
+    bakhmut = Place("x", "Бахмут", "city", english="Bakhmut")
+    names = Lexicon("pl", {"x": "Bachmut"}, {"x": {"Artemiwsk": "old name"}})
+    view, target = LocaleView(names), "Bachmut, wtedy Artemiwsk"
+    then = (Mention(bakhmut, 0, 9, "Artemivsk", approved=False),)
+    assert view.repair(target, then).text == target
+    assert view.repair(target, said(bakhmut)).text == "Bachmut, wtedy Bachmut"
+
+
+def test_undecided_form_is_a_doubt_with_its_suggestions() -> None:
+    names = Lexicon("pl", {"x": "Kachowka"}, {"x": {"Stalinsk": "wrong"}})
+    place_x = Place("x", "x", "city", english="Kakhovka")
+    repair = LocaleView(names).repair("Wojsko zajęło Stalinsk.", said(place_x))
+    assert repair.text == "Wojsko zajęło Stalinsk."
+    assert repair.doubts == ("Kakhovka: Stalinsk should be Kachowka or Kachowkę",)
+
+
+def test_irregular_form_of_places_po_wins() -> None:
+    names = Lexicon("pl", {"x": "Izium"}, {"x": {"Izjum": "wrong"}}, {"x": {"loc": "Iziumiu"}})
+    place_x = Place("x", "x", "city", english="Izium")
+    view = LocaleView(names)
+    assert view.repair("w Izjumie", said(place_x)).text == "w Iziumiu"
+    assert [m.approved for m in view.mentions("w Iziumiu", (place_x,))] == [True]
+
+
+def test_both_sides_are_compared() -> None:
+    names = Lexicon(
+        "pl",
+        {"a": "Kijów", "b": "Izium", "c": "Charków", "d": "Odessa"},
+        {"b": {"Izjum": "wrong"}},
+    )
+    a, b, c, d = (Place(i, i, "city", english=i) for i in "abcd")
+    seen = LocaleView(names).compare("W Izjumie i Odessie, kijowskie ulice", said(a, b, c), (d,))
+    assert seen.missing == (c,)
+    assert [(m.place, forms) for m, forms in seen.wrong] == [(b, ("Iziumie",))]
+    assert [m.place for m in seen.unexpected] == [d]
+
+
+def test_odd_name_and_back_leaves_no_trace() -> None:
+    text = "W Iziumie i pod Iziumem. Do Iziumu! Izium, IZIUM — ku Iziumowi."
+    place_x = Place("x", "x", "city", english="Izium")
+    there = LocaleView(Lexicon("pl", {"x": "Dziwnogród"}, {"x": {"Izium": "replaced"}}))
+    back = LocaleView(Lexicon("pl", {"x": "Izium"}, {"x": {"Dziwnogród": "replaced"}}))
+    odd = there.repair(text, said(place_x))
+    assert "izium" not in odd.text.lower()
+    assert back.repair(odd.text, said(place_x)).text == text

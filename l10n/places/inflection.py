@@ -8,6 +8,7 @@ people and a glossary's terms can be matched by it too. `recast("Izjumie", "Izju
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import islice, product
 
 from l10n.places import compounds
 from l10n.places.languages import Language, endings, language
@@ -26,12 +27,35 @@ def forms(lemma: str, locale: str, kind: str = "") -> frozenset[str]:
     >>> sorted(forms("Izium", "pl"))
     ['Izium', 'Iziumem', 'Iziumie', 'Iziumowi', 'Iziumu']
     """
-    found = paradigm(lemma, locale)
-    out = {form for slot in found.values() for form in slot}
+    found = _all(lemma, locale)
+    if kind == "person":
+        found |= _all(lemma, locale, PERSON.get(locale[:2], ""))
     if kind == "term":
-        for plural in language(locale).plurals(lemma):
-            out |= forms(plural, locale)
-    return frozenset(out)
+        for plural in _plurals(lemma, language(locale)):
+            found |= {plural} | _all(plural, locale)
+    return frozenset(found)
+
+
+PERSON = {"pl": "em", "cs": "ovi", "sk": "ovi", "uk": "им", "ru": "ым", "be": "ым"}
+
+
+def _all(lemma: str, locale: str, ending: str = "") -> set[str]:
+    """Every form of the lemma; with `ending`, that of a surname such as Шевченков-им besides."""
+    found = {form for slot in paradigm(lemma, locale).values() for form in slot}
+    surname = ending and re.search("(?:[oei][vn]|[оеёиiыі][внў])$", lemma)
+    return found | ({lemma + ending} if surname else set())
+
+
+def _plurals(lemma: str, tongue: Language) -> Iterable[str]:
+    """The plurals a common word or phrase may have: each word by its ending."""
+    choices = []
+    for word in lemma.split(" "):
+        ends = next(((p, e) for p, e in tongue.plurals if re.search(f"(?:{p})$", word)), None)
+        stem = re.sub(f"(?:{ends[0]})$", "", word) if ends else word
+        choices.append([stem + end.strip("0") for end in ends[1].split()] if ends else [word])
+    if not tongue.agree:
+        choices = [[word] for word in lemma.split(" ")[:-1]] + choices[-1:]
+    return [" ".join(words) for words in islice(product(*choices), 32)]
 
 
 @lru_cache(maxsize=65536)

@@ -49,7 +49,8 @@ class Language:
     Kharkiv); None: a person must look. `spaced` is False where words are not separated, and
     `edges` are patterns of what must stand before and after a name there. `phrases` are names of
     other things, never touched (Dynamo Kijów). `homographs` are common words a sentence may
-    begin with. `plurals` gives a common word's plural.
+    begin with. `plurals` has, for a common word's ending, those of
+    its plural.
     """
 
     name: str
@@ -71,7 +72,7 @@ class Language:
     edges: tuple[str, str] = ("", "")
     phrases: tuple[str, ...] = ()
     homographs: frozenset[str] = frozenset()
-    plurals: Callable[[str], Iterable[str]] = unglued
+    plurals: tuple[tuple[str, str], ...] = ()
 
 
 def prepositions(table: Mapping[str, str]) -> dict[str, str]:

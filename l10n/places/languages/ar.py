@@ -17,4 +17,8 @@ def peel(word: str) -> Iterator[str]:
         yield "ال" + word[match.end() :]
 
 
-LANGUAGE = Language("ar", peel=peel)
+LANGUAGE = Language(
+    "ar",
+    peel=peel,
+    plurals=(("ة", "ات"), ("(?<=.)", "ون ين ات")),
+)

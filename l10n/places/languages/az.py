@@ -46,4 +46,9 @@ def _possessed(name: str) -> Iterator[tuple[str, str]]:
     yield "rel", f"nd{low}k{'ı' if low == 'a' else 'i'}"
 
 
-LANGUAGE = Language("az", bend=bend, homographs=frozenset({"Bar"}))
+LANGUAGE = Language(
+    "az",
+    bend=bend,
+    homographs=frozenset({"Bar"}),
+    plurals=(("(?<=.)", "lar lər"),),
+)

@@ -33,4 +33,5 @@ LANGUAGE = Language(
     bend=bend,
     phrases=("пиле по киевски", "котлет по киевски"),
     homographs=frozenset({"Бар", "Суми", "Ровно", "Мир"}),
+    plurals=(("а|о|я|е", "и а ета"), ("(?<=.)", "и ове а")),
 )

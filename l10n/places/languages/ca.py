@@ -40,4 +40,5 @@ LANGUAGE = Language(
     liaison=liaison,
     phrases=(r"pollastre a la Kíev",),
     homographs=frozenset({"Bar"}),
+    plurals=(("a", "es"), ("ó", "ons"), ("(?<=.)", "s os ns")),
 )

@@ -152,4 +152,12 @@ LANGUAGE = Language(
     }),
     bare=("nom", "acc", "gen", "dat", "ins"),
     homographs=frozenset({"Bar", "Most", "Sumy", "Brod"}),
+    plurals=(
+        ("[ýáé]", "é í"),
+        ("a", "y e"),
+        ("o", "a"),
+        ("e", "e í"),
+        ("í", "í"),
+        ("(?<=[^aeiouy])", "y i é e ové"),
+    ),
 )  # fmt: skip

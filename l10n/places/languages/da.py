@@ -10,4 +10,9 @@ def bend(name: str) -> Forms:
     return [("gen", f"{name}s"), ("gen", f"{name}'s"), ("gen", f"{name}:s"), ("gen", f"{name}-s")]
 
 
-LANGUAGE = Language("da", bend=bend, homographs=frozenset({"Bar"}))
+LANGUAGE = Language(
+    "da",
+    bend=bend,
+    homographs=frozenset({"Bar"}),
+    plurals=(("(?<=.)", "er e r erne ene"),),
+)

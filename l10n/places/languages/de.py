@@ -61,4 +61,5 @@ LANGUAGE = Language(
     irregular={"Ukraine": "dat Ukraine; acc Ukraine", "Schweiz": "dat Schweiz; acc Schweiz",
                "Türkei": "dat Türkei; acc Türkei"},
     homographs=frozenset({"Bar", "Essen", "Halle", "Singen"}),
+    plurals=(("e", "en e"), ("(?<=[^e])", "e en er n s nen ern se")),
 )  # fmt: skip

@@ -75,4 +75,9 @@ ENDINGS: tuple[tuple[str, tuple[tuple[str, str, bool], ...]], ...] = (
     ("ί", (("gen", "ιού", False),)),
 )
 
-LANGUAGE = Language("el", bend=bend, homographs=frozenset({"Μπαρ"}))
+LANGUAGE = Language(
+    "el",
+    bend=bend,
+    homographs=frozenset({"Μπαρ"}),
+    plurals=(("ος", "οι"), ("ο", "α"), ("α|η", "ες εις"), ("ι", "ια"), ("μα", "ματα")),
+)

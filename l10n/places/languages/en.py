@@ -13,4 +13,5 @@ LANGUAGE = Language(
     bend=bend,
     phrases=(r"[Cc]hicken Ki?yi?ev", r"Odessa, Texas", r"Kiev cake"),
     homographs=frozenset({"Bar", "Chop", "Just"}),
+    plurals=(("y", "ies ys"), ("(?<=.)", "s es")),
 )

@@ -20,4 +20,8 @@ def bend(name: str) -> Forms:
     return forms
 
 
-LANGUAGE = Language("eo", bend=bend)
+LANGUAGE = Language(
+    "eo",
+    bend=bend,
+    plurals=(("(?<=[oa])", "j"),),
+)

@@ -21,4 +21,5 @@ LANGUAGE = Language(
     liaison=liaison,
     phrases=(r"pollo (?:a la |de |a lo )?Kiev", r"filete (?:a la )?Kiev"),
     homographs=frozenset({"Bar"}),
+    plurals=(("ión", "iones"), ("z", "ces"), ("(?<=[aeiouáéíóú])", "s"), ("(?<=.)", "es")),
 )

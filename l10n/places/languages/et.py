@@ -59,4 +59,5 @@ LANGUAGE = Language(
         "all Tallinnale; ade Tallinnal; abl Tallinnalt; tra Tallinnaks; com Tallinnaga",
     },
     homographs=frozenset({"Bar"}),
+    plurals=(("(?<=[aeiouõäöü])", "d"), ("(?<=.)", "id ad ed ud")),
 )

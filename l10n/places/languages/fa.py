@@ -8,4 +8,8 @@ def bend(name: str) -> Forms:
     return [("adj", f"{name}ی"), ("plu", f"{name}\u200cها"), ("adj", f"{name}\u200cای")]
 
 
-LANGUAGE = Language("fa", bend=bend)
+LANGUAGE = Language(
+    "fa",
+    bend=bend,
+    plurals=(("(?<=.)", "ها ان"),),
+)

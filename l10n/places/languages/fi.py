@@ -7,7 +7,7 @@ from l10n.places.languages import Forms, Language, endings
 
 VOWELS = "aeiouyäöåéíóáýüõæ"
 BACK = set("aouáóâåõ")
-CLITICS = ("kin", "k^n", "k^", "h^n", "p^", "k%")  # ^ is a or ä, % is o or ö
+CLITICS = ("kin", "k^^n", "k^", "h^n", "p^", "k%")  # ^ is a or ä, % is o or ö
 GRADES = (("kk", "k"), ("pp", "p"), ("tt", "t"), ("nk", "ng"), ("nt", "nn"), ("lt", "ll"),
           ("rt", "rr"), ("mp", "mm"), ("lk", "l"), ("rk", "r"))  # fmt: skip
 STRONG = re.compile(f"({'|'.join(strong for strong, _ in GRADES)})([{VOWELS}]+)$")
@@ -155,4 +155,5 @@ LANGUAGE = Language(
         "ine Venäjässä; ela Venäjästä; ill Venäjään; tra Venäjäksi; ess Venäjänä",
     },
     homographs=frozenset({"Bar", "Suomi"}),
+    plurals=(("nen", "set"), ("(?<=[aeiouyäö])", "t"), ("(?<=.)", "it")),
 )

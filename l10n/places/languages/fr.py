@@ -53,4 +53,5 @@ LANGUAGE = Language(
     liaison=liaison,
     phrases=(r"poulet (?:à la |de )?[Kk]iev", r"côtelette (?:de |à la )?[Kk]iev"),
     homographs=frozenset({"Bar", "Nice", "Tours", "Lens"}),
+    plurals=(("al|ail", "aux"), ("(?<=[aeé]u)", "x s"), ("(?<=[sxz])", "0"), ("(?<=.)", "s x")),
 )

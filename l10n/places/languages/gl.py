@@ -2,4 +2,9 @@
 
 from l10n.places.languages import Language
 
-LANGUAGE = Language("gl", phrases=(r"polo á Kiev",), homographs=frozenset({"Bar"}))
+LANGUAGE = Language(
+    "gl",
+    phrases=(r"polo á Kiev",),
+    homographs=frozenset({"Bar"}),
+    plurals=(("ón", "óns"), ("(?<=[aeiou])", "s"), ("(?<=.)", "es s")),
+)

@@ -16,4 +16,9 @@ def peel(word: str) -> Iterator[str]:
 
 
 # the direction (כיוון) is not "like Greece"
-LANGUAGE = Language("he", peel=peel, phrases=(r"\w{0,3}כיוון\w*",))
+LANGUAGE = Language(
+    "he",
+    peel=peel,
+    phrases=(r"\w{0,3}כיוון\w*",),
+    plurals=(("ה", "ות"), ("(?<=.)", "ים ות")),
+)

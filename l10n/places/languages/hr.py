@@ -27,6 +27,7 @@ PLUR_F = "gen a i; dat ama; acc =; ins ama; loc ama"
 NOUN = (
     row("(sk|šk|čk|ck)[iy]j?", (r"\1", ADJ_M)),
     row("([^aeiou])ij|yj", (r"\1ij", MASC), (r"\1", ADJ_M)),
+    row("(l|d|ž|it|but)i", (r"\1ij", "gen a; dat u; ins em; loc u"), (r"\1", PLUR_M)),
     row("i", ("", PLUR_M), ("", ADJ_M), ("ij", "gen a; dat u; ins em; loc u"), ("", PLUR_F)),
     row("(sk|šk|čk|ck)a", (r"\1", ADJ_F), (r"\1", FEM)),
     row("a", ("", FEM)),
@@ -38,7 +39,8 @@ NOUN = (
         (r"\1", ADJ_M.replace("acc =", "acc e"))),
     row("e", ("e", MASC)),
     row("[uy]", ("u", "gen a; dat u; ins om; loc u"), ("", PLUR_F)),
-    row("([^aeiou])([ea])([cklnr])", (r"\1\3", MASC), (r"\1\2\3", MASC)),
+    row("([^aeiou])ac", (r"\1c", MASC), (r"\1ac", MASC)),
+    row("([^aeiou])([ea])([klnr])", (r"\1\2\3", MASC), (r"\1\3", MASC)),
     row("(ost|est|ad|ar|elj|anj|or|ur|en|ijev)", (r"\1", MASC), (r"\1", FEM_CONS)),
     row("([^aeiou])", (r"\1", MASC)),
 )  # fmt: skip
@@ -111,4 +113,5 @@ LANGUAGE = Language(
     governs=GOVERNS,
     bare=BARE,
     homographs=frozenset({"Bar", "Most", "Sumi", "Rovno"}),
+    plurals=(("i", "i e"), ("a", "e"), ("[oe]", "a"), ("(?<=[^aeiou])", "i ovi evi e")),
 )

@@ -94,4 +94,5 @@ LANGUAGE = Language(
         "cau Egyesült_Államokért; ter Egyesült_Államokig; adj egyesült_államokbeli",
     },
     homographs=frozenset({"Bar", "Szumi"}),
+    plurals=(("a", "ák"), ("e", "ék"), ("(?<=[áéíóőúűiouü])", "k"), ("(?<=.)", "ok ek ök ak")),
 )

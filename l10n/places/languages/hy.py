@@ -36,4 +36,8 @@ def _cases(name: str) -> Iterator[tuple[str, str]]:
     yield from (("loc", f"{name}յում"), ("gen", f"{name}յի"))
 
 
-LANGUAGE = Language("hy", bend=bend)
+LANGUAGE = Language(
+    "hy",
+    bend=bend,
+    plurals=(("(?<=.)", "եր ներ"),),
+)

@@ -37,4 +37,5 @@ LANGUAGE = Language(
     liaison=liaison,
     phrases=(r"pollo alla (?:Kiev|Kyiv)",),
     homographs=frozenset({"Bar", "Pace"}),
+    plurals=(("[oe]", "i"), ("(?<=[cg])a", "he"), ("a", "e i"), ("(?<=.)", "0")),
 )

@@ -42,4 +42,8 @@ def _posts(dative: str, genitive: str) -> Iterator[tuple[str, str]]:
     yield from (("gen+a", f"{genitive}ა"), ("dat+a", f"{dative}სა"), ("rel", f"{dative}შია"))
 
 
-LANGUAGE = Language("ka", bend=bend)
+LANGUAGE = Language(
+    "ka",
+    bend=bend,
+    plurals=(("ი", "ები"), ("ა", "ები"), ("(?<=.)", "ები")),
+)

@@ -44,4 +44,10 @@ def _spaced(name: str, forms: Forms) -> Iterator[tuple[str, str]]:
             yield f"{case} ", f"{match[1]} {form[len(match[1]) :]}"
 
 
-LANGUAGE = Language("ko", bend=bend, spaced=False, edges=(r"(?<![가-힣])", ""))
+LANGUAGE = Language(
+    "ko",
+    bend=bend,
+    spaced=False,
+    edges=(r"(?<![가-힣])", ""),
+    plurals=(("(?<=.)", "들"),),
+)

@@ -75,4 +75,5 @@ LANGUAGE = Language(
         "ins": "su ties po sulig",
     }),
     bare=("nom", "gen", "loc", "acc", "dat", "ins"),
+    plurals=(("as|is|ys", "ai iai"), ("us", "ūs ai"), ("a", "os"), ("ė", "ės")),
 )  # fmt: skip

@@ -67,4 +67,5 @@ LANGUAGE = Language(
         "dat": "līdz ar",
     }),
     bare=("nom", "gen", "loc", "acc", "dat"),
+    plurals=(("s|š", "i"), ("is", "i"), ("a", "as"), ("e", "es")),
 )  # fmt: skip

@@ -16,4 +16,9 @@ def bend(name: str) -> Forms:
     return forms
 
 
-LANGUAGE = Language("mk", bend=bend, homographs=frozenset({"Бар", "Суми", "Рамно"}))
+LANGUAGE = Language(
+    "mk",
+    bend=bend,
+    homographs=frozenset({"Бар", "Суми", "Рамно"}),
+    plurals=(("а|о|е", "и а иња"), ("(?<=.)", "и ови")),
+)

@@ -16,5 +16,9 @@ def bend(name: str) -> Forms:
 
 
 LANGUAGE = Language(
-    "nl", bend=bend, phrases=(r"kip (?:op z'n )?Kiev",), homographs=frozenset({"Bar"})
+    "nl",
+    bend=bend,
+    phrases=(r"kip (?:op z'n )?Kiev",),
+    homographs=frozenset({"Bar"}),
+    plurals=(("(?<=.)", "en s 's n"),),
 )

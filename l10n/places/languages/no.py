@@ -3,4 +3,6 @@
 from l10n.places.languages import Language
 from l10n.places.languages.da import bend
 
-LANGUAGE = Language("no", bend=bend, homographs=frozenset({"Bar"}))
+LANGUAGE = Language(
+    "no", bend=bend, plurals=(("(?<=.)", "er e r ene"),), homographs=frozenset({"Bar"})
+)

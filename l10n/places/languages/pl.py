@@ -178,4 +178,12 @@ LANGUAGE = Language(
     bare=("nom", "acc", "gen", "dat", "ins"),
     phrases=("Dynamo Kij[óo]w", "Dynama Kij[óo]w", "kotlet(?:y|a|ów)? po kijowsku"),
     homographs=frozenset({"Sumy", "Bar", "Sum", "Równe", "Równego", "Stryj", "Ostro", "Lubię"}),
+    plurals=(
+        ("a", "y i e"),
+        ("(?<=[kg])", "i"),
+        ("o|um", "a"),
+        ("e", "a e"),
+        ("[yi]", "e i"),
+        ("(?<=[^aeiouy])", "y i e owie"),
+    ),
 )  # fmt: skip

@@ -6,4 +6,11 @@ LANGUAGE = Language(
     "pt",
     phrases=(r"frango (?:à |de |a )?(?:la )?Kiev", r"bife (?:à |de )Kiev"),
     homographs=frozenset({"Bar", "Porto"}),
+    plurals=(
+        ("ão", "ões ãos ães"),
+        ("m", "ns"),
+        ("([aeou])l", "ais eis óis uis"),
+        ("(?<=[aeiou])", "s"),
+        ("(?<=.)", "es"),
+    ),
 )

@@ -47,4 +47,9 @@ def _compound(head: str, rest: str) -> Forms:
     return [*forms, *((case, f"{head} {form}") for case, form in bend(rest))]
 
 
-LANGUAGE = Language("ro", bend=bend, homographs=frozenset({"Bar", "Iași"}))
+LANGUAGE = Language(
+    "ro",
+    bend=bend,
+    homographs=frozenset({"Bar", "Iași"}),
+    plurals=(("ă", "e i"), ("(?<=.)", "i uri e le")),
+)

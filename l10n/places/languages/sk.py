@@ -120,4 +120,11 @@ LANGUAGE = Language(
     }),
     bare=("nom", "acc", "gen", "dat", "ins"),
     homographs=frozenset({"Bar", "Most"}),
+    plurals=(
+        ("[ýáé]", "é í"),
+        ("a", "y e"),
+        ("o", "á a"),
+        ("e", "ia"),
+        ("(?<=[^aeiouy])", "y i e ovia"),
+    ),
 )  # fmt: skip

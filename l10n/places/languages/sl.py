@@ -25,6 +25,7 @@ PLUR_F = "gen 0; dat am; acc =; ins ami; loc ah"
 NOUN = (
     row("(sk|šk|čk|ck)[iy]j?", (r"\1", ADJ_M)),
     row("ij|yj", ("ij", MASC_SOFT), ("", ADJ_M), ("yj", MASC_SOFT)),
+    row("(l|d|ž|it|but)i", (r"\1ij", MASC_SOFT), (r"\1", PLUR_M)),
     row("i", ("", PLUR_M), ("ij", MASC_SOFT), ("i", MASC_J), ("", ADJ_M), ("", PLUR_F)),
     row("(sk|šk|čk|ck)a", (r"\1", ADJ_F)),
     row("a", ("", FEM)),
@@ -45,7 +46,7 @@ NOUN = (
 )  # fmt: skip
 
 ADJECTIVE = (
-    row("(sk|šk|čk|ck|[^aeiou])i", (r"\1", ADJ_M)),
+    row("(sk|šk|čk|ck|[^aeiou])i", (r"\1", ADJ_M), (r"\1", plural(ADJ_PL))),
     row("(sk|šk|čk|ck|lik|nj|[nvltr])a", (r"\1", ADJ_F)),
     row("(sk|šk|čk|ck|[nvltrž])o", (r"\1", ADJ_M)),
     row("(sk|šk|čk|ck|[nvltrž])e", (r"\1", plural(ADJ_PL))),
@@ -57,7 +58,7 @@ LANGUAGE = Language(
     bend=declension(NOUN, glue),
     adjective=declension(ADJECTIVE, glue),
     agree=True,
-    heads="Organizacija|[Rr]epublika|[Oo]blast|[Rr]ajon|[Oo]tok|[Gg]ora|[Mm]orje|[Zz]aliv|[Pp]olotok|[Rr]eka|"
+    heads="Organizacija|[Oo]toki|[Rr]epublika|[Oo]blast|[Rr]ajon|[Oo]tok|[Gg]ora|[Mm]orje|[Zz]aliv|[Pp]olotok|[Rr]eka|"
     "[Jj]ezero|Federacija|[Kk]raljestvo|Afrika|Amerika|Azija|Koreja|Evropa|Države",
     agreement=(
         ("a", "a", ""),
@@ -94,4 +95,5 @@ LANGUAGE = Language(
     }),
     bare=("nom", "acc", "gen", "dat", "ins"),
     homographs=frozenset({"Bar", "Most", "Sumi"}),
+    plurals=(("i", "i e"), ("a", "e"), ("[oe]", "a i"), ("(?<=[^aeiou])", "i ovi e")),
 )  # fmt: skip

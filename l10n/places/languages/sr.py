@@ -58,5 +58,6 @@ LANGUAGE = Language(
     irregular={**hr.IRREGULAR, **IRREGULAR},
     governs={**hr.GOVERNS, **{to_cyrillic(k): v for k, v in hr.GOVERNS.items()}},
     bare=hr.BARE,
+    plurals=(("[иi]", "и е i e"), ("[аa]", "е e"), ("[оеoe]", "а a"), ("(?<=.)", "и ови i ovi")),
     homographs=frozenset({"Бар", "Мост", "Суми", "Ровно"}),
 )

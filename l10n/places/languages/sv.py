@@ -11,4 +11,9 @@ def bend(name: str) -> Forms:
     return forms[::-1] if name.isupper() else forms
 
 
-LANGUAGE = Language("sv", bend=bend, homographs=frozenset({"Bar"}))
+LANGUAGE = Language(
+    "sv",
+    bend=bend,
+    homographs=frozenset({"Bar"}),
+    plurals=(("(?<=.)", "er ar or r n"),),
+)

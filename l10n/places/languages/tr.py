@@ -86,4 +86,5 @@ LANGUAGE = Language(
     bend=bend,
     homographs=frozenset({"Bar", "Sumi"}),
     phrases=(r"Kiev usulü tavuk",),
+    plurals=(("(?<=.)", "lar ler"),),
 )
