@@ -71,7 +71,7 @@ def names(workspace: Workspace, locale: str) -> Names:
 
 def view(workspace: Workspace, locale: str) -> View:
     """The locale's names, found and mended in its texts."""
-    return LocaleView(names(workspace, locale))
+    return LocaleView(names(workspace, locale), workspace.settings.of(locale).places.exceptions)
 
 
 def named_in(workspace: Workspace, articles: Iterable[str]) -> tuple[Place, ...]:

@@ -117,6 +117,13 @@ def test_persons(locale: str, name: str, form: str) -> None:
     assert form in forms(name, locale, "person")
 
 
+def test_exceptions_of_the_workspace_are_left_alone() -> None:
+    names = Lexicon("de", {"x": "Odessa"}, {"x": {"Odesa": "wrong"}})
+    place_x = Place("x", "x", "city", english="Odesa")
+    view = LocaleView(names, ("Odesa Mama",))
+    assert view.repair("Odesa Mama in Odesa", said(place_x)).text == "Odesa Mama in Odessa"
+
+
 def test_old_name_stays_where_the_source_says_it() -> None:
     bakhmut = Place("x", "Бахмут", "city", english="Bakhmut")
     names = Lexicon("pl", {"x": "Bachmut"}, {"x": {"Artemiwsk": "old name"}})

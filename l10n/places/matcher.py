@@ -55,14 +55,19 @@ def fold(text: str) -> str:
     return re.sub(r"\s+", " ", text).casefold()
 
 
-def hits(text: str, lemmas: Iterable[str], locale: str) -> tuple[Hit, ...]:
-    """Where a form of a lemma stands in the text; earlier lemmas win where two share a form."""
+def hits(
+    text: str, lemmas: Iterable[str], locale: str, exceptions: tuple[str, ...] = ()
+) -> tuple[Hit, ...]:
+    """Where a form of a lemma stands in the text; earlier lemmas win where two share a form.
+
+    `exceptions` are patterns of what is no place, besides the language's own.
+    """
     names = tuple(dict.fromkeys(lemmas))
     if not names or not text:
         return ()
     tongue = language(locale)
     find = _spaced if tongue.spaced else _unspaced
-    shut = untouchable.spans(text, locale)
+    shut = untouchable.spans(text, locale, exceptions)
     return tuple(hit for hit in find(text, names, locale) if not _inside(shut, hit.start, hit.end))
 
 

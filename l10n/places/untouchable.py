@@ -26,16 +26,18 @@ EVERYWHERE = (
 
 
 @cache
-def pattern(locale: str) -> re.Pattern[str]:
-    """What no rule may touch in a text of the locale."""
+def patterns(locale: str, own: tuple[str, ...] = ()) -> tuple[re.Pattern[str], ...]:
+    """What no rule may touch in a text of the locale; `own` are a workspace's patterns."""
     tongue = language(locale)
     edge = r"\b" if tongue.spaced else ""
     names = (f"{edge}(?:{phrase}){edge}" for phrase in tongue.phrases)
-    numbered = "|".join((*MACHINE, *EVERYWHERE, *names))
-    return re.compile(numbered)
+    built_in = re.compile("|".join((*MACHINE, *EVERYWHERE, *names)))
+    return (built_in, *map(re.compile, own))
 
 
 @lru_cache(maxsize=64)
-def spans(text: str, locale: str) -> tuple[tuple[int, int], ...]:
+def spans(text: str, locale: str, own: tuple[str, ...] = ()) -> tuple[tuple[int, int], ...]:
     """The stretches (start, end) of `text` that stay as they are."""
-    return tuple(match.span() for match in pattern(locale).finditer(text))
+    return tuple(
+        match.span() for pattern in patterns(locale, own) for match in pattern.finditer(text)
+    )

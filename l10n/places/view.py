@@ -48,8 +48,9 @@ class _Found:
 class LocaleView:
     """The `View` of one locale."""
 
-    def __init__(self, names: Lexicon) -> None:
+    def __init__(self, names: Lexicon, exceptions: tuple[str, ...] = ()) -> None:
         self.names = names
+        self._exceptions = exceptions
         self.locale = names.locale
         self._right: dict[Place, dict[str, None]] = {}
         self._wrong: dict[Place, Mapping[str, str]] = {}
@@ -126,7 +127,8 @@ class LocaleView:
             for name in self._wrong_names(place, there):
                 if name not in right:
                     wrong.setdefault(name, []).append(place)
-        good, bad = hits(text, right, self.locale), hits(text, wrong, self.locale)
+        good = hits(text, right, self.locale, self._exceptions)
+        bad = hits(text, wrong, self.locale, self._exceptions)
         found = [
             _Found(hit, tuple(right[hit.lemmas[0]]))
             if hit in good
