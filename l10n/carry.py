@@ -5,7 +5,7 @@ carried; all of a sentence's changes, or none.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
@@ -36,6 +36,8 @@ _OPENED = {"es", "gl", "ast", "hy"}  # a question or a cry is marked at more tha
 _CLOSING = r"[\"'”’»“)\]*_]*$"
 _LINK = re.compile(r"(?!\d)(?:https?:/)?/?[\w.~%-]*[/.#?]\S*")
 
+_NOTE = re.compile(r"place: (.+?) (?:=|→) (.+?)(?: \([^()]*\))?")
+
 Put = tuple[int, int, str]
 
 
@@ -63,6 +65,12 @@ def carried(old: str, new: str, target: str, pair: Pair) -> str | None:
     if not puts or any(before[1] > after[0] for before, after in pairwise(puts)):
         return None
     return splice(target, puts)
+
+
+def named(notes: Iterable[str]) -> dict[str, str]:
+    """Places and their approved names, as an entry's notes say: "place: Izium = Isjum"."""
+    found = (_NOTE.fullmatch(note) for note in notes)
+    return {match[1]: match[2] for match in found if match}
 
 
 def _once(found: list[tuple[int, int]], new: str) -> Put | None:

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from l10n.align import matches
-from l10n.carry import CARRIED, Pair, carried
+from l10n.carry import CARRIED, Pair, carried, named
 from l10n.model import Catalog, Entry, State
+from l10n.sync import retired
 from l10n.wording import difference
 
 ALTERNATIVE = "(alternative)"
@@ -56,7 +57,8 @@ def merge(base: Catalog, ours: Catalog, theirs: Catalog, source_locale: str = "e
     start = _entries(base)
     pair = Pair(source_locale, ours.locale, {})
     first, second = _followed(start, mine, other, pair), _followed(start, other, mine, pair)
-    start = {**start, **_synced(start, first, other), **_synced(start, second, mine)}
+    by_sync = _synced(start, first, other, pair) | _synced(start, second, mine, pair)
+    start = {**start, **by_sync}
     mine, other = first, second
     conflicts: list[Conflict] = []
     merged = {
@@ -64,9 +66,12 @@ def merge(base: Catalog, ours: Catalog, theirs: Catalog, source_locale: str = "e
         for key in _order(list(mine.entries), list(other.entries))
         if (entry := _entry(key, start, mine, other, conflicts)) is not None
     }
+    kept = {(entry.key, entry.target): entry for entry in merged.values()}
+    for entry in (*_others(ours), *_others(theirs)):
+        kept.setdefault((entry.key, entry.target), entry)
     catalog = Catalog(
         ours.locale,
-        _living_first(merged.values()),
+        _living_first(kept.values()),
         _header(base.header, mine.catalog.header, other.catalog.header, newer=newer),
         _lines(base.header_comment, ours.header_comment, theirs.header_comment),
     )
@@ -85,6 +90,12 @@ def _entries(catalog: Catalog) -> dict[Key, Entry]:
         if known is None or (entry.target and not known.target):
             found[entry.key] = entry if known is None else _revived(known, entry)
     return found
+
+
+def _others(catalog: Catalog) -> Iterable[Entry]:
+    """Obsolete entries that have the key of another: an older translation of the same."""
+    chosen = {(key, entry.target) for key, entry in _entries(catalog).items()}
+    return (e for e in catalog.entries if e.obsolete and (e.key, e.target) not in chosen)
 
 
 def _revived(living: Entry, rest: Entry) -> Entry:
@@ -115,14 +126,22 @@ def _order(ours: Sequence[Key], theirs: Sequence[Key]) -> list[Key]:
     return out
 
 
-def _synced(base: Mapping[Key, Entry], side: _Side, other: _Side) -> dict[Key, Entry]:
+def _synced(
+    base: Mapping[Key, Entry], side: _Side, other: _Side, pair: Pair
+) -> dict[Key, Entry]:
     """Entries of new sources that have an edit in `side`, and in `other` only sync's own work."""
     return {
         new: other.entries[new]
         for new, old in side.moved.items()
-        if other.entries[new].change.endswith(CARRIED)
-        or other.entries[new].target in {"", base[old].target}
+        if other.entries[new].target in {"", base[old].target}
+        or other.entries[new].target == _carried(base[old], other.entries[new], pair)
     }
+
+
+def _carried(old: Entry, new: Entry, pair: Pair) -> str | None:
+    """What sync makes of the old translation for the new source."""
+    names = named((*old.notes, *new.notes))
+    return carried(old.source, new.source, old.target, replace(pair, names=names))
 
 
 def _followed(base: Mapping[Key, Entry], side: _Side, other: _Side, pair: Pair) -> _Side:
@@ -156,7 +175,7 @@ def _successors(gone: list[Key], fresh: list[Key], other: _Side) -> list[tuple[K
 def _moved(edit: Entry, new: Entry, base: Entry, pair: Pair) -> Entry:
     """An edit of the old source's translation, as the stale translation of the new source."""
     made_from = edit.previous or base.source
-    target = carried(made_from, new.source, edit.target, pair)
+    target = _carried(replace(edit, source=made_from), new, pair)
     return replace(
         new,
         target=target or edit.target or new.target,
@@ -206,7 +225,7 @@ def _on_one_side(start: Entry | None, entry: Entry | None) -> Entry | None:
         return entry
     if not (entry.human or entry.comment or entry.obsolete):
         return None
-    return replace(entry, obsolete=True, notes=(), references=(), draft="", change="")
+    return retired(entry)
 
 
 def _chosen(

@@ -11,14 +11,13 @@ from dataclasses import replace
 
 from l10n import segmentation
 from l10n.align import matches
-from l10n.carry import CARRIED, Pair, carried
+from l10n.carry import CARRIED, Pair, carried, named
 from l10n.model import Article, Catalog, Entry, Segment, State
 from l10n.wording import difference, skeleton
 
 Notes = Callable[[Segment], tuple[str, ...]]
 Key = tuple[str, str]
 _OURS = re.compile(r"(?:role|paragraph|place|note): ")
-_PLACE = re.compile(r"place: (.+?) (?:=|→) (.+?)(?: \([^()]*\))?")
 UNSURE, JOINED, CUT = "was unsure", "joined", "cut"
 
 
@@ -148,14 +147,14 @@ class _Known:
             else:
                 key = keys[match.new[0]]
                 old = parts[0] if len(parts) == 1 else _joined(parts)
-                names = _names(old.notes) | _names(told[key])
+                names = named((*old.notes, *told[key]))
                 found[key] = edited(old, key, Pair(source_locale, locale, names))
         return found
 
     def rest(self) -> tuple[Entry, ...]:
         """What no sentence needs any more, of people's work."""
         gone = (self.entries[n] for n in self._free())
-        kept = {(e.key, e.target, e.comment): e for e in map(_obsolete, gone) if _human(e)}
+        kept = {(e.key, e.target, e.comment): e for e in map(retired, gone) if _human(e)}
         return tuple(kept.values())
 
 
@@ -171,7 +170,7 @@ def _human(entry: Entry) -> bool:
     return bool(entry.target or entry.comment or entry.flags)
 
 
-def _obsolete(entry: Entry) -> Entry:
+def retired(entry: Entry) -> Entry:
     """An entry as it rests at the end of the file; a machine's draft is not kept."""
     if entry.state is State.DRAFT and not entry.obsolete:
         entry = replace(entry, target="", state=State.UNTRANSLATED, previous="")
@@ -182,12 +181,6 @@ def _with_comment(entry: Entry, other: Entry) -> Entry:
     if not other.comment or other.comment in entry.comment:
         return entry
     return replace(entry, comment=f"{entry.comment}\n{other.comment}".strip("\n"))
-
-
-def _names(notes: Iterable[str]) -> dict[str, str]:
-    """Places and their approved names, from the notes of an entry."""
-    found = (_PLACE.fullmatch(note) for note in notes)
-    return {match[1]: match[2] for match in found if match}
 
 
 def edited(old: Entry, key: Key, pair: Pair) -> Entry:
