@@ -1,8 +1,9 @@
 """The canonical form of a PO file, whichever tool wrote it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from l10n import po
+from l10n import po, reporting
 from l10n.errors import Trouble
 from l10n.workspace import LOCALES, Workspace
 
@@ -12,6 +13,18 @@ def all_catalogs() -> list[Path]:
     workspace = Workspace.find()
     tops = (workspace.root / LOCALES / locale for locale in workspace.settings.locales)
     return sorted(path for top in tops for path in top.rglob("*.po"))
+
+
+def odd(files: Sequence[Path], *, check: bool) -> list[Path]:
+    """The files not in canonical form; unless it is a check, they are now. None: all catalogs."""
+    found = []
+    for path in files or all_catalogs():
+        old, new = canonical(path)
+        if new != old:
+            found.append(path)
+            if not check:
+                reporting.replace_file(path, new)
+    return found
 
 
 def canonical(path: Path) -> tuple[bytes, bytes]:

@@ -1,6 +1,7 @@
 """Ledgers of a workspace on disk: read, and appended to."""
 
 import fcntl
+import json
 import os
 from collections.abc import Sequence
 
@@ -27,20 +28,40 @@ def append(workspace: Workspace, locale: str, article: str, said: Sequence[Line]
         raise Trouble("leads out of the workspace; nothing was written", workspace.shown(path))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("ab+") as file:
+        file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+        try:
             fcntl.flock(file, fcntl.LOCK_EX)
-            file.seek(0, os.SEEK_END)
-            size = file.tell()
-            file.seek(max(0, size - 1))
-            joint = b"" if size == 0 or file.read(1) == b"\n" else b"\n"
-            try:
-                file.write(joint + ledger.rendered(said))
-                file.flush()
-                os.fsync(file.fileno())
-            except OSError:
-                os.ftruncate(file.fileno(), size)
-                raise
+            _add(file, ledger.rendered(said))
+        finally:
+            os.close(file)
     except OSError as error:
         raise Trouble(
             f"cannot be written: {error.strerror}; nothing was added", workspace.shown(path)
         ) from None
+
+
+def _add(file: int, data: bytes) -> None:
+    """All of `data` at the end of the file, or none of it."""
+    size = _whole(file)
+    try:
+        written = os.pwrite(file, data, size)
+        if written < len(data):
+            os.pwrite(file, data[written:], size + written)
+        os.fsync(file)
+    except OSError:
+        os.ftruncate(file, size)
+        raise
+
+
+def _whole(file: int) -> int:
+    """The length of the file; a line that was torn by a crash is cut off, or ended if whole."""
+    size = os.fstat(file).st_size
+    tail = os.pread(file, size, 0).rpartition(b"\n")[2]
+    if not tail:
+        return size
+    try:
+        json.loads(tail)
+    except ValueError:
+        os.ftruncate(file, size - len(tail))
+        return size - len(tail)
+    return size + os.pwrite(file, b"\n", size)

@@ -5,9 +5,10 @@ import glob
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TextIO
 
 from l10n import formats, locales, settings
 from l10n.errors import Trouble
@@ -151,9 +152,11 @@ class Workspace:
 
     @contextmanager
     def lock(self, command: str) -> Iterator[None]:
-        """Hold the workspace for one writing command; a second one is told who holds it."""
-        self.cache.mkdir(exist_ok=True)
-        with (self.cache / "lock").open("a+") as file:
+        """Hold the workspace for one writing command; a second one is told who holds it.
+
+        What a killed command left half-written is swept away first.
+        """
+        with self._lock_file() as file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:
@@ -162,10 +165,36 @@ class Workspace:
                     f"the workspace is in use by {file.read().strip() or 'another command'}; "
                     "try again when it has ended"
                 ) from None
-            file.truncate(0)
-            file.write(f"'{command}' (process {os.getpid()})")
-            file.flush()
+            file.seek(0)
+            if file.read():
+                self._sweep()
+            self._sign(file, f"'{command}' (process {os.getpid()})")
             yield
+            self._sign(file, "")
+
+    def _lock_file(self) -> TextIO:
+        try:
+            self.cache.mkdir(exist_ok=True)
+            return (self.cache / "lock").open("a+")
+        except OSError as error:
+            raise Trouble(
+                f"cannot be written: {error.strerror}; the workspace must be writable",
+                self.shown(self.cache),
+            ) from None
+
+    @staticmethod
+    def _sign(file: TextIO, text: str) -> None:
+        """Say who holds the lock; a full disk is no reason to stop."""
+        with suppress(OSError):
+            file.truncate(0)
+            file.write(text)
+            file.flush()
+
+    def _sweep(self) -> None:
+        """Remove the temporary files of a command that was killed."""
+        for top in (LOCALES, EDITIONS, PUBLIC):
+            for path in (self.root / top).rglob(".*.tmp"):
+                path.unlink(missing_ok=True)
 
 
 def _distinct(articles: Iterable[str]) -> None:

@@ -193,10 +193,8 @@ def test_every_plural_form_is_valid(locale: str, tmp_path: Path) -> None:
 
 
 def test_untouched_messages_are_written_back_verbatim() -> None:
-    text = (
-        HEAD
-        + '#,fuzzy\nmsgid   "a"\nmsgstr ""\n"wrap"\n"ped"\n\n\n#~ msgid "z"\n#~ msgstr "y"\n# tail\n'
-    )
+    text = HEAD + '#,fuzzy\nmsgid   "a"\nmsgstr ""\n"wrap"\n"ped"\n\n\n'
+    text += '#~ msgid "z"\n#~ msgstr "y"\n# tail\n'
     file = po.messages(text.encode(), "a.po")
     assert file.data() == text.encode()
     file[1].msgstr = "new"

@@ -17,16 +17,15 @@ def fmt_command(files: tuple[Path, ...], *, check: bool) -> None:
 
     Example: l10n fmt --check locales/de/kharkiv-counter-offensive.po
     """
-    from l10n import formatting, reporting
+    from contextlib import nullcontext
 
-    odd = 0
-    for path in files or formatting.all_catalogs():
-        old, new = formatting.canonical(path)
-        if new == old:
-            continue
-        odd += 1
-        if not check:
-            reporting.replace_file(path, new)
+    from l10n import formatting
+    from l10n.workspace import Workspace
+
+    holding = nullcontext() if check or files else Workspace.find().lock("l10n fmt")
+    with holding:
+        odd = formatting.odd(files, check=check)
+    for path in odd:
         click.echo(f"{path}: {'is not in canonical form' if check else 'brought into shape'}")
     if check and odd:
         raise SystemExit(1)
