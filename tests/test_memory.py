@@ -330,10 +330,13 @@ def test_tmx_files_of_the_settings_come_back_with_a_new_memory(tmp_path):
     assert said[0].startswith("tm/none.tmx: no such file")
 
 
-def l10n(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    cli = Path(__file__).parent.parent / "cli.py"
-    command = [sys.executable, cli, "memory", *words]
+def cli(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, Path(__file__).parent.parent / "cli.py", *words]
     return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+
+
+def l10n(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return cli(root, "memory", *words)
 
 
 def test_the_commands_on_a_workspace(workspace):
@@ -352,3 +355,49 @@ def test_the_commands_on_a_workspace(workspace):
     broken = l10n(root, "import", "none.tmx")
     assert (broken.returncode, broken.stdout) == (2, "")
     assert broken.stderr.startswith("none.tmx: cannot be read: No such file")
+
+
+def test_a_sentence_that_moved_or_came_back_is_translated_already(workspace):
+    root = workspace.root
+    (root / "l10n.toml").write_text(
+        'source_locale = "en"\nlocales = ["de"]\n[draft]\nengines = ["memory"]\n'
+    )
+    source = root / "source"
+    source.mkdir()
+
+    def article(name: str, *sentences: str) -> None:
+        (source / name).write_text("\n\n".join(sentences) + "\n")
+
+    def step(*words: str) -> dict[tuple[str, str], Entry]:
+        for word in words:
+            cli(root, word)
+        return {
+            (name, entry.source): entry
+            for name in ("a.txt", "b.txt")
+            for entry in catalogs.load(workspace, "de", name).entries
+        }
+
+    one, two = "The bridge over the Oskil was rebuilt.", "About 2,300 people came on Monday."
+    article("a.txt", "A title", one, two)
+    article("b.txt", "A title")
+    step("sync")
+    path = workspace.catalog_path("de", "a.txt")
+    path.write_text(
+        path.read_text("utf-8")
+        .replace(f'"{one}"\nmsgstr ""', f'"{one}"\nmsgstr "Die Brücke steht wieder."')
+        .replace(f'"{two}"\nmsgstr ""', f'"{two}"\nmsgstr "Am Montag kamen etwa 2.300 Menschen."'),
+        "utf-8",
+    )
+    step("sync")
+    article("a.txt", "A title")
+    newer = "About 2,600 people came on Tuesday."
+    article("b.txt", "A title", one, newer)
+    found = step("sync", "draft")
+    moved, adapted = found["b.txt", one], found["b.txt", newer]
+    assert (moved.target, moved.state) == ("Die Brücke steht wieder.", State.DRAFT)
+    assert moved.draft == "memory · from a.txt"
+    assert adapted.target == "Am Dienstag kamen etwa 2.600 Menschen."
+    assert adapted.draft == "memory, adapted · from a.txt"
+    article("a.txt", "A title", one, two)
+    back = step("sync")["a.txt", one]
+    assert (back.target, back.state) == ("Die Brücke steht wieder.", State.TRANSLATED)
