@@ -69,10 +69,11 @@ def paradigm(lemma: str, locale: str) -> Paradigm:
 
 
 def _name_forms(lemma: str, tongue: Language) -> Iterable[tuple[str, str]]:
-    if lemma in tongue.irregular:
-        return endings(lemma, tongue.irregular[lemma])
+    irregular = endings(lemma, tongue.irregular.get(lemma, ""))
     if not tongue.agree:
-        return tongue.bend(lemma)
+        return [*irregular, *tongue.bend(lemma)]
+    if irregular:
+        return irregular
     return compounds.forms(lemma, tongue)
 
 

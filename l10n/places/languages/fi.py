@@ -7,7 +7,7 @@ from l10n.places.languages import Forms, Language, endings
 
 VOWELS = "aeiouyäöåéíóáýüõæ"
 BACK = set("aouáóâåõ")
-CLITICS = ("kin", "k^^n", "k^", "h^n", "p^", "k%")  # ^ is a or ä, % is o or ö
+CLITICS = ("kin", "k^^n", "k^", "h^n", "p^", "k%", "mme")  # ^ is a or ä, % is o or ö
 GRADES = (("kk", "k"), ("pp", "p"), ("tt", "t"), ("nk", "ng"), ("nt", "nn"), ("lt", "ll"),
           ("rt", "rr"), ("mp", "mm"), ("lk", "l"), ("rk", "r"))  # fmt: skip
 STRONG = re.compile(f"({'|'.join(strong for strong, _ in GRADES)})([{VOWELS}]+)$")
@@ -17,6 +17,9 @@ SETTLED = re.compile(
     r"(?:lanti|inki|Turku|valta|Eurooppa|Amerikka|Afrikka|kunta|Kreikka|Turkki|"
     r"Tšekki|Marokko|Antarktikka|järvi|joki|lahti|saari|meri|ranta|Lappi)$"
 )
+
+
+FRONT_ENDS = re.compile(r"(?:niemi|järvi|mäki|meri|vesi|kivi|kylä|selkä|perä|pää|nevä|metsä|äyri)$")
 
 
 def bend(name: str) -> Forms:
@@ -32,6 +35,8 @@ def bend(name: str) -> Forms:
 
 def _harmonies(word: str) -> tuple[str, ...]:
     letters = word.lower()
+    if match := FRONT_ENDS.search(letters):
+        letters = letters[match.start() :]  # Rovaniemi is a niemi: Rovaniemellä
     if not any(letter in BACK for letter in letters):
         return ("ä", "a") if re.search("[yäö]", letters) is None else ("ä",)
     last = next(letter for letter in reversed(letters) if letter in "aouyäöáóâåõ")
@@ -74,13 +79,15 @@ def _stems(word: str, a: str) -> Iterator[tuple[str, str, str]]:
         yield f"{word}i", f"{word}i", f"{word}iin"
         yield f"{word}:", f"{word}:", f"{word}:{a}{a}n"
         yield f"{word}", f"{word}", f"{word}{a}n"
+        if word.endswith("s"):
+            yield f"{word[:-1]}kse", f"{word[:-1]}kse", f"{word[:-1]}kseen"
 
 
 def _vocalic(word: str) -> Iterator[tuple[str, str, str]]:
     last = word[-1]
     settled = SETTLED.search(word)
     weak = _weak(word) if settled else word
-    if re.search(r"(?:aa|ää|uo|yö|ie)$", word):
+    if re.search(r"(?:aa|ää|uo|yö|ie|suu|puu)$", word):
         yield word, word, f"{word}h{last}n"
     elif re.search(r"(?:oo|ee|uu)$", word):
         yield word, word, f"{word}seen"
@@ -151,6 +158,10 @@ LANGUAGE = Language(
         "all Mustallemerelle; ela Mustastamerestä",
         "Uusi-Seelanti": "gen Uuden-Seelannin; par Uutta-Seelantia; ine Uudessa-Seelannissa; "
         "ela Uudesta-Seelannista; ill Uuteen-Seelantiin",
+        "Kypros": "gen Kyproksen; ine Kyproksessa; ela Kyproksesta; ill Kyprokseen; "
+        "ade Kyproksella; abl Kyprokselta; all Kyprokselle; par Kyprosta",
+        "Uusimaa": "gen Uudenmaan; par Uuttamaata; ade Uudellamaalla; abl Uudeltamaalta; "
+        "all Uudellemaalle; ine Uudessamaassa; ela Uudestamaasta; ill Uuteenmaahan",
         "Venäjä": "gen Venäjän; par Venäjää; ade Venäjällä; abl Venäjältä; all Venäjälle; "
         "ine Venäjässä; ela Venäjästä; ill Venäjään; tra Venäjäksi; ess Venäjänä",
     },

@@ -63,7 +63,7 @@ def _linked(base: str, stem: str, kind: int) -> Iterator[tuple[str, str]]:
         yield from (("sup", f"{base}n"), ("acc", f"{base}t"), ("ins", f"{base}v{a}l"))
         yield from (("tra", f"{base}v{LONG[a]}"), ("plu", f"{base}k"))
         return
-    yield "sup", f"{base}{vowel}n"
+    yield from (("sup", f"{base}{vowel}n"), ("sup", f"{base}{vowel}tt"))
     yield "acc", f"{base}t" if re.search("(?:[lrnszj]|sz|ny|ly)$", stem) else f"{base}{vowel}t"
     yield from (("acc", f"{base}{vowel}t"), ("acc", f"{base}t"), ("acc", f"{base}at"))
     yield "ins", _doubled(base, stem) + f"{a}l"

@@ -14,9 +14,17 @@ POSSESSED = re.compile(r"\s\S+[ıiuü]$")  # Harkiv bölgesi, Azak Denizi: the e
 def vowels(name: str) -> tuple[str, str]:
     """The low and the high vowel that suit the name: (a, ı) for Harkov → (a, u)."""
     small = name.replace("I", "ı").replace("İ", "i").lower()
+    if acronym(name):
+        small = small[-1] if small[-1] in HIGH else "a" if small[-1] in "kh" else "e"
     found = [LOW.get(letter, letter) for letter in small if LOW.get(letter, letter) in HIGH]
     last = found[-1] if found else "e"
     return ("a" if last in "aıou" else "e"), HIGH[last]
+
+
+def acronym(name: str) -> bool:
+    """Is it read letter by letter (ABD: a-be-de, so ABD'ye)?"""
+    word = name.rpartition(" ")[2]
+    return len(word) > 1 and word.isupper() and len(word) < 6
 
 
 def bend(name: str) -> Forms:
@@ -35,13 +43,14 @@ def bend(name: str) -> Forms:
 
 def _plain(name: str) -> Iterator[tuple[str, str]]:
     low, high = vowels(name)
-    ends_open = name[-1:].lower() in "aıoueiöüâîəé" or name[-1:] == "I"
-    d = "t" if name[-1:].lower() in HARD else "d"
+    ends_open = acronym(name) or name[-1:].lower() in "aıoueiöüâîəé" or name[-1:] == "I"
+    d = "t" if name[-1:].lower() in HARD and not ends_open else "d"
     y, n, s = ("y", "n", "s") if ends_open else ("", "", "")
     yield from _cases({"loc": f"{d}{low}", "abl": f"{d}{low}n", "dat": f"{y}{low}",
                        "acc": f"{y}{high}", "gen": f"{n}{high}n", "ins": f"{y}l{low}",
                        "pos": f"{s}{high}"}, low, high)  # fmt: skip
     yield from (("cop", f"{d}{high}r"), ("past", f"{y}{d}{high}"), ("evid", f"{y}m{high}ş"))
+    yield "way", f"{d.replace('d', 'c').replace('t', 'ç')}{low}"
     yield from (("while", f"{y}ken"), ("cond", f"{y}s{low}"), ("plu", f"l{low}r"))
 
 
