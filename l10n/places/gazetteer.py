@@ -4,6 +4,7 @@
 towns first; `resolve` narrows them by kind and by the oblast the text names.
 """
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from importlib import resources
@@ -67,7 +68,7 @@ class Gazetteer:
     @cached_property
     def others(self) -> tuple[Place, ...]:
         """Oblasts, raions, regions, seas, rivers and countries, and the workspace's own."""
-        return (*self.own, *self._units.values(), *features(), *countries())
+        return (*self.own, *self._units.values(), *features(), *countries(), *cities())
 
     @cached_property
     def _others(self) -> dict[str, list[Place]]:
@@ -222,3 +223,46 @@ def countries() -> tuple[Place, ...]:
         for code in sorted(found)
         if code not in skip
     )
+
+
+OURS = {"Europe/Kiev", "Europe/Kyiv", "Europe/Uzhgorod", "Europe/Zaporozhye", "Europe/Simferopol"}
+NO_CITIES = {"America/Regina", "Antarctica/Troll", "America/Phoenix", "Europe/Samara"}
+NO_CITIES |= {"America/Nuuk", "Pacific/Easter", "America/Kentucky/Monticello", "Atlantic/Reykjavik"}
+CONTINENTS = ("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
+
+
+@cache
+def cities() -> tuple[Place, ...]:
+    """Cities of the world that give a time zone its name; CLDR has them in every language."""
+    from babel import Locale
+    from babel.core import get_global
+
+    english, ukrainian = Locale("en").time_zones, Locale("uk").time_zones
+    lands = get_global("zone_territories")
+    found = []
+    for zone, names in ukrainian.items():
+        if not zone.startswith(CONTINENTS) or zone in OURS | NO_CITIES or "city" not in names:
+            continue
+        name = english.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " ")
+        land = lands.get(zone, "")
+        found.append(Place(f"tz:{zone}", names["city"], "city", land, land, "", name))
+    known = {place.english for place in countries()}
+    return tuple(place for place in found if place.english not in known)
+
+
+@cache
+def city_name(zone: str, locale: str) -> str:
+    """CLDR's name of a time zone's city in the locale; "" where it has none."""
+    from babel import Locale
+
+    found = Locale.parse(locale).time_zones.get(zone, {}).get("city", "")
+    latin = Locale.parse(locale).character_order == "left-to-right" and _writes_latin(locale)
+    return found or (zone.rpartition("/")[2].replace("_", " ") if latin else "")
+
+
+@cache
+def _writes_latin(locale: str) -> bool:
+    from babel import Locale
+
+    name = Locale.parse(locale).get_display_name() or ""
+    return name.isascii() or "LATIN" in unicodedata.name(name[0], "")

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from l10n import locales
 from l10n.places import Name, Place, exonyms, units
-from l10n.places.gazetteer import Gazetteer, english
+from l10n.places.gazetteer import Gazetteer, city_name, english
 from l10n.places.pivots import ukrainian
 from l10n.places.transcription import table, tables
 
@@ -86,6 +86,9 @@ class Names:
         if self.language == place.language:
             return Name(place.native, "native")
         if place.kind == "country" and (name := self._territories.get(place.country)):
+            return Name(name, "CLDR")
+        zone = place.id.removeprefix("tz:")
+        if zone != place.id and (name := city_name(zone, self.locale)):
             return Name(name, "CLDR")
         return None
 

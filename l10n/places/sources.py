@@ -127,7 +127,7 @@ class English:
                 if name:
                     yield name.removeprefix("the "), place
         for place in self.gazetteer.others:
-            if place.kind == "country":
+            if place.kind == "country" or place.id.startswith("tz:"):
                 yield place.english, place
         for place in self.gazetteer.own:
             yield english(place), place

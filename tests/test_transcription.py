@@ -1,0 +1,129 @@
+"""Each table after its own standard: what must not change, then real names."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from l10n.errors import Trouble
+from l10n.places import pivots, stress
+from l10n.places.gazetteer import Gazetteer
+from l10n.places.spellings import fold
+from l10n.places.transcription import parse, table, tables
+
+NATIVES = [name for name, _ in Gazetteer().settlements()]
+NAMES = st.sampled_from(NATIVES)
+LATIN = [n for n in tables() if table(n).letters.get("а") == "a"]
+
+# Запоріжжя, Щастя, Згурівка, Хмельницький, Юрківці: where standards part ways
+STANDARDS = """
+en Zaporizhzhia Shchastia Zghurivka Khmelnytskyi Yurkivtsi
+de Saporischschja Schtschastja Shuriwka Chmelnyzkyj Jurkiwzi
+fr Zaporijjia Chtchastia Zhourivka Khmelnytskyï Iourkivtsi
+it Zaporižžja Ščastja Zhurivka Chmel'nyc'kyj Jurkivci
+pl Zaporiżżia Szczastia Zhuriwka Chmelnyćkyj Jurkiwci
+cs Zaporižžja Ščasťa Zhurivka Chmelnyckyj Jurkivci
+sk Zaporižžja Ščasťa Zhurivka Chmeľnyckyj Jurkivci
+hu Zaporizzsja Scsasztya Zhurivka Hmelnickij Jurkivci
+ro Zaporijjia Șciastia Zhurivka Hmelnîțkîi Iurkivți
+sv Zaporizjzjia Sjtjastia Zhurivka Chmelnytskyj Jurkivtsi
+no Zaporizjzja Sjtsjastja Zhurivka Khmelnytskyj Jurkivtsi
+da Zaporizjzja Sjtjastja Zhurivka Khmelnytskyj Jurkivtsi
+fi Zaporižžja Štšastja Zhurivka Hmelnytskyi Jurkivtsi
+et Zaporižžja Štšastja Zgurivka Hmelnõtskõi Jurkivtsi
+nl Zaporizjzja Sjtsjastja Zhoerivka Chmelnytsky Joerkivtsi
+tr Zaporijjya Şçastya Zhurivka Hmelnıtski Yurkivtsi
+az Zaporijjya Şçastya Zhurivka Xmelnitski Yurkivtsi
+hr Zaporižžja Ščastja Zhurivka Hmeljnickij Jurkivci
+mk Запорижја Шчастја Згуривка Хмељницки Јуркивци
+bg Запорижжя Шчастя Згуривка Хмелницки Юркивци
+ko 자포리자 시차스탸 즈후리우카 흐멜니츠키 유르키우치
+""".strip().splitlines()
+SAMPLE = ["Запоріжжя", "Щастя", "Згурівка", "Хмельницький", "Юрківці"]
+
+
+@pytest.mark.parametrize("row", STANDARDS, ids=lambda row: row.split()[0])
+def test_each_table_follows_its_standard(row: str) -> None:
+    name, *wanted = row.split()
+    assert [table(name).transcribe(native) for native in SAMPLE] == wanted
+
+
+@pytest.mark.parametrize("name", tables())
+def test_every_table_names_its_standard(name: str) -> None:
+    assert table(name).standard
+
+
+@pytest.mark.parametrize("name", [name for name in tables() if name != "en_ru"])  # for Russian
+@given(native=NAMES)
+def test_no_letter_of_the_source_is_left(name: str, native: str) -> None:
+    made = table(name).transcribe(native)
+    assert made
+    cyrillic = name in {"be", "bg", "mk", "ru", "sr"}
+    assert cyrillic or not any("а" <= letter <= "ґ" for letter in made.casefold())
+
+
+@pytest.mark.parametrize("name", LATIN)
+@given(native=NAMES)
+def test_capitals_hyphens_and_spaces_stay(name: str, native: str) -> None:
+    made = table(name).transcribe(native)
+    assert made[0] == made[0].upper()
+    assert made.count("-") == native.count("-")
+    assert made.count(" ") == native.count(" ")
+
+
+@given(name=st.sampled_from(tables()), native=NAMES)
+def test_stress_marks_change_spelling_only_where_they_are_written(name: str, native: str) -> None:
+    plain = table(name).transcribe(stress.without(native))
+    assert fold(table(name).transcribe(native)) == fold(plain)
+
+
+@pytest.mark.parametrize(
+    ("locale", "native", "made"),
+    [
+        ("es", "Харків", "Járkiv"),
+        ("es", "Херсон", "Jersón"),
+        ("es", "Полтава", "Poltava"),  # the usual place: nothing written
+        ("ca", "Харків", "Khàrkiv"),
+        ("ca", "Бровари", "Brovari"),
+        ("el", "Полтава", "Πολτάβα"),
+        ("el", "Суми", "Σούμι"),
+        ("ja", "Ізюм", "イジューム"),
+        ("be", "Бровари", "Бравары"),
+        ("be", "Полтава", "Палтава"),
+    ],
+)
+def test_languages_that_write_stress_know_it(locale: str, native: str, made: str) -> None:
+    assert table(locale).transcribe(native) == made
+
+
+@pytest.mark.parametrize(
+    ("native", "language", "german"),
+    [
+        ("Харьков", "ru", "Charkow"),
+        ("Нижний Новгород", "ru", "Nischnyj Nowgorod"),
+        ("Пловдив", "bg", "Plowdiw"),
+        ("Гомель", "be", "Homel"),
+        ("Ниш", "sr", "Nisch"),
+    ],
+)
+def test_other_cyrillic_names_are_read_by_the_same_tables(
+    native: str, language: str, german: str
+) -> None:
+    assert table("de").transcribe(pivots.ukrainian(native, language)) == german
+
+
+def test_serbian_keeps_its_own_latin_spelling() -> None:
+    assert pivots.serbian_latin("Нови Сад, Ужице, Љиг") == "Novi Sad, Užice, Ljig"
+
+
+def test_georgian_has_no_capitals() -> None:
+    assert table("ka").transcribe("Харків") == "ხარკივი"
+
+
+def test_a_table_is_read_from_plain_text() -> None:
+    small = parse("x", "standard none\nзг = zgh\n<V>/с/<V> = ss\nletters а=a з=z г=h с=s\n")
+    assert [small.transcribe(word) for word in ("Зга", "Аса", "Са")] == ["Zgha", "Assa", "Sa"]
+
+
+def test_an_unknown_table_is_named_with_those_there_are() -> None:
+    with pytest.raises(Trouble, match="pl_trad"):
+        table("nowhere")
