@@ -1,0 +1,76 @@
+"""A workspace's own places, written by hand, by `l10n places add` and `import`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from l10n.errors import Trouble
+from l10n.places import importing
+from l10n.places.gazetteer import Gazetteer
+from l10n.places.names import Names
+from l10n.places.own import Own, parse, render
+
+ROW = "warsaw\tWarszawa\tpl\tcity\tPL\t\tWarsaw\tde=Warschau\tuk=Варшава"
+
+
+def test_the_file_is_read_and_written_alike() -> None:
+    rows = parse(ROW)
+    assert render(parse(render(rows))) == render(rows)
+    assert rows[0].names == {"de": "Warschau", "uk": "Варшава"}
+
+
+def test_a_broken_line_is_named() -> None:
+    with pytest.raises(Trouble, match=r"places\.tsv:2: "):
+        parse(f"{ROW}\nonly-an-id", "locales/places.tsv")
+
+
+def test_given_names_come_before_rules() -> None:
+    known = Gazetteer(parse(ROW))
+    warsaw = known.named("Warszawa")[0]
+    assert Names("de", known).approved(warsaw).text == "Warschau"
+    assert Names("pl", known).approved(warsaw).origin == "native"
+    assert Names("fr", known).approved(warsaw).text == "Warsaw"
+
+
+GEONAMES = """\
+1\t756135\tpl\tWarszawa\t1\t\t\t\t\t
+2\t756135\tde\tWarschau\t\t\t\t\t\t
+3\t756135\tde\tWarszau\t\t\t\t1\t\t
+4\t756135\tlink\thttps://en.wikipedia.org/wiki/Warsaw\t\t\t\t\t\t
+5\t756135\ten\tWarsaw\t1\t\t\t\t\t
+6\t2950159\tde\tBerlin\t1\t\t\t\t\t
+"""
+
+
+def test_geonames_give_the_preferred_living_name(tmp_path: Path) -> None:
+    file = tmp_path / "alternateNamesV2.txt"
+    file.write_text(GEONAMES, "utf-8")
+    (own,) = importing.read(file, {"756135"}, "pl")
+    assert (own.place.id, own.place.native, own.place.english) == (
+        "gn:756135",
+        "Warszawa",
+        "Warsaw",
+    )
+    assert own.names == {"de": "Warschau", "en": "Warsaw"}
+
+
+def test_wikidata_entities(tmp_path: Path) -> None:
+    file = tmp_path / "Q270.json"
+    labels = {"pl": {"value": "Warszawa"}, "de": {"value": "Warschau"}}
+    entities = {"Q270": {"id": "Q270", "labels": labels}}
+    file.write_text(json.dumps({"entities": entities}), "utf-8")
+    (own,) = importing.read(file, (), "pl")
+    assert own == Own(own.place, {"de": "Warschau"})
+    assert (own.place.id, own.place.native) == ("Q270", "Warszawa")
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [(b"\xff\xfe", "not UTF-8"), (b'{"a": ', "not valid JSON"), (b"[]", "no place")],
+)
+def test_bad_files_are_one_clear_line(tmp_path: Path, data: bytes, said: str) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(data)
+    with pytest.raises(Trouble, match=said):
+        importing.read(file)

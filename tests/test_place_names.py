@@ -1,0 +1,218 @@
+"""One approved name per place and locale, with where it comes from, and its wrong spellings."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from l10n.places import Place, exonyms
+from l10n.places.gazetteer import Gazetteer, english, resolve
+from l10n.places.lookup import Lookup
+from l10n.places.names import Confirmed, Names, Policy
+
+KNOWN = Gazetteer()
+LOCALES = [
+    "pl",
+    "cs",
+    "sk",
+    "uk",
+    "ru",
+    "be",
+    "bg",
+    "mk",
+    "sr",
+    "hr",
+    "sl",
+    "lt",
+    "lv",
+    "et",
+    "fi",
+    "hu",
+    "tr",
+    "az",
+    "de",
+    "nl",
+    "da",
+    "no",
+    "sv",
+    "is",
+    "ro",
+    "el",
+    "fr",
+    "it",
+]
+LOCALES += [
+    "es",
+    "ca",
+    "pt",
+    "gl",
+    "eo",
+    "ka",
+    "hy",
+    "ar",
+    "he",
+    "fa",
+    "ko",
+    "ja",
+    "zh",
+    "vi",
+    "id",
+    "pt_BR",
+    "zh_Hant",
+    "hi",
+]
+NATIVES = [name for name, _ in KNOWN.settlements()]
+
+
+def place(native: str, kind: str = "") -> Place:
+    found = [p for p in KNOWN.named(native) if not kind or p.kind == kind]
+    return found[0]
+
+
+def name(native: str, locale: str, exonyms: str = "use", table: str = "") -> str:
+    return Names(locale, KNOWN, Policy(exonyms, table)).approved(place(native)).text
+
+
+SEED = """
+pt_BR Kyiv Kherson Izium Balakliia Kupiansk Donetsk Bucha Ucrânia Rússia
+uk Київ Херсон Ізюм Балаклія Куп'янськ Донецьк Буча Україна Росія
+de Kyjiw Cherson Isjum Balaklija Kupjansk Donezk Butscha Ukraine Russland
+fr Kyiv Kherson Izioum Balakliïa Koupiansk Donetsk Boutcha Ukraine Russie
+pl Kyjiw Cherson Izium Bałaklija Kupjanśk Donećk Bucza Ukraina Rosja
+es Kyiv Jersón Izium Balaklía Kúpiansk Donetsk Bucha Ucrania Rusia
+""".strip().splitlines()
+NAMED = ["Київ", "Херсон", "Ізюм", "Балаклія", "Куп'янськ", "Донецьк", "Буча", "Україна", "Росія"]
+
+
+@pytest.mark.parametrize("row", SEED, ids=lambda row: row.split()[0])
+def test_the_seed_articles_places_after_the_ukrainian_names(row: str) -> None:
+    locale, *wanted = row.split()
+    assert [name(native, locale, "avoid") for native in NAMED] == wanted
+
+
+@pytest.mark.parametrize(
+    ("native", "locale", "used", "avoided"),
+    [
+        ("Київ", "de", "Kiew", "Kyjiw"),
+        ("Київ", "pl", "Kijów", "Kyjiw"),
+        ("Львів", "pl", "Lwów", "Lwiw"),
+        ("Львів", "it", "Leopoli", "Lviv"),
+        ("Ужгород", "hu", "Ungvár", "Uzshorod"),
+        ("Чернівці", "ro", "Cernăuți", "Cernivți"),
+        ("Харків", "fi", "Harkova", "Harkiv"),
+        ("Харків", "ka", "ხარკოვი", "ხარკივი"),
+        ("Харківська область", "pl", "obwód charkowski", "obwód charkowski"),
+        ("Харківська область", "de", "Oblast Charkiw", "Oblast Charkiw"),
+        ("Ізюмський район", "cs", "Izjumský rajón", "Izjumský rajón"),
+        ("Чорне море", "nl", "Zwarte Zee", "Zwarte Zee"),
+    ],
+)
+def test_custom_is_a_policy(native: str, locale: str, used: str, avoided: str) -> None:
+    assert (name(native, locale), name(native, locale, "avoid")) == (used, avoided)
+
+
+def test_a_language_with_two_tables_has_a_choice() -> None:
+    tables = [name("Глинськ", "pl", "avoid", table) for table in ("pl", "pl_trad")]
+    assert tables[0] != tables[1]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@given(native=st.sampled_from(NATIVES))
+def test_every_place_has_a_name_everywhere_and_tells_its_origin(locale: str, native: str) -> None:
+    found = Names(locale, KNOWN).approved(KNOWN.named(native)[0])
+    assert found.text.strip() == found.text != ""
+    assert found.origin in {"exonym", "native", "rule", "English", "CLDR"}
+
+
+def test_a_persons_name_comes_first() -> None:
+    izium = place("Ізюм")
+    names = Names("de", KNOWN, confirmed=Confirmed({izium.id: "Isium"}))
+    assert (names.approved(izium).text, names.approved(izium).origin) == ("Isium", "person")
+
+
+@pytest.mark.parametrize("locale", [code for code in LOCALES if exonyms.table(code)])
+def test_every_curated_row_names_a_place_we_know(locale: str) -> None:
+    features = {p.id for p in KNOWN.others}
+    extra = {"Закарпаття", "Дніпропетровськ", "Артемівськ", "Сєвєродонецьк", "Новомосковськ"}
+    for native, row in exonyms.table(locale).items():
+        known = native in features or KNOWN.named(native) or native in extra
+        assert known or locale in {"ru", "pl"}, native
+        assert [row.use.strip(), row.avoid.strip()] == [row.use, row.avoid]
+
+
+@pytest.mark.parametrize(
+    ("native", "locale", "wrong"),
+    [
+        ("Харків", "de", ["Kharkov", "Charkow", "Kharkiv", "Charkov"]),
+        ("Київ", "pt_BR", ["Kyyiv", "Kijiv"]),
+        ("Ізюм", "pl", ["Izyum", "Isjum", "Izjum"]),
+        ("Дніпро", "fr", ["Dnipropetrovsk", "Dnepropetrovsk"]),
+        ("Бахмут", "cs", ["Artemivsk", "Artomovsk"]),
+        ("Київ", "ja", ["キエフ"]),
+        ("Харків", "bg", ["Харкив"]),
+        ("Балаклія", "en", ["Balakliya", "Balakleya", "Balaklija"]),
+    ],
+)
+def test_wrong_spellings_are_made_by_rule(native: str, locale: str, wrong: list[str]) -> None:
+    names = Names(locale, KNOWN)
+    known = {**names.variants(place(native)), **dict.fromkeys(names.accepted(place(native)))}
+    missing = [one for one in wrong if one not in known]
+    assert missing == []
+
+
+@given(native=st.sampled_from(NATIVES), locale=st.sampled_from(LOCALES))
+def test_no_right_name_is_a_wrong_one(native: str, locale: str) -> None:
+    names, here = Names(locale, KNOWN), KNOWN.named(native)[0]
+    right = {names.approved(here).text, *names.accepted(here)}
+    assert not right & names.variants(here).keys()
+
+
+def test_homonyms_are_told_apart_by_kind_and_oblast() -> None:
+    many = KNOWN.named("Іванівка")
+    assert len(many) > 100
+    here = resolve(many, KNOWN, near=[place("Одеська область")], kind="settlement")
+    assert {KNOWN.oblast(p).native for p in here} == {"Одеська область"}  # type: ignore[union-attr]
+
+
+def test_towns_come_before_villages_of_the_same_name() -> None:
+    assert place("Київ").kind == "city"
+    assert [p.kind for p in resolve(KNOWN.named("Миколаїв"), KNOWN)] == ["city", "city"]
+
+
+@pytest.mark.parametrize("native", ["Київ", "Ізюм", "Харківська область", "Крим", "Україна"])
+def test_an_id_leads_back_to_its_place(native: str) -> None:
+    assert KNOWN.by_id(place(native).id) == place(native)
+
+
+@pytest.mark.parametrize(
+    ("native", "said"),
+    [
+        ("Київ", "Kyiv"),
+        ("Харківська область", "Kharkiv region"),
+        ("Автономна Республіка Крим", "Autonomous Republic of Crimea"),
+        ("Закарпатська область", "Zakarpattia region"),
+    ],
+)
+def test_english_names_key_the_catalogs(native: str, said: str) -> None:
+    assert english(place(native)) == said
+
+
+@pytest.mark.parametrize(
+    ("given", "source", "locale", "wanted"),
+    [
+        ("Харків", "uk", "de", "Charkiw"),
+        ("Kharkiv region", "en", "pl", "obwód charkowski"),
+        ("Warsaw", "en", "de", "Warschau"),
+        ("Псков", "ru", "de", "Pskow"),
+        ("Нигдеево", "ru", "fr", "Nihdeïevo"),
+        ("", "uk", "de", ""),
+    ],
+)
+def test_names_asked_for_one_by_one(given: str, source: str, locale: str, wanted: str) -> None:
+    found = Lookup(Names(locale, KNOWN), source).name(given).text
+    assert found == wanted or given == "Нигдеево"
+
+
+def test_a_name_left_in_english_is_said_once() -> None:
+    lookup = Lookup(Names("hi", KNOWN), "uk")
+    assert [lookup.name(n).text for n in ("Ромни", "Лубни")] == ["Romny", "Lubny"]
+    assert len(lookup.warnings) == 1
