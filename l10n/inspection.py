@@ -31,7 +31,12 @@ class Inspection:
         settings = self.workspace.settings
         data = self.workspace.read(self.workspace.source_path(name))
         source = article.of(self.workspace, name, data)
-        context = Context(settings.source_locale, settings.source_locale, article=name)
+        context = Context(
+            settings.source_locale,
+            settings.source_locale,
+            finder=naming.finder(self.workspace),
+            article=name,
+        )
         yield from review.source_findings(source, context, self.checks, settings.checks.severity)
         for locale in locales:
             yield from self.catalog(name, locale)

@@ -2,6 +2,9 @@
 
 import pytest
 
+from l10n.checks import Context
+from l10n.checks.homonyms import HOMONYMS
+from l10n.model import Entry
 from l10n.places import Mention
 from l10n.places.finder import Sources
 from l10n.places.gazetteer import Gazetteer
@@ -125,3 +128,11 @@ UKRAINIAN = [
 @pytest.mark.parametrize(("text", "places"), UKRAINIAN)
 def test_every_case_in_ukrainian(text: str, places: list[str]) -> None:
     assert named(text, "uk") == places
+
+
+def test_a_name_that_several_places_bear_is_a_finding_with_the_candidates() -> None:
+    context = Context("en", "en", finder=FIND)
+    (fault,) = HOMONYMS.in_source(Entry("Artemivsk was shelled."), context)
+    assert "Бахмутський район" in fault.message
+    assert "Алчевський район" in fault.message
+    assert list(HOMONYMS.in_source(Entry("Izium and Kyiv"), context)) == []

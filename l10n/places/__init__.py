@@ -80,6 +80,8 @@ class Finder(Protocol):
 
     def mentions(self, text: str, locale: str) -> tuple[Mention, ...]: ...
 
+    def where(self, place: Place) -> str: ...
+
 
 class View(Protocol):
     """One locale's names; see `l10n.places.names`."""

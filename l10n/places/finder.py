@@ -3,7 +3,7 @@
 from functools import cached_property, lru_cache
 
 from l10n import locales
-from l10n.places import Mention
+from l10n.places import Mention, Place
 from l10n.places.gazetteer import Gazetteer
 from l10n.places.sources import English
 from l10n.places.sources_uk import Ukrainian
@@ -43,3 +43,7 @@ class Sources:
         if language == "uk":
             return self._ukrainian.mentions(text)
         return ()
+
+    def where(self, place: Place) -> str:
+        """Where it lies, in its own language: "Харківська область, Ізюмський район"."""
+        return self.gazetteer.where(place)

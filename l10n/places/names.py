@@ -12,6 +12,7 @@ from l10n import locales
 from l10n.places import Name, Place, exonyms, units
 from l10n.places.gazetteer import Gazetteer, city_name, english
 from l10n.places.pivots import ukrainian
+from l10n.places.scripts import written
 from l10n.places.transcription import table, tables
 
 # languages written as another one writes Ukrainian names
@@ -75,7 +76,8 @@ class Names:
     def proposed(self, place: Place) -> Name:
         """The name without what persons wrote."""
         if curated := exonyms.find(place, self.language):
-            return Name(curated.avoid if self.policy.exonyms == "avoid" else curated.use, "exonym")
+            custom = curated.avoid if self.policy.exonyms == "avoid" else curated.use
+            return Name(written(custom, self.locale), "exonym")
         given = self.gazetteer.given.get(place.id, {})
         if name := given.get(self.locale) or given.get(self.language):
             return Name(name, "import")
@@ -95,9 +97,9 @@ class Names:
     def _made(self, place: Place) -> Name:
         """The name by rule, or in English where there is none."""
         if styled := self._styled(place):
-            return Name(styled[0], "rule")
+            return Name(written(styled[0], self.locale), "rule")
         if self.table and place.language in SOURCES and place.kind != "country":
-            return Name(self._ruled(place), "rule")
+            return Name(written(self._ruled(place), self.locale), "rule")
         return Name(english(place), "English")
 
     def _ruled(self, place: Place) -> str:
@@ -114,7 +116,8 @@ class Names:
         approved = self.approved(place).text
         curated = exonyms.find(place, self.language)
         found = [*(curated.accepted if curated else ()), *self._styled(place)]
-        return tuple(dict.fromkeys(name for name in found if name != approved))
+        names = (written(name, self.locale) for name in found)
+        return tuple(dict.fromkeys(name for name in names if name != approved))
 
     def forms(self, place: Place) -> Mapping[str, str]:
         """Irregular inflected forms given in `places.po`: slot → form."""

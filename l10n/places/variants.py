@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from l10n.places import Place, exonyms, spellings, units
+from l10n.places.scripts import written
 from l10n.places.spellings import CYRILLIC, OTHER
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ def of(place: Place, names: "Names", right: Collection[str]) -> Mapping[str, str
         found |= {k: v for k, v in _units(place, names).items() if k not in found}
     elif place.language == "uk" and place.kind != "country":
         found |= {k: v for k, v in spelt(place.native, names).items() if k not in found}
-    return {name: why for name, why in found.items() if name not in right}
+    there = {written(name, names.locale): why for name, why in found.items()}
+    return {name: why for name, why in there.items() if name not in right}
 
 
 def spelt(native: str, names: "Names") -> dict[str, str]:
