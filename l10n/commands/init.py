@@ -9,6 +9,7 @@ GITATTRIBUTES = """\
 source/** -text
 locales/**/*.po text eol=lf
 locales/**/*.review.jsonl merge=union
+locales/**/published.jsonl merge=union
 """
 
 

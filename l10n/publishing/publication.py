@@ -118,10 +118,12 @@ def named(story: Story, book: Register, at: str, *, latin: bool, anew: bool) -> 
 
 def dated(story: Story, book: Register, last: Story | None, at: str) -> Story:
     """With the dates of its first publication and of its last change."""
-    same = last is not None and last.digest == story.digest
     published = story.published or book.of(story.key).first
-    changed = story.modified or (last.modified if last and same else at)
-    return replace(story, published=published, modified=max(changed, published))
+    changed = max(story.modified, published)
+    if last is not None:  # a change that left no date of its own is dated now
+        same = last.digest == story.digest
+        changed = last.modified if same else changed if changed > last.modified else at
+    return replace(story, published=published, modified=changed)
 
 
 # ---- publish ---------------------------------------------------------------------------------
