@@ -49,9 +49,9 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int, bool]]:
         if match[2] == "tc":
             cells = max(0, cells + step)
         elif match[1]:
-            depth = max(0, depth - 1)
-            if depth == 0:
+            if depth == 1:
                 yield start, match.start(), cells > 0
+            depth = max(0, depth - 1)
         else:
             start = match.end() if depth == 0 else start
             depth += 1

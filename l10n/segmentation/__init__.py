@@ -18,12 +18,18 @@ _STOP = re.compile(
     rf"[{_MARKS}\n](?:(?<=\n)(?P<line>\s*)|[{_MARKS}]*{_CLOSERS}"
     r"(?:\s?\[\d{1,3}\]|(?<=[^\W\d_)”][.])\d{1,3}(?=\s))?(?P<gap>\s*))"
 )
+_IDEOGRAPHIC_STOP = re.compile(
+    rf"[{_MARKS}\n](?:(?<=\n)(?P<line>\s*)|[{_MARKS}]*[\"'”’»›)\]}}>」』】）〉》〕］]*(?P<gap>\s*))"
+)
 _ARMENIAN = re.compile(rf"[:{_MARKS}\n](?:(?<=\n)(?P<line>\s*)|[:{_MARKS}]*{_CLOSERS}(?P<gap>\s*))")
 _LEAD = re.compile(r"[“\"«„]|[-–—] ")
-_LAST = re.compile(r"[^\W\d_]{2,}$")
+_LAST = re.compile(r"(?:[^\W\d_]{2,}|[^\W_]{1,10}[\])])$")
 _WORDS = frozenset("IAOYÀÓWZUАОУВІЯЄЮИКС")  # words of one letter that may start a sentence
 _IDEOGRAPHIC = frozenset({"zh", "ja", "yue", "th", "lo", "km", "my", "bo"})
 _NESTED = re.compile(r"[「『（《〈【“]|[」』）》〉】”]")
+
+
+_SPECIAL = {"hy": _ARMENIAN, "zh": _IDEOGRAPHIC_STOP, "ja": _IDEOGRAPHIC_STOP}
 
 
 def spaced(locale: str) -> bool:
@@ -62,7 +68,7 @@ class _Cutter:
     def found(self) -> list[int]:
         text, size = self.text, len(self.text)
         nested = _depths(text) if self.code in {"zh", "ja"} else None
-        stop = _ARMENIAN if self.code == "hy" else _STOP
+        stop = _SPECIAL.get(self.code, _STOP)
         out = []
         for match in stop.finditer(text):
             end = match.end()
@@ -125,11 +131,20 @@ _remembered: set[str] = set()
 
 def _may_join(text: str, start: int, end: int) -> bool:
     """Marks with no space after them end a sentence before a capital or an ideograph only."""
-    if not text[end].isalnum() and text[end] not in '“«"「『（《':
-        return False
-    return text[start] in "。．！？｡।॥።။…" or (
-        text[end].isupper() and start > 0 and text[start - 1] != " "
-    )
+    if text[start] in "。．！？｡।॥။።…":
+        return True
+    if text[start] in "!?":
+        return (
+            text[end] in "※0123456789"
+            or "\u3040" <= text[end] <= "\u9fff"
+            or _capital(text, start, end)
+        )
+    return _capital(text, start, end)
+
+
+def _capital(text: str, start: int, end: int) -> bool:
+    first = text[end + 1 : end + 2] if text[end] in '“«"' else text[end]
+    return first.isupper() and start > 0 and text[start - 1] != " "
 
 
 def _depths(text: str) -> dict[int, bool]:

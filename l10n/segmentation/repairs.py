@@ -45,13 +45,14 @@ REPAIRS = (
     Repair(ALL, "keep", r"[.!?…][\"”’»)]*\s", r"\[(?:\d{1,3}|\.\.\.|…)\]"),
     # marks that are letters, names or sums
     Repair(ALL, "keep", r"(?:^|[\s(])!", r""),
-    Repair(ALL, "keep", r"\p{L}!", r"\p{L}"),
+    Repair(ALL, "keep", r"[\p{Latin}\p{Cyrillic}]!", r"[\p{Latin}\p{Cyrillic}]"),
     Repair(ALL, "keep", r"\d[.．]", r"\d"),
     Repair(ALL, "keep", r"\d\.\s", r"[-–—]\d"),
     Repair(ALL, "keep", r"(?:^|\s)[QA]\.\s", r"\p{Lu}"),
     Repair(ALL, "keep", r"^\W{0,2}\d{1,3}\.\)\s", r""),
     Repair(ALL, "keep", r"\d:\s*\d\d\]\s+\[[^\]]*\?\s", r"\d"),
     Repair(ALL, "keep", r"\[[^\]]{0,30}[?!]\s", r"[^\[\]]{0,30}\]"),
+    Repair("ja zh", "cut", r"[!?]", r"[\p{Han}\p{Hiragana}\p{Katakana}※\d]"),
     # initials and what is shortened to one letter
     Repair("de es fr it pt nl da sv pl cs sk ro", "keep", r"(?:^|\s)\p{Lu}\.\s", r"\p{Lu}\."),
     # the reversed marks of Spanish open a sentence
@@ -83,6 +84,13 @@ REPAIRS = (
     ),
     Repair("es", "keep", r"\b(?:N°|[Nn]úm|[Pp]árrf?|[Aa]rts?|[Pp]ágs?|[Cc]ap)\.\s", r"\d"),
     Repair("ru uk be bg", "keep", r"(?:^|\s)[Кк]в\.\s", r"\d"),
+    Repair(
+        "ru uk be bg",
+        "keep",
+        r"(?:^|[\s(«“\"])(?:[Гг]ен|[Пп]олк|[Лл]ейт|[Сс]ерж|[Аа]дм)\.\s",
+        r"\p{Lu}",
+    ),
+    Repair("ru be bg", "keep", r"(?:^|\s)(?:ул|просп|пл|им|корп|д)\.\s", r"[\p{Lu}\d]"),
     # what somebody says goes on after the speaker: «…», — сказав ген. Залужний. — «…»
     Repair(ALL, "cut", r"\p{L}{3}\.\s", r"[–—-]\s[“«\"„]\p{Lu}"),
 )
