@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from l10n import draft
 from l10n.draft import Recalled, Session
-from l10n.drafting import learning, markup, signals
+from l10n.drafting import authorship, markup, signals
 from l10n.drafting.delivery import Post
 from l10n.drafting.routes import Route
 from l10n.drafting.segment import Scene
-from l10n.drafting.store import Made, Store
+from l10n.drafting.store import Store
 from l10n.engines import Brief, Link, Refusal, Why
 from l10n.model import Catalog, Entry, Role, State
 
@@ -180,24 +180,13 @@ def catalog(*targets: str, state: State = State.DRAFT) -> Catalog:
 
 def test_only_drafts_that_nobody_touched_are_made_anew(tmp_path: Path) -> None:
     store = Store(tmp_path / "drafts.sqlite")
-    learning.remember(store, "a.md", Catalog("pt_BR"), catalog("one", "two"))
+    authorship.remember(store, "a.md", Catalog("pt_BR"), catalog("one", "two"))
     edited = catalog("one", "two, by hand")
-    untouched = learning.untouched(store, "a.md", edited)
+    untouched = authorship.untouched(store, "a.md", edited)
     assert untouched == {("", "s0")}
-    assert not learning.untouched(store, "other.md", edited)
+    assert not authorship.untouched(store, "other.md", edited)
     out = draft.fill(edited, session(link(upper)), untouched)
     assert [entry.target for entry in out.entries] == ["s0", "two, by hand"]
-
-
-def test_what_people_change_is_learnt(tmp_path: Path) -> None:
-    store = Store(tmp_path / "drafts.sqlite")
-    learning.remember(store, "a.md", Catalog("pt_BR"), catalog("one two three four", "five"))
-    learning.learn(store, "a.md", catalog("one two 3 four", "five", state=State.TRANSLATED))
-    learning.learn(store, "a.md", catalog("one two 3 four", "five", state=State.TRANSLATED))
-    (row,) = learning.report(store)
-    assert (row.engine, row.locale) == ("firefox en-pt", "pt_BR")
-    assert (row.drafts, row.unchanged, row.words, row.changed) == (2, 1, 5, 1)
-    assert row.per_hundred == 20
 
 
 def test_two_workers_never_send_the_same_text(tmp_path: Path) -> None:
@@ -232,4 +221,3 @@ def test_a_dead_workers_claims_are_void(tmp_path: Path) -> None:
     dead.owner = f"{machine}:999999999"
     assert dead.claim(["a", "b"]) == {"a", "b"}
     assert store.claim(["a", "b"]) == {"a", "b"}
-    assert Made("k", "l", "e", "t").engine == "e"

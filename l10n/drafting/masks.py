@@ -6,13 +6,15 @@ tells the model that a place stands there. `l10n calibrate` measures the pool fo
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 POOL = (
-    "Zorkovsk", "Brelvik", "Tarvesk", "Morvane", "Lestrov", "Dranvik", "Pardovsk", "Velmark",
-    "Garnovsk", "Torvald", "Belgrov", "Sandovik", "Norvesk", "Halvorn",
+    "Zorkovsk", "Brelvik", "Tarvesk", "Morvane", "Lestrov", "Dranvik", "Pardovsk", "Garnovsk",
+    "Torvald", "Belgrov", "Sandovik", "Norvesk", "Halvorn", "Zelmarsk", "Krestov", "Tolmarsk",
 )  # fmt: skip
+# what `l10n calibrate` tries besides
+CANDIDATES = (*POOL, "Velmark", "Ardovsk", "Elmarvik", "Orvesk", "Ilmarov", "Umbrovsk")
 
 _TOKEN = re.compile(r"\S+")
 _CORE = re.compile(r"^[\"'(\[]*(.*?)(?:'s)?[\"')\].,;:!?]*(?:'s)?$")
@@ -56,9 +58,11 @@ def disjoint(spots: Iterable[Spot]) -> list[Spot]:
     return sorted(kept)
 
 
-def put(text: str, spots: Iterable[Spot], turn: int = 0) -> tuple[str, tuple[Mask, ...]]:
-    """`text` with a mask on each spot; another `turn` takes other names."""
-    free = [name for name in (*POOL[turn:], *POOL[:turn]) if name.lower() not in text.lower()]
+def put(
+    text: str, spots: Iterable[Spot], turn: int = 0, pool: Sequence[str] = POOL
+) -> tuple[str, tuple[Mask, ...]]:
+    """`text` with a mask on each spot; another `turn` begins elsewhere in the pool."""
+    free = [name for name in (*pool[turn:], *pool[:turn]) if name.lower() not in text.lower()]
     out: list[str] = []
     masks: list[Mask] = []
     here = 0

@@ -29,7 +29,8 @@ class Route:
         words = [link.words for link in self.links if link.words]
         pivot = len(self.links) > 1
         first = self.links[0]
-        return replace(first, words=min(words, default=0), mask_places=first.mask_places or pivot)
+        hide = first.mask_places or pivot
+        return replace(first, label=self.label, words=min(words, default=0), mask_places=hide)
 
     def send(self, post: Post, texts: Sequence[str], brief: Brief) -> list[Answer]:
         """An answer for each text; what one engine refuses the next is not asked."""

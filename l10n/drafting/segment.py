@@ -29,6 +29,7 @@ class Scene:
     view: View | None = None
     rewrites: Mapping[str, str] = field(default_factory=dict)
     polish: Callable[[str], str] = str  # the locale's typography
+    pools: Mapping[str, Sequence[str]] = field(default_factory=dict)  # by the engine's label
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         return self.finder.mentions(text, self.source) if self.finder else ()
@@ -84,6 +85,11 @@ class Way:
         return min(self.link.words, SHORT) if self.turn else self.link.words
 
     @property
+    def pool(self) -> Sequence[str]:
+        """The stand-ins that come through this engine, where that was measured."""
+        return self.scene.pools.get(self.link.label) or masks.POOL
+
+    @property
     def hides_places(self) -> bool:
         return self.turn > 0 or self.link.mask_places
 
@@ -113,7 +119,7 @@ def _span(text: str, way: Way) -> Part:
 def _part(text: str, mentions: Sequence[Mention], way: Way) -> Part:
     named = _places(mentions, way) if way.hides_places else ()
     spots = [*_atoms(text), *named, *masks.unknown(text, way.link.charset)]
-    masked, used = masks.put(text, spots, 5 * way.turn)
+    masked, used = masks.put(text, spots, 5 * way.turn, way.pool)
     parted = pieces.split(_rewritten(masked, way.scene), way.scene.source, way.words)
     return Part(tuple(p for p, _ in parted), tuple(g for _, g in parted), used)
 

@@ -6,7 +6,6 @@ import sqlite3
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from l10n.errors import Trouble
 
@@ -18,25 +17,13 @@ pragma journal_mode = wal;
 pragma synchronous = normal;
 create table if not exists draft (key text primary key, text text not null) without rowid;
 create table if not exists claim (key text primary key, owner text, until real) without rowid;
-create table if not exists made
-  (key text primary key, locale text, engine text, target text) without rowid;
-create table if not exists edit
-  (key text primary key, engine text, locale text, words integer, changed integer) without rowid;
+create table if not exists made (key text primary key, target text) without rowid;
 """
 
 
 def key(*parts: str) -> str:
     """The name of one text for one engine, model and language pair."""
     return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=16).hexdigest()
-
-
-class Made(NamedTuple):
-    """A draft as it was made; `key` names its entry, locale and article."""
-
-    key: str
-    locale: str
-    engine: str
-    target: str
 
 
 class Store:
@@ -54,11 +41,12 @@ class Store:
             raise Trouble(f"the store of drafts is broken ({error}); remove it", path) from None
 
     def get(self, keys: Iterable[str]) -> dict[str, str]:
+        return self._rows("select * from draft where key in", keys)
+
+    def _rows(self, query: str, keys: Iterable[str]) -> dict[str, str]:
         found: dict[str, str] = {}
         for some in _chunks(list(keys)):
-            marks = ",".join("?" * len(some))
-            rows = self._db.execute(f"select key, text from draft where key in ({marks})", some)  # noqa: S608 - question marks only
-            found.update(rows)
+            found.update(self._db.execute(f"{query} ({','.join('?' * len(some))})", some))
         return found
 
     def put(self, answers: Mapping[str, str]) -> None:
@@ -101,30 +89,13 @@ class Store:
             "delete from claim where key = ? and owner = ?", [(k, self.owner) for k in keys]
         )
 
-    def remember(self, drafts: Iterable[Made]) -> None:
+    def remember(self, drafts: Iterable[tuple[str, str]]) -> None:
+        """Keep drafts as they were made, by the key of their entry."""
         with self._transaction():
-            self._db.executemany("insert or replace into made values (?, ?, ?, ?)", drafts)
+            self._db.executemany("insert or replace into made values (?, ?)", drafts)
 
-    def made(self, keys: Iterable[str]) -> dict[str, Made]:
-        """The remembered drafts by key."""
-        found: dict[str, Made] = {}
-        for some in _chunks(list(keys)):
-            marks = ",".join("?" * len(some))
-            rows = self._db.execute(f"select * from made where key in ({marks})", some)  # noqa: S608 - question marks only
-            found.update((row[0], Made(*row)) for row in rows)
-        return found
-
-    def learn(self, edits: Iterable[tuple[Made, int, int]]) -> None:
-        """Keep how many words of a draft's final text there are, and how many were changed."""
-        rows = (
-            (made.key, made.engine, made.locale, words, changed) for made, words, changed in edits
-        )
-        with self._transaction():
-            self._db.executemany("insert or replace into edit values (?, ?, ?, ?, ?)", rows)
-
-    def learnt(self) -> list[tuple[str, str, int, int]]:
-        """Engine, locale, words and changed words of each accepted draft."""
-        return list(self._db.execute("select engine, locale, words, changed from edit"))
+    def made(self, keys: Iterable[str]) -> dict[str, str]:
+        return self._rows("select * from made where key in", keys)
 
     def _transaction(self) -> "_Transaction":
         return _Transaction(self._db)

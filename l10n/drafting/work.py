@@ -7,7 +7,7 @@ from pathlib import Path
 
 from l10n import catalogs, draft, formats, locales, naming
 from l10n.draft import Recall, Report, Session
-from l10n.drafting import learning, routes
+from l10n.drafting import authorship, calibration, routes
 from l10n.drafting.delivery import Post
 from l10n.drafting.recall import from_memory
 from l10n.drafting.routes import MEMORY, Route
@@ -53,7 +53,7 @@ def run(task: Task) -> Outcome:
     new = draft.fill(catalog, session, _untouched(task, catalog))
     if new != catalog:
         catalogs.save(workspace(task.root), task.locale, task.article, new)
-        learning.remember(store(task), task.article, catalog, new)
+        authorship.remember(store(task), task.article, catalog, new)
     spent = {label: count - sent.get(label, 0) for label, count in post.sent.items()}
     engineless = tuple(why) if session.report.left and not found else ()
     return Outcome(task, session.report, engineless, spent, post.hits - hits)
@@ -71,7 +71,7 @@ def todo(task: Task) -> list[Entry]:
 
 def _untouched(task: Task, catalog: Catalog) -> frozenset[tuple[str, str]]:
     """The drafts that stand as an engine of ours left them, where these are to be made anew."""
-    return learning.untouched(store(task), task.article, catalog) if task.redraft else frozenset()
+    return authorship.untouched(store(task), task.article, catalog) if task.redraft else frozenset()
 
 
 def ways(
@@ -109,7 +109,13 @@ def scene(task: Task) -> Scene:
         naming.view(here, task.locale),
         {**REWRITES, **own.draft.rewrites},
         polish(task.locale) if "draft" in own.typography.apply else str,
+        _pools(task.root),
     )
+
+
+@cache
+def _pools(root: str) -> dict[str, tuple[str, ...]]:
+    return calibration.pools(workspace(root))
 
 
 # what small engines turn into its opposite, and words that they know for it
