@@ -136,9 +136,10 @@ class _Compound:
         return _by_case(chosen or [pair for pair in found if pair[0][0] not in MARKS])
 
     def _quality(self, at: int) -> bool:
-        return bool(self.tongue.qualities) and bool(
-            re.fullmatch(self.tongue.qualities, self.words[at])
-        )
+        """Is a head itself an adjective: Biała Podlaska?"""
+        common, sure = self.tongue.qualities or "$", self.tongue.sure or "$^"
+        word = self.words[at]
+        return bool(re.fullmatch(common, word) or re.search(f"(?:{sure})$", word))
 
     def _number(self, at: int) -> str | None:
         """The mark of the adjective's forms; None where it cannot agree with the head."""

@@ -36,13 +36,14 @@ PLUR = "gen 0 аў оў; dat ам; acc =; ins амі; loc ах"
 
 NOUN = (
     row("([сц]к|дзк)[іi]", (r"\1", ADJ_M)),
+    row("(страв)ы", (r"\1", "gen оў; dat ам; acc =; ins амі; loc ах")),
     row("(аў)?цы", (r"\1ц", "gen оў аў; dat ам; acc =; ins амі; loc ах")),
     row("[ыі]", ("", PLUR), ("", ADJ_M), ("", "gen яў ь; dat ям; ins ямі; loc ях"),
         ("", ADJ_PL)),
     row("([сц]к|н|в|л)ая", (r"\1", ADJ_F)),
     row("ае|ое", ("", ADJ_M)),
     row("яе", ("", "gen яга; dat яму; acc =; ins ім; loc ім")),
-    row("ыя", ("", "gen ых ыі; dat ым ыі; acc =; ins ымі ыяй; loc ых ыі"), ("ы", FEM_J)),
+    row("ыя", ("ы", FEM_J), ("", "gen ых; dat ым; acc =; ins ымі; loc ых")),
     row("ія", ("", "gen іі іх; dat іі ім; acc ію; ins іяй; loc іі")),
     row("я", ("", FEM_J), ("", "gen я; dat ю; acc =; ins ем; loc і")),
     row("([жшчцр])а", (r"\1", FEM), (r"\1", "gen ы; dat ы; loc ы")),
@@ -71,7 +72,13 @@ LANGUAGE = Language(
     bend=declension(NOUN, glue),
     adjective=declension(ADJECTIVE, glue),
     agree=True,
-    heads="[Рр]эспубліка|[Вв]обласць|[Рр]аён|[Мм]ора|[Вв]остраў|[Рр]ака|Федэрацыя|[Вв]озера",
+    heads="Арганізацыя|[Рр]эспубліка|[Вв]обласць|[Рр]аён|[Мм]ора|[Вв]остраў|[Рр]ака|Федэрацыя|[Вв]озера",
+    agreement=(
+        ("[ыі]", "[ыі]я", "*"),
+        ("[ая]", "[ая]я|ае", ""),
+        ("[^аеёіоуыэюяь]", "[ыі]", ""),
+        ("ь", "[ыі]|[ая]я", ""),
+    ),
     loose=frozenset({"на", "над", "пад", "пры", "у", "дэ"}),
     ands=frozenset({"і"}),
     irregular={

@@ -59,7 +59,7 @@ NOUN = (
     ),
     row("(ż|rz|l|sz|cz)e", (r"\1", NEUT_SOFT), (r"\1", PLUR)),
     row("(n|w|ł|t|r|k|g|dn|ch|d)e", (r"\1", ADJ_N)),
-    row("(r|d|k?an|on|ost|owar)y", (r"\1", PLUR_OW), (r"\1", ADJ_M)),
+    row("(r|d|k?an|on|ost|owar|mirat)y", (r"\1", PLUR_OW), (r"\1", ADJ_M)),
     row("([^aeiouyąęó])(n|k|ł|r)([yi])", (r"\1\2", PLUR), (r"\1ie\2", "gen 0"), (r"\1\2", ADJ_M)),
     row("ey"),
     row("y", ("", PLUR), ("", ADJ_M)),
@@ -152,6 +152,8 @@ LANGUAGE = Language(
         "Chiny": "gen Chin; dat Chinom; ins Chinami; loc Chinach",
         "Bałkany": "gen Bałkanów; dat Bałkanom; ins Bałkanami; loc Bałkanach",
         **dict.fromkeys(("Chile", "Zimbabwe", "Leone", "Faso", "Belize"), ""),
+        "Bielsko-Biała": "gen Bielska-Białej; dat Bielsku-Białej; acc Bielsko-Białą; "
+        "ins Bielskiem-Białą; loc Bielsku-Białej",
         "Róg": "gen Rogu; dat Rogowi; ins Rogiem; loc Rogu",
         "Cerkiew": "gen Cerkwi; dat Cerkwi; ins Cerkwią; loc Cerkwi",
         "Cerkwa": "gen Cerkwy; dat Cerkwie; acc Cerkwę; ins Cerkwą; loc Cerkwie",
