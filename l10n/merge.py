@@ -126,9 +126,7 @@ def _order(ours: Sequence[Key], theirs: Sequence[Key]) -> list[Key]:
     return out
 
 
-def _synced(
-    base: Mapping[Key, Entry], side: _Side, other: _Side, pair: Pair
-) -> dict[Key, Entry]:
+def _synced(base: Mapping[Key, Entry], side: _Side, other: _Side, pair: Pair) -> dict[Key, Entry]:
     """Entries of new sources that have an edit in `side`, and in `other` only sync's own work."""
     return {
         new: other.entries[new]

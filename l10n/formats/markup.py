@@ -74,14 +74,18 @@ def constructs(text: str, place: Place | None = None) -> list[Construct]:
     if not SPECIAL.search(text):
         return []
     found = [*_parsed(text, place)]
-    found += (Construct("template", *m.span(), *m.span()) for m in TEMPLATE.finditer(text))
+    found += (_whole("template", m) for m in TEMPLATE.finditer(text))
     taken = [(c.start if c.open_end == c.end else c.close_start, c.end) for c in found]
     found += [
-        Construct("url", *m.span(), *m.span())
+        _whole("url", m)
         for m in URL.finditer(text)
         if not any(a < m.end() and m.start() < b for a, b in taken)
     ]
     return sorted(found, key=lambda c: (c.start, -c.end))
+
+
+def _whole(kind: str, match: re.Match[str]) -> Construct:
+    return Construct(kind, *match.span(), match.end(), match.end())
 
 
 def _parsed(text: str, place: Place | None) -> list[Construct]:

@@ -15,7 +15,7 @@ from l10n.model import Block, Role
 
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n?|\n")
-_ITEM = re.compile(r"\s*(?:[-*+•·–—>|#]|\(?[0-9a-zA-Z]{1,3}[.)])(?:\s|$)")
+_ITEM = re.compile(r"\s*(?:[-*+•·–—>|#]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])(?:\s|$)")
 _RULER = re.compile(r"\s*([=~^*+#-])\1{2,}\s*")
 _ENDED = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]]*$")
 _FULL = 40  # a line shorter than this was not broken because it was full

@@ -1,0 +1,273 @@
+"""Every format against the laws, and the texts on which other tools break."""
+
+import random
+from pathlib import Path
+
+import pytest
+from format_laws import HOSTILE, archive, as_file, lossless, sources, stable, targets
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from l10n import formats
+from l10n.errors import Trouble
+from l10n.formats import Options, assemble, fold, readable
+from l10n.model import Role
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared/data"
+FORMATS = formats.formats()
+QUICK = settings(
+    max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+)
+
+
+def texts(name: str, source: str) -> list[str]:
+    return [block.text for block in FORMATS[name].split(source, Options())]
+
+
+def roles(name: str, source: str) -> list[tuple[str, str]]:
+    return [(block.text, block.role.value) for block in FORMATS[name].split(source, Options())]
+
+
+def put(name: str, source: str, **targets: str) -> str:
+    """The document with each block that reads like a key replaced."""
+    blocks = FORMATS[name].split(source, Options())
+    wanted = {
+        i: new
+        for i, block in enumerate(blocks)
+        for old, new in targets.items()
+        if block.text == old
+    }
+    assert wanted
+    new, refused = assemble(FORMATS[name], source, blocks, wanted)
+    assert not refused
+    return new
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@QUICK
+@given(data=st.data())
+def test_split_loses_nothing(name: str, data: st.DataObject) -> None:
+    lossless(FORMATS[name], as_file(FORMATS[name], data.draw(sources(name))))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@QUICK
+@given(data=st.data())
+def test_any_text_in_any_place_leaves_the_structure(name: str, data: st.DataObject) -> None:
+    body, draw = data.draw(sources(name)), data.draw(st.lists(targets, max_size=5))
+    stable(FORMATS[name], as_file(FORMATS[name], body), draw)
+
+
+REAL = {
+    "markdown": [*(ROOT / "source").glob("*.md"), *sorted((SHARED / "corpus/md").glob("*"))[::25]],
+    "html": sorted((SHARED / "corpus/html").glob("*"))[::10],
+    "text": [*(ROOT / "source").glob("*.txt"), *sorted((SHARED / "corpus/txt").glob("*"))[::6]],
+}
+FILES = [(name, path) for name, paths in REAL.items() for path in paths]
+
+
+@pytest.mark.parametrize(("name", "path"), FILES, ids=lambda value: getattr(value, "name", value))
+def test_real_articles_keep_the_laws(name: str, path: Path) -> None:
+    data = path.read_bytes()
+    fmt = FORMATS[name]
+    text = fmt.unpack(data)
+    assert fmt.pack(data, text) == data
+    lossless(fmt, text)
+    pick = random.Random(path.name)
+    stable(fmt, text, [pick.choice(HOSTILE[:-1]) for _ in range(7)])
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the project's shared data is not here")
+@pytest.mark.parametrize("kind", ["minimal-damage", "md", "html", "txt"])
+def test_feature_files_keep_the_laws(kind: str) -> None:
+    for path in sorted((SHARED / "feature-files" / kind).iterdir()):
+        fmt = formats.for_path(path.name)
+        text = path.read_bytes().decode()
+        lossless(fmt, text)
+        for hostile in HOSTILE:
+            stable(fmt, text, [hostile])
+
+
+MARKDOWN = [  # source, the texts people read
+    ("line one  \nline two\\\nline three\n", ["line one", "line two", "line three"]),
+    ("Use ``a ` b`` now.\n", ["Use ``a ` b`` now."]),
+    ("a `code\nspan` b\n", ["a `code span` b"]),
+    ("> Quoted\n> two [li\n> nk](u).\n", ["Quoted two [li nk](u)."]),
+    ("See [x][] and [y].\n\n[x]: /u 'T'\n", ["See [x][] and [y].", "T"]),
+    ("[foo]: /u\nAfter a definition.\n", ["After a definition."]),
+    ("{{< quote >}}\nText here.\n{{< /quote >}}\n", ["Text here."]),
+    ("{% raw %}{{ x }}{% endraw %} and {{ site.name }} text\n", None),
+    ("{% highlight rb %}\nnot words\n\nno\n{% endhighlight %}\n\nWords.\n", ["Words."]),
+    ('!!! note "T"\n    Body text.\n\n    More.\n', ["Body text.", "More."]),
+    ("::: warning\nInside.\n:::\n", ["Inside."]),
+    ("A paragraph.\n{: .lead}\n", ["A paragraph."]),
+    ("# Title {#id}\n", ["Title"]),
+    ("Title\n=====\n\n***\n", ["Title"]),
+    ("1\\. Not a list\n", ["1\\. Not a list"]),
+    ("\\# No heading\n", ["\\# No heading"]),
+    ("| x \\| y | `c` |\n|---|---|\n| 1 | z |\n", ["x \\| y", "z"]),
+    ("```\ncode\n```\n\n    indented\n\nhttps://a.b/c\n\n$$\nx\n$$\n", []),
+    ('![Alt text](a.png "Title")\n', ["Alt text", "Title"]),
+    ("Text[^1].\n\n[^1]: Note one.\n\n    Second.\n", ["Text[^1].", "Note one.", "Second."]),
+    ("Term\n:   Definition.\n", ["Term", "Definition."]),
+    ("<figure>\n<img src=a alt='Alt'>\n<figcaption>Cap</figcaption>\n</figure>\n", ["Alt", "Cap"]),
+    ("<!-- l10n: off -->\n\nSecret.\n\n<!-- l10n: on -->\n\nWords.\n", ["Words."]),
+    ("\ufeff# T\n\nPara.\n", ["T", "Para."]),
+    ("- [ ] Task\n- [x] Done\n", ["Task", "Done"]),
+    ("# T\r\n\r\nOne\r\ntwo.\r\n", ["T", "One two."]),
+]
+
+
+@pytest.mark.parametrize(("source", "wanted"), MARKDOWN)
+def test_what_people_read_of_markdown(source: str, wanted: list[str] | None) -> None:
+    found = texts("markdown", source)
+    assert found == wanted or (wanted is None and found)
+
+
+DRESSED = [  # format, source, replaced text, its translation, the document then
+    ("markdown", "Para.\n", "Para.", "1. Eins", "1\\. Eins\n"),
+    ("markdown", "Para.\n", "Para.", "# Eins", "\\# Eins\n"),
+    ("markdown", "> Para.\n", "Para.", "> Eins", "> \\> Eins\n"),
+    ("markdown", "Para.\n", "Para.", "Eins\n\n- zwei", "Eins - zwei\n"),
+    ("markdown", "Para.\n", "Para.", "a <b>x", "a \\<b>x\n"),
+    ("markdown", "A **b** c.\n", "A **b** c.", "**B** a.", "**B** a.\n"),
+    ("markdown", "A b c.\n", "A b c.", "**B** a.", "\\*\\*B\\*\\* a.\n"),
+    ("markdown", "|a|b|\n|-|-|\n", "a", "x | y", "|x \\| y|b|\n|-|-|\n"),
+    ("markdown", "# A #\n", "A", "B #", "# B \\# #\n"),
+    ("markdown", "A *b\\\nc* d\n", "A *b\\\nc* d", "X *y\\\nz* w", "X *y\\\nz* w\n"),
+    ("markdown", '---\ntitle: "no"\n---\n', "no", 'so "x"', None),
+    ("markdown", "---\ntitle: Kyiv today # c\n---\n", "Kyiv today", "Kyjiw: heute", None),
+    ("markdown", "---\ntitle: Kyiv\n---\n", "Kyiv", "no", '---\ntitle: "no"\n---\n'),
+    ("markdown", "---\ntitle: 'It''s'\n---\n", "It's", "C'est", "---\ntitle: 'C''est'\n---\n"),
+    ("markdown", '+++\ntitle = "Hi"\n+++\n', "Hi", 'a "b"', '+++\ntitle = "a \\"b\\""\n+++\n'),
+    ("html", "<p>A</p>", "A", "<script>x</script>", "<p>&lt;script>x&lt;/script></p>"),
+    ("html", "<p>A <b>b</b></p>", "A <b>b</b>", "<b>x", None),
+    ("html", '<img alt="A">', "A", 'x "y"', '<img alt="x &quot;y&quot;">'),
+    ("html", "<img alt=A>", "A", "x y", '<img alt="x y">'),
+    ("html", "<title>A</title>", "A", "</title>x", "<title>&lt;/title>x</title>"),
+    ("srt", "1\n00:00:01,000 --> 00:00:02,000\nHi.\n", "Hi.", "- Yo -->", None),
+    ("wxr", "<title><![CDATA[A]]></title>", "A", "x ]]> y", None),
+]
+
+
+@pytest.mark.parametrize(("name", "source", "old", "new", "wanted"), DRESSED)
+def test_a_translation_is_dressed_for_its_place(
+    name: str, source: str, old: str, new: str, wanted: str | None
+) -> None:
+    result = put(name, source, **{old: new})
+    assert wanted is None or result == wanted
+    assert len(texts(name, result)) == len(texts(name, source))
+
+
+def test_front_matter_is_never_dumped() -> None:
+    source = (
+        '---\ntitle: "A: b"\norder: 010\ntags: [a, b]\ndescription: >-\n  One\n  two.\n'
+        "image:\n  alt: 'Smoke'\n---\n\nBody.\n"
+    )
+    assert texts("markdown", source) == ["A: b", "One two.", "Smoke", "Body."]
+    result = put("markdown", source, **{"One two.": "Eins # zwei: drei"})
+    assert result == source.replace("One\n  two.", "Eins # zwei: drei")
+
+
+def test_an_articles_roles_in_plain_text() -> None:
+    source = (
+        "News\nWar\n\nA title\n\nA lead that says more.\n\n"
+        + "Body text. " * 20
+        + "\n\nA caption.\nPhoto by X\n\nAnna Author\n"
+    )
+    assert [role for _, role in roles("text", source)] == [
+        *("breadcrumb", "category", "title", "lead", "paragraph", "caption", "credit", "byline"),
+    ]
+
+
+def test_hard_wrapped_lines_are_one_paragraph() -> None:
+    line = "Words that fill the line up to where the next word would no longer fit in\n"
+    assert len(texts("text", f"Title\n\n{line * 3}end.\n\n{line}end.\n")) == 3
+
+
+def test_html_knows_what_nobody_translates() -> None:
+    source = (
+        "<p translate=no>No</p><p>Yes <span class=notranslate>Brand</span></p><pre>no</pre>"
+        "<script>no</script><code>no</code><style>no</style><svg><title>no</title></svg>"
+        "<input placeholder='Hint'><a title='Tip' href=x></a><meta name=description content=Desc>"
+    )
+    assert texts("html", source) == [
+        *("Yes <span class=notranslate>Brand</span>", "Hint", "Tip", "Desc"),
+    ]
+
+
+def test_html_in_its_own_encoding() -> None:
+    data = '<meta charset="windows-1251"><p>Київ</p>'.encode("cp1251")
+    html = FORMATS["html"]
+    text = html.unpack(data)
+    assert "Київ" in text
+    assert html.pack(data, text) == data
+    assert html.pack(data, text.replace("Київ", "日")) == data.replace(
+        "Київ".encode("cp1251"), b"&#26085;"
+    )
+
+
+def test_json_ld_headline_is_read() -> None:
+    source = '<script type="application/ld+json">{"headline": "A \\"b\\""}</script>'
+    assert roles("html", source) == [('A "b"', Role.STRUCTURED_DATA.value)]
+    assert put("html", source, **{'A "b"': "</script>"}).endswith('"\\u003c/script>"}</script>')
+
+
+def test_subtitles_keep_timings_and_speakers() -> None:
+    source = "WEBVTT\n\n1\n00:01.000 --> 00:02.000 align:start\n- One\ntwo.\n- Three.\n\nNOTE x\n"
+    assert texts("vtt", source) == ["One two.", "Three."]
+    long = "Ein sehr langer Satz der in keine Zeile eines Untertitels passt"
+    result = put("vtt", source, **{"One two.": long})
+    assert all(len(line) <= 45 for line in result.split("\n"))
+    assert texts("vtt", result) == [long, "Three."]
+
+
+def test_wordpress_export() -> None:
+    source = (
+    again = html.pack(data, text.replace("Київ", "日"))
+    assert again == data.replace("Київ".encode("cp1251"), b"&#26085;")
+        "<!-- /wp:paragraph -->]]></content:encoded></item><item><title>C</title>"
+        "<content:encoded><![CDATA[One.\nTwo.\n\n[gallery ids='1']]]></content:encoded></item>"
+    )
+    assert texts("wxr", source) == ["A &amp; b", "Hi.", "C", "One.", "Two."]
+
+
+def test_office_archives_change_only_where_text_changed() -> None:
+    run = "<w:r><w:rPr><w:b/></w:rPr><w:t>bold</w:t></w:r>"
+    tail = "<w:r><w:t> &amp; end.</w:t></w:r>"
+    body = f"<w:document><w:p><w:r><w:t>Plain </w:t></w:r>{run}{tail}</w:p></w:document>"
+    data = archive("word/document.xml", body)
+    docx = FORMATS["docx"]
+    text = docx.unpack(data)
+    assert texts("docx", text) == ["Plain <b>bold</b> & end."]
+    new = put("docx", text, **{"Plain <b>bold</b> & end.": "Ende & <b>fett</b>"})
+    again = docx.unpack(docx.pack(data, new))
+    assert texts("docx", again) == ["Ende & <b>fett</b>"]
+    assert "<w:rPr><w:b/></w:rPr>" in again
+    assert docx.pack(data, text) is data
+
+
+@pytest.mark.parametrize("name", ["docx", "odt"])
+def test_a_broken_archive_is_one_clear_line(name: str) -> None:
+    with pytest.raises(Trouble, match="no readable office document"):
+        FORMATS[name].unpack(b"PK\x03\x04 no archive")
+
+
+def test_what_says_nothing_is_refused() -> None:
+    markdown = FORMATS["markdown"]
+    blocks = markdown.split("Words.\n", Options())
+    assert assemble(markdown, "Words.\n", blocks, {0: "---"}) == ("Words.\n", [0])
+    assert assemble(markdown, "Words.\n", blocks, {0: "10"}) == ("10\n", [])
+
+
+def test_fold_puts_any_text_on_one_line() -> None:
+    assert fold(" a\n\n b\u2028c\x00\x85d\u00a0e ") == "a b c d\u00a0e"
+    assert readable(FORMATS["markdown"], "`code` x")
+    assert not readable(FORMATS["markdown"], "`code` https://a.b 1")
+
+
+@pytest.mark.parametrize("name", ["markdown", "html", "text"])
+def test_pathological_nesting_is_no_trouble(name: str) -> None:
+    for chunk in ("<div>", "> ", "- ", "*a ", "[", "<b>x</i>", "|a", "{{ ", "`", "<!--"):
+        FORMATS[name].split(chunk * 3000, Options())
