@@ -11,6 +11,8 @@ import gzip
 import importlib.util
 import os
 import re
+import shutil
+import subprocess
 import sys
 import time
 import unicodedata
@@ -83,49 +85,65 @@ def share(hits: int, of: int) -> str:
 # --- transcription
 
 
-def peers() -> dict[str, Callable[[str, str], Iterator[str]]]:
-    """Other libraries, each giving all it can make of a name for a language."""
-    found: dict[str, Callable[[str, str], Iterator[str]]] = {}
+Peer = Callable[[list[str]], list[list[str]]]  # names -> one list of results per table
+
+
+def peers() -> dict[str, Peer]:
+    """Other libraries; each may use the table that does best for the language, with hindsight."""
+    found: dict[str, Peer] = {}
     if importlib.util.find_spec("translitua"):
         import translitua
 
-        tables = translitua.ALL_UKRAINIAN
-        found["translitua"] = lambda name, _: (translitua.translit(name, t) for t in tables)
+        found["translitua"] = lambda names: [
+            [translitua.translit(name, table) for name in names]
+            for table in translitua.ALL_UKRAINIAN
+        ]
     if importlib.util.find_spec("iuliia"):
         import iuliia
 
-        schemas = list(iuliia.Schemas.values()) if hasattr(iuliia, "Schemas") else []
-        found["iuliia"] = lambda name, _: (iuliia.translate(name, s) for s in schemas)
+        schemas = [s for n, s in vars(iuliia).items() if n.isupper() and hasattr(s, "name")]
+        found["iuliia"] = lambda names: [
+            [schema.translate(name) for name in names] for schema in schemas
+        ]
     if importlib.util.find_spec("cyrtranslit"):
         import cyrtranslit
 
-        found["cyrtranslit"] = lambda name, _: iter((cyrtranslit.to_latin(name, "ua"),))
-    if importlib.util.find_spec("icu"):
-        import icu
-
-        ids = ("Ukrainian-Latin/BGN", "Cyrillic-Latin", "Cyrillic-Latin; Latin-Greek/UNGEGN")
-        ids += ("Ukrainian-Latin/BGN; Latin-Armenian", "Ukrainian-Latin/BGN; Latin-Georgian")
-        ids += ("Ukrainian-Latin/BGN; Latin-Hangul", "Ukrainian-Latin/BGN; Latin-Katakana")
-        ids += ("Ukrainian-Latin/BGN; Latin-Arabic", "Ukrainian-Latin/BGN; Latin-Hebrew")
-        made = []
-        for name in ids:
-            try:
-                made.append(icu.Transliterator.createInstance(name))
-            except icu.ICUError:
-                continue
-        found["ICU"] = lambda name, _: (t.transliterate(name).title() for t in made)
+        found["cyrtranslit"] = lambda names: [[cyrtranslit.to_latin(n, "ua") for n in names]]
+    if shutil.which("uconv"):  # ICU's own program
+        found["ICU"] = lambda names: [made for chain in ICU if (made := uconv(chain, names))]
     return found
 
 
-def best_of(
-    peer: Callable[[str, str], Iterator[str]], rows: list[tuple[str, set[str]]], lang: str
-) -> float:
-    """The share of its best table for the language: the peer chooses with hindsight."""
-    hits: dict[int, int] = defaultdict(int)
-    for native, wanted in rows:
-        for index, name in enumerate(peer(native, lang)):
-            hits[index] += loose(name) in wanted
-    return 100 * max(hits.values(), default=0) / len(rows)
+LATIN_TO = ("Armenian", "Georgian", "Hangul", "Katakana", "Arabic", "Hebrew", "Greek", "Cyrillic")
+ICU = (
+    "Ukrainian-Latin/BGN",
+    "uk-uk_Latn/BGN",
+    "Cyrillic-Latin",
+    "Russian-Latin/BGN",
+    "ru-ja",
+    "ru-zh",
+)
+ICU += tuple(f"Cyrillic-Latin; Latin-{script}" for script in LATIN_TO)
+
+
+def uconv(chain: str, names: list[str]) -> list[str]:
+    """The names through a chain of ICU's transforms; nothing where it has none of that name."""
+    text = "\n".join(names)
+    ran = subprocess.run(
+        ["uconv", "-f", "utf-8", "-t", "utf-8", "-x", chain],
+        input=text, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    made = ran.stdout.split("\n")
+    return made if ran.returncode == 0 and len(made) == len(names) else []
+
+
+def best_of(peer: Peer, rows: list[tuple[str, set[str]]]) -> float:
+    tables = peer([native for native, _ in rows])
+    hits = [
+        sum(loose(name) in wanted for name, (_, wanted) in zip(made, rows, strict=True))
+        for made in tables
+    ]
+    return 100 * max(hits, default=0) / len(rows)
 
 
 def transcription(chosen: list[str], *, verbose: bool) -> None:
@@ -160,7 +178,7 @@ def transcription(chosen: list[str], *, verbose: bool) -> None:
         mark = " " if 100 * near / len(rows) >= target else "!"
         line = f"{language:4}{len(rows):4} {share(exact, len(rows))}  {share(near, len(rows))} "
         line += f"{share(ruled, len(rows))}   {target:4}{mark}  "
-        print(line + " ".join(f"{best_of(p, rows, language):11.1f}" for p in others.values()))
+        print(line + " ".join(f"{best_of(p, rows):11.1f}" for p in others.values()))
     missing = {"translitua", "iuliia", "cyrtranslit", "ICU"} - others.keys()
     if missing:
         print(f"\nnot installed, not compared: {', '.join(sorted(missing))}")
@@ -200,7 +218,8 @@ def variants(chosen: list[str], *, verbose: bool) -> None:
                     print(f"      {native}: {label}{'' if same else ' (another name)'}")
         target = 92 if language in VARIANTS else 0
         print(
-            f"{language:4}  {count:6}  {share(found, count)}      | {alike:6}                 {share(known, alike)}       {target}"
+            f"{language:4}  {count:6}  {share(found, count)}      | {alike:6}                 "
+            f"{share(known, alike)}       {target}"
         )
 
 
@@ -240,9 +259,8 @@ def alarms(_chosen: list[str], *, verbose: bool) -> None:
     if not size:
         print("no prose: the project's shared data is not here")
         return
-    print(
-        f"{hits} false alarms in {size / 1e6:.1f} MB of unrelated English: {hits / (size / 1e6):.2f} per MB (target 1)"
-    )
+    rate = hits / (size / 1e6)
+    print(f"{hits} false alarms in {size / 1e6:.1f} MB of English: {rate:.2f} per MB (target 1)")
 
 
 def speed(_chosen: list[str], *, verbose: bool) -> None:
@@ -255,9 +273,8 @@ def speed(_chosen: list[str], *, verbose: bool) -> None:
     start = time.process_time()
     for index in range(20):
         find.mentions(f"{index} {text}", "en")
-    print(
-        f"finding places in 10 kB of English: {1000 * (time.process_time() - start) / 20:.1f} ms CPU (target 50)"
-    )
+    took = 1000 * (time.process_time() - start) / 20
+    print(f"finding places in 10 kB of English: {took:.1f} ms CPU (target 50)")
     natives = [name for name, _ in KNOWN.settlements()]
     for language in ("de", "pl", "zh", "ko") if not verbose else TARGETS:
         start = time.process_time()

@@ -25,7 +25,7 @@ cs Zaporižžja Ščasťa Zhurivka Chmelnyckyj Jurkivci
 sk Zaporižžja Ščasťa Zhurivka Chmeľnyckyj Jurkivci
 hu Zaporizzsja Scsasztya Zhurivka Hmelnickij Jurkivci
 ro Zaporijjia Șciastia Zhurivka Hmelnîțkîi Iurkivți
-sv Zaporizjzjia Sjtjastia Zhurivka Chmelnytskyj Jurkivtsi
+sv Zaporizjzja Sjtjastja Zhurivka Chmelnytskyj Jurkivtsi
 no Zaporizjzja Sjtsjastja Zhurivka Khmelnytskyj Jurkivtsi
 da Zaporizjzja Sjtjastja Zhurivka Khmelnytskyj Jurkivtsi
 fi Zaporižžja Štšastja Zhurivka Hmelnytskyi Jurkivtsi
