@@ -252,7 +252,7 @@ def workers() -> None:
 
 def many(folder: Path) -> list[object]:
     """A workspace with the parallel text as 20 articles, synchronised."""
-    from l10n import syncing
+    from l10n.catalogs import syncing
     from l10n.drafting.work import Task
 
     source, texts = folder / "source", lines("eng")
@@ -262,8 +262,7 @@ def many(folder: Path) -> list[object]:
         part = texts[number * 52 : number * 52 + 52]
         (source / f"a{number:02}.txt").write_text("\n\n".join(part) + "\n")
     here = Workspace.find(folder)
-    for name in here.articles():
-        syncing.run(here, name, ["pt_BR"])
+    list(syncing.run(here, here.articles(), ["pt_BR"]))
     return [Task(str(folder), name, "pt_BR") for name in here.articles()]
 
 

@@ -14,14 +14,16 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-LOCALES = (
+CODES = (
     "de uk fr pl es pt_BR it nl sv da nb fi cs sk hu ro bg hr sl et lv lt el tr ar he ja ko "
     "zh_Hans vi"
-).split()
-WORDS = (
+)
+LOCALES = CODES.split()
+TEXT = (
     "the forces bridge took region people said after town winter energy army supply border war "
     "first major report new government heat hospital school train road river village market"
-).split()
+)
+WORDS = TEXT.split()
 
 
 def article(chance: random.Random) -> str:

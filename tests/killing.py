@@ -13,9 +13,6 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from click.testing import CliRunner
 
-import l10n.absorb
-import l10n.naming
-import l10n.returning  # noqa: F401 - loaded before the forks, so that they are quick
 from cli import commands
 from l10n import po
 from l10n.errors import Trouble

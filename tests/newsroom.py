@@ -3,7 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from l10n import catalogs, syncing
+from l10n import catalogs
+from l10n.catalogs import syncing
 from l10n.model import State
 from l10n.publishing import publication
 from l10n.workspace import Workspace

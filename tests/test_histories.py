@@ -7,10 +7,11 @@ import polib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n import po, sync
-from l10n.absorb import absorb
+from l10n import po
 from l10n.article import read
-from l10n.merge import merge
+from l10n.catalogs import sync
+from l10n.catalogs.absorb import absorb
+from l10n.catalogs.merge import merge
 from l10n.model import Catalog, Entry, State
 from l10n.settings import Settings
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from l10n import po
-from l10n.merge import Merged, merge
+from l10n.catalogs.merge import Merged, merge
 from l10n.model import Catalog, Entry, State
 
 OLD, NEW = "2300-01-01 00:00+0000", "2300-01-02 00:00+0000"

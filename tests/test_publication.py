@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from l10n import deciding
+from l10n.catalogs import deciding
 from l10n.errors import Trouble
 from l10n.model import State
 from l10n.publishers import File

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from l10n import po, sync
+from l10n import po
 from l10n.article import read
+from l10n.catalogs import sync
 from l10n.model import Article, Catalog, Entry, State
 from l10n.settings import Settings
 

@@ -19,7 +19,7 @@ def fmt_command(files: tuple[Path, ...], *, check: bool) -> None:
     """
     from contextlib import nullcontext
 
-    from l10n import formatting
+    from l10n.catalogs import formatting
     from l10n.workspace import Workspace
 
     holding = nullcontext() if check or files else Workspace.find().lock("l10n fmt")

@@ -25,7 +25,7 @@ def import_command(files: tuple[Path, ...], locale: str, article: str, reviewed_
 
     Example: l10n import ~/kharkiv-de.po --reviewed-by "Ana Souza"
     """
-    from l10n import reporting, returning
+    from l10n.catalogs import reporting, returning
     from l10n.workspace import Workspace
 
     workspace = Workspace.find()

@@ -19,7 +19,8 @@ def merge_command(base: Path, ours: Path, theirs: Path, output: Path | None) -> 
 
     Example: l10n merge sent.po locales/de/kharkiv.po back.po
     """
-    from l10n import driver, po, reporting
+    from l10n import po
+    from l10n.catalogs import driver, reporting
 
     merged = driver.merged(driver.Versions(base, ours, theirs))
     reporting.replace_file(output or ours, po.render(merged.catalog))

@@ -24,7 +24,8 @@ def merge_driver_command(
 
     Example: l10n merge-driver --install
     """
-    from l10n import driver, po, reporting
+    from l10n import po
+    from l10n.catalogs import driver, reporting
 
     if install:
         for line in driver.install(Path.cwd()):

@@ -48,7 +48,7 @@ def approve_command(
 
     Example: l10n review approve source/kharkiv-counter-offensive.txt -l uk --by "Olha Bondar"
     """
-    from l10n import deciding
+    from l10n.catalogs import deciding
 
     _each(articles, locale, deciding.approve, by, sentences=sentences, drafts=drafts)
 
@@ -67,7 +67,7 @@ def reject_command(
 
     Example: l10n review reject source/a.md -l de --sentence "It held." --reason "too literal"
     """
-    from l10n import deciding
+    from l10n.catalogs import deciding
 
     if not sentences and not articles:
         raise click.UsageError("name an article, or sentences")
@@ -81,7 +81,8 @@ def _each(
     by: str,
     **said: object,
 ) -> None:
-    from l10n import deciding, ledger
+    from l10n import ledger
+    from l10n.catalogs import deciding
     from l10n.workspace import Workspace
 
     workspace = Workspace.find()
@@ -133,7 +134,7 @@ def evidence_command(article: str, locale: str) -> None:
 
     Example: l10n review evidence source/kharkiv-counter-offensive.txt --locale uk
     """
-    from l10n import attesting
+    from l10n.catalogs import attesting
     from l10n.workspace import Workspace
 
     workspace = Workspace.find()

@@ -17,7 +17,7 @@ def status_command(articles: tuple[str, ...], locale: tuple[str, ...], *, as_jso
 
     Example: l10n status --json --locale pt_BR
     """
-    from l10n import progress
+    from l10n.catalogs import progress
     from l10n.workspace import Workspace
 
     workspace = Workspace.find()

@@ -1,8 +1,13 @@
 """`l10n sync`."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from l10n.console import selection
+
+if TYPE_CHECKING:
+    from l10n.workspace import Workspace
 
 
 @click.command("sync")
@@ -16,18 +21,28 @@ def sync_command(articles: tuple[str, ...], locale: tuple[str, ...]) -> int:
 
     Example: l10n sync source/kharkiv-counter-offensive.txt --locale uk
     """
-    from l10n import syncing
-    from l10n.console import progress
+    from l10n.changed import Files
     from l10n.workspace import Workspace
 
     workspace = Workspace.find()
     chosen, codes = workspace.articles(articles), workspace.locales(locale)
+    with workspace.lock("l10n sync"):
+        todo = Files(workspace, codes).changed(chosen)
+        if not todo:
+            click.echo(f"{len(chosen)} articles: nothing to do")
+            return 0
+        return _sync(workspace, todo, codes, len(chosen))
+
+
+def _sync(workspace: "Workspace", todo: list[str], codes: tuple[str, ...], all_of: int) -> int:
+    from l10n.catalogs import syncing
+    from l10n.console import progress
+
     report = syncing.Report()
-    with (
-        workspace.lock("l10n sync"),
-        progress(syncing.run(workspace, chosen, codes), "sync", len(chosen)) as running,
-    ):
+    with progress(syncing.run(workspace, todo, codes), "sync", len(todo)) as running:
         for _, done in running:
             report += done
-    click.echo(str(report))
+    for notice in report.notices:
+        click.echo(notice)
+    click.echo(f"{all_of} articles: {report}")
     return report.written

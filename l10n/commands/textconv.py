@@ -12,6 +12,7 @@ def textconv_command(file: Path) -> None:
 
     Example: l10n textconv locales/de/kharkiv-counter-offensive.po
     """
-    from l10n import driver, po
+    from l10n import po
+    from l10n.catalogs import driver
 
     click.echo(driver.shown(po.read(file, "en")))

@@ -9,10 +9,10 @@ beats text, a machine never a person.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from l10n.align import matches
 from l10n.carry import CARRIED, Pair, carried, named
+from l10n.catalogs.align import matches
+from l10n.catalogs.sync import retired
 from l10n.model import Catalog, Entry, State
-from l10n.sync import retired
 from l10n.wording import difference
 
 ALTERNATIVE = "(alternative)"

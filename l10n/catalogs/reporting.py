@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from l10n.catalogs.merge import Conflict
 from l10n.errors import Trouble
-from l10n.merge import Conflict
 
 
 def conflicts(found: Sequence[Conflict], path: str) -> str:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from l10n import segmentation
-from l10n.align import matches
 from l10n.carry import CARRIED, Pair, carried, named
+from l10n.catalogs.align import matches
 from l10n.model import Article, Catalog, Entry, Segment, State
 from l10n.wording import difference, skeleton
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from l10n import ledger, ledgers, po
-from l10n.absorb import Absorbed, absorb
+from l10n.catalogs.absorb import Absorbed, absorb
+from l10n.catalogs.merge import merge
 from l10n.manifest import manifest
-from l10n.merge import merge
 from l10n.model import Catalog
 from l10n.workspace import Workspace
 

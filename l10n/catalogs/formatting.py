@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from l10n import po, reporting
+from l10n import po
+from l10n.catalogs import reporting
 from l10n.errors import Trouble
 from l10n.workspace import LOCALES, Workspace
 

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from l10n import catalogs, ledger, ledgers
-from l10n.merge import ALTERNATIVE
+from l10n.catalogs.merge import ALTERNATIVE
+from l10n.catalogs.sync import settled
 from l10n.model import Entry, State
-from l10n.sync import settled
 from l10n.workspace import Workspace
 
 

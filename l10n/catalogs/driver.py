@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from l10n import git, po
+from l10n.catalogs.merge import Merged, merge
 from l10n.errors import Trouble
-from l10n.merge import Merged, merge
 from l10n.model import Catalog, Entry, State
 from l10n.workspace import LOCALES
 
@@ -62,7 +62,7 @@ def command() -> str:
     found = shutil.which("l10n")
     if found:
         return shlex.quote(found)
-    script = Path(__file__).resolve().parent.parent / "cli.py"
+    script = Path(__file__).resolve().parents[2] / "cli.py"
     return f"{shlex.quote(sys.executable)} {shlex.quote(str(script))}"
 
 

@@ -1,17 +1,17 @@
-"""`l10n sync` on a workspace: which articles changed, which catalogs that touches."""
+"""`l10n sync` on a workspace: articles that need work meet their catalogs on disk."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Self
 
-import l10n
-from l10n import article, catalogs, ledger, ledgers, renames, sync
-from l10n.catalogs import Opened
+from l10n import article, catalogs, ledger, ledgers
+from l10n.catalogs import Opened, renames, sync
+from l10n.catalogs.merge import alternatives
+from l10n.changed import Files
 from l10n.errors import Trouble
-from l10n.manifest import Manifest, digest, manifest, stamp
-from l10n.merge import alternatives
+from l10n.manifest import manifest, stamp
 from l10n.model import Article, Catalog, Entry, Segment, State
-from l10n.settings import FILE, Settings
+from l10n.settings import Settings
 from l10n.workspace import Workspace
 
 NotesFor = Callable[[str, Segment], tuple[str, ...]]  # locale, segment -> further `#.` lines
@@ -22,7 +22,6 @@ CHUNK = 100  # articles that are worked out before the first of their catalogs i
 class Report:
     """What a run of sync did, in numbers and words."""
 
-    articles: int = 0
     written: int = 0
     fresh: int = 0
     stale: int = 0
@@ -37,44 +36,22 @@ class Report:
         done += [f"{self.moved} files moved along"] if self.moved else []
         done += [f"{self.fresh} new sentences"] if self.fresh else []
         done += [f"{self.stale} became stale"] if self.stale else []
-        return "\n".join(
-            (*self.notices, f"{self.articles} articles: {', '.join(done) or 'nothing to do'}")
-        )
+        return ", ".join(done) or "nothing to do"
 
 
 @dataclass
 class Run:
-    """One run over a workspace; articles whose files are as it left them cost a stat each."""
+    """One run over articles of a workspace that need work."""
 
     workspace: Workspace
     locales: Sequence[str]
-    notes: NotesFor | None = None
+    notes: NotesFor
     report: Report = Report()
     _articles: dict[str, Article] = field(default_factory=dict)
 
     @property
-    def manifest(self) -> Manifest:
-        return manifest(self.workspace.cache)
-
-    def changed(self, articles: Sequence[str]) -> list[str]:
-        """The articles of which some file is not as the last run left it."""
-        known, salt = self.manifest.signatures(), self._salt()
-        self.report += Report(articles=len(articles))
-        return [name for name in articles if known.get(name) != self._signature(name, salt)]
-
-    def _salt(self) -> bytes:
-        """What all articles depend on: the settings, the names of places, this program."""
-        shared = [self.workspace.root / FILE, *map(self.workspace.places_path, self.locales)]
-        said = f"{l10n.__version__} {' '.join(self.locales)} {self.workspace.settings}"
-        return digest([said.encode(), *map(stamp, shared)])
-
-    def _stamps(self, name: str) -> dict[str, bytes]:
-        paths = [str(self.workspace.source_path(name))]
-        paths += (str(self.workspace.catalog_path(locale, name)) for locale in self.locales)
-        return {path: stamp(path) for path in paths}
-
-    def _signature(self, name: str, salt: bytes) -> bytes:
-        return digest([salt, *self._stamps(name).values()])
+    def files(self) -> Files:
+        return Files(self.workspace, self.locales)
 
     def follow_renames(self, articles: Sequence[str]) -> None:
         """Move catalogs and ledgers along with articles that were renamed."""
@@ -82,7 +59,7 @@ class Run:
             move.new.parent.mkdir(parents=True, exist_ok=True)
             move.old.rename(move.new)
             names = (self.workspace.shown(path).as_posix() for path in (move.old, move.new))
-            self.manifest.moved(*names)
+            manifest(self.workspace.cache).moved(*names)
             self.report += Report(moved=1)
 
     def _texts(self, name: str) -> frozenset[str]:
@@ -100,17 +77,15 @@ class Run:
         Nothing is written before all of a hundred articles are worked out, so that a broken
         file among them stops the run before it began.
         """
-        salt = self._salt()
+        files, salt = self.files, self.files.salt()
         for start in range(0, len(articles), CHUNK):
-            work = [(name, self._stamps(name)) for name in articles[start : start + CHUNK]]
+            work = [(name, files.stamps(name)) for name in articles[start : start + CHUNK]]
             troubles: list[Trouble] = []
             results = {name: self._worked_out(name, troubles) for name, _ in work}
             if troubles:
                 raise Trouble("\n".join(dict.fromkeys(map(str, troubles))))
             for name, stamps in work:
-                self.manifest.sign(
-                    name, digest([salt, *self._written(name, results[name], stamps)])
-                )
+                files.sign(name, salt, self._written(name, results[name], stamps))
                 self._articles.pop(name, None)
                 yield name
 
@@ -170,15 +145,10 @@ def run(
     """Synchronise articles with their catalogs and the names of places; one report an article."""
     from l10n import naming
 
-    whole = Run(workspace, locales)
-    todo = whole.changed(articles)
-    if not todo:
-        yield "", whole.report
-        return
-    whole.follow_renames(todo)
+    whole = Run(workspace, locales, naming.notes_for(workspace))
+    whole.follow_renames(articles)
     naming.keep(workspace, locales)
-    whole.notes = naming.notes_for(workspace)
-    for name in whole.sync(todo):
+    for name in whole.sync(articles):
         yield name, Report()
     yield "", whole.report
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from l10n import catalogs, git, ledger, ledgers, po
-from l10n.absorb import absorb
+from l10n.catalogs.absorb import absorb
+from l10n.catalogs.merge import Conflict, merge
 from l10n.errors import Trouble
 from l10n.manifest import manifest
-from l10n.merge import Conflict, merge
 from l10n.model import Catalog, Entry, State
 from l10n.workspace import SOURCE, Workspace
 

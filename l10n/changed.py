@@ -1,0 +1,43 @@
+"""Which articles need work: those of which some file is not as the last run left it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import l10n
+from l10n.manifest import digest, manifest, stamp
+from l10n.settings import FILE
+from l10n.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Files:
+    """The files that sync reads and writes for some locales of a workspace."""
+
+    workspace: Workspace
+    locales: Sequence[str]
+
+    def changed(self, articles: Iterable[str]) -> list[str]:
+        """The articles that need work; the others cost a stat for each of their files."""
+        known, salt = manifest(self.workspace.cache).signatures(), self.salt()
+        return [name for name in articles if known.get(name) != self._signature(name, salt)]
+
+    def salt(self) -> bytes:
+        """What all articles depend on: the settings, the names of places, this program."""
+        shared = [self.workspace.root / FILE, *map(self.workspace.places_path, self.locales)]
+        said = f"{l10n.__version__} {' '.join(self.locales)} {self.workspace.settings}"
+        return digest([said.encode(), *map(stamp, shared)])
+
+    def stamps(self, name: str) -> dict[str, bytes]:
+        """An article's source and catalogs, each with what changes when somebody writes it."""
+        root = str(self.workspace.root)
+        stem, _, _ = name.rpartition(".")
+        paths = [f"{root}/source/{name}"]
+        paths += [f"{root}/locales/{locale}/{stem}.po" for locale in self.locales]
+        return {path: stamp(path) for path in paths}
+
+    def _signature(self, name: str, salt: bytes) -> bytes:
+        return digest([salt, *self.stamps(name).values()])
+
+    def sign(self, name: str, salt: bytes, stamps: Iterable[bytes]) -> None:
+        """Remember that an article is up to date with these stamps."""
+        manifest(self.workspace.cache).sign(name, digest([salt, *stamps]))
