@@ -215,9 +215,9 @@ def foreign(text: str, source: str, place: Place) -> list[Construct]:
     found = constructs(text, place)
     if not found:
         return []
-    left = Counter(_name(source, c) for c in constructs(source, place))
-    exact = Counter((_name(source, c), source[c.start : c.end]) for c in constructs(source, place))
-    strangers = []
+    theirs = constructs(source, place)
+    left = Counter(_name(source, c) for c in theirs)
+    exact = Counter((_name(source, c), source[c.start : c.end]) for c in theirs)
     spare = []
     for c in found:
         key = _name(text, c), text[c.start : c.end]
@@ -226,6 +226,9 @@ def foreign(text: str, source: str, place: Place) -> list[Construct]:
             left[key[0]] -= 1
         else:
             spare.append(c)
+    if broken := _breaking(text, spare, [literal for (_, literal), n in exact.items() if n]):
+        return broken
+    strangers = []
     for c in spare:
         if left[_name(text, c)] > 0:
             left[_name(text, c)] -= 1
@@ -233,6 +236,19 @@ def foreign(text: str, source: str, place: Place) -> list[Construct]:
             strangers.append(c)
     kept = [c for c in found if c not in strangers]
     return strangers + _unbalanced(text, kept, source, place)
+
+
+def _breaking(text: str, spare: list[Construct], missing: list[str]) -> list[Construct]:
+    """Markup that swallows an end of what the source has and the text has, too: a lone backtick
+    before a code span. Only its opening half is to blame."""
+    hit = [(at, at + len(m)) for m in missing if (at := text.find(m)) >= 0]
+    out = []
+    for c in spare:
+        if any(a < c.end and c.start < b and not (a <= c.start and c.end <= b) for a, b in hit):
+            width = len(text) - len(text[c.start :].lstrip(text[c.start])) - c.start
+            end = c.start + width if c.kind in {"code", "math"} else c.end
+            out.append(c._replace(end=end, close_start=end))
+    return out[:1]
 
 
 def _name(text: str, c: Construct) -> str:
