@@ -106,27 +106,28 @@ def cases(form: str, lemma: str, locale: str, before: str = "") -> tuple[str, ..
     """The cases in which `form` of `lemma` can stand after the words `before`."""
     known = paradigm(lemma, locale)
     possible = [case for case, found in known.items() if form in found]
+    possible = [case for case in possible if case[0] != "~"] or possible  # rare readings
     if not possible:
         return ()
-    return tuple(_canonical(_governed(possible, before, language(locale)), form, known))
+    tongue, best = language(locale), _canonical(possible, form, known)
+    if not tongue.governs:
+        return tuple(best)
+    return tuple(_governed(best, before, tongue) or _governed(possible, before, tongue) or best)
 
 
 def _governed(possible: list[str], before: str, tongue: Language) -> list[str]:
     """Those of the cases that the preposition before, or its lack, allows."""
-    if not tongue.governs:
-        return possible
     words = re.findall(r"[\w'’]+", before)[-3:]
     for back, word in enumerate(reversed(words)):
         governed = tongue.governs.get(word.lower())
         if governed is not None:
-            allowed = [case for case in governed.split() if case in possible]
-            return allowed or possible
+            return [case for case in governed.split() if case in possible]
         if back and not word[:1].islower():
             break
     if "nom" in possible and SENTENCE_START.search(before):
         return ["nom"]
     bare = [case for case in tongue.bare if case in possible]
-    return [case for case in bare if case in {"nom", "acc"}] or bare[:1] or possible
+    return [case for case in bare if case in {"nom", "acc"}] or bare[:1]
 
 
 def _canonical(possible: list[str], form: str, known: Paradigm) -> list[str]:

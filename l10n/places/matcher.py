@@ -44,15 +44,17 @@ class _Word:
     start: int
     end: int
     text: str
-    head: str  # two folded letters
+    head: str  # its first letters, folded
     whole: bool  # no apostrophe inside
     pure: bool
 
 
 def fold(text: str) -> str:
     """What two spellings of one form have in common: no case, one apostrophe, one hyphen."""
-    text = unicodedata.normalize("NFC", text).translate(PLAIN)
-    return re.sub(r"\s+", " ", text).casefold()
+    if text.isalpha() and text.isascii():
+        return text.lower()
+    text = unicodedata.normalize("NFC", text).translate(PLAIN).casefold()
+    return " ".join(text.split())
 
 
 def hits(
@@ -105,7 +107,11 @@ class _Reading:
 
     def may_start(self, word: _Word) -> bool:
         """Can a name start here? (Cheap, and right for nine words of ten.)"""
-        return word.head in self.heads or not word.whole or self.tongue.peel is not unglued
+        if word.head[:2] in self.heads:
+            return True
+        if word.whole and self.tongue.peel is unglued:
+            return False
+        return any(fold(rest[:3])[:2] in self.heads for rest in _rests(word.text, self.tongue))
 
 
 @lru_cache(maxsize=256)
@@ -125,8 +131,10 @@ def starts(text: str, locale: str) -> frozenset[str]:
     tongue = language(locale)
     found = set[str]()
     for word in _words(text):
-        for whole in (word.text, *_rests(word.text, tongue)):
-            key = _bare(fold(whole[:4]))
+        keys = [word.head]
+        if not word.whole or tongue.peel is not unglued:
+            keys += [fold(rest[:4]) for rest in _rests(word.text, tongue)]
+        for key in map(_bare, keys):
             found |= {key[:1], key[:2], key[:3]}
     return frozenset(found)
 
@@ -168,7 +176,7 @@ def _words(text: str) -> tuple[_Word, ...]:
 def _word(match: re.Match[str]) -> _Word:
     word = unmixed(match[0])
     whole = not any(letter in word for letter in APOSTROPHES)
-    return _Word(match.start(), match.end(), word, fold(word[:3])[:2], whole, word == match[0])
+    return _Word(match.start(), match.end(), word, fold(word[:4]), whole, word == match[0])
 
 
 def _rests(word: str, tongue: Language) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from l10n.places.languages import Forms, Language
 
@@ -16,7 +17,7 @@ def bend(name: str) -> Forms:
     forms: Forms = []
     for mark in ("", "'", "-"):
         forms += [(case + mark, name + mark + ending) for case, ending in first(name)]
-        forms += [(f"{case}2{mark}", name + mark + ending) for case, ending in second(name)]
+        forms += [(f"~{case}{mark}", name + mark + ending) for case, ending in second(name)]
     return forms
 
 
@@ -30,12 +31,12 @@ def vowels(name: str) -> tuple[str, str]:
 
 def _plain(name: str) -> Iterator[tuple[str, str]]:
     low, high = vowels(name)
-    ends_open = name[-1:].lower() in "aıoueəiöü"
+    ends_open = normalize("NFD", name[-1:].lower())[:1] in "aıoueəiöüy"
     y, n, s = ("y", "n", "s") if ends_open else ("", "", "")
     yield from (("loc", f"d{low}"), ("abl", f"d{low}n"), ("dat", f"{y}{low}"))
     yield from (("acc", f"{n}{high}"), ("gen", f"{n}{high}n"), ("ins", f"l{low}"))
     yield from (("rel", f"d{low}k{'ı' if low == 'a' else 'i'}"), ("cop", f"d{high}r"))
-    yield from (("lik", f"l{high}"), ("plu", f"l{low}r"), ("pos", f"{s}{high}"))
+    yield from (("lik", f"l{high}"), ("plu", f"l{low}r"), ("~pos", f"{s}{high}"))
     yield from (("loccop", f"d{low}d{'ı' if low == 'a' else 'i'}r"), ("from", f"l{high}l{low}r"))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from l10n.places.languages import Forms, Language
 
@@ -37,18 +38,19 @@ def bend(name: str) -> Forms:
     for mark in ("", "'") if possessed and small else ("'", ""):
         tag = "0" if forms else ""
         forms += [(case + tag, name + mark + suffix) for case, suffix in suffixes]
-        forms += [(f"{case}2{tag}", name + mark + suffix) for case, suffix in other]
+        forms += [(f"~{case}{tag}", name + mark + suffix) for case, suffix in other]
     return [*forms, *((case, name + suffix) for case, suffix in _derived(name))]
 
 
 def _plain(name: str) -> Iterator[tuple[str, str]]:
     low, high = vowels(name)
-    ends_open = acronym(name) or name[-1:].lower() in "aıoueiöüâîəé" or name[-1:] == "I"
+    last = "ı" if name[-1:] == "I" else normalize("NFD", name[-1:].lower())[:1]
+    ends_open = acronym(name) or last in "aıoueiöüəy"
     d = "t" if name[-1:].lower() in HARD and not ends_open else "d"
     y, n, s = ("y", "n", "s") if ends_open else ("", "", "")
     yield from _cases({"loc": f"{d}{low}", "abl": f"{d}{low}n", "dat": f"{y}{low}",
                        "acc": f"{y}{high}", "gen": f"{n}{high}n", "ins": f"{y}l{low}",
-                       "pos": f"{s}{high}"}, low, high)  # fmt: skip
+                       "~pos": f"{s}{high}"}, low, high)  # fmt: skip
     yield from (("cop", f"{d}{high}r"), ("past", f"{y}{d}{high}"), ("evid", f"{y}m{high}ş"))
     yield "way", f"{d.replace('d', 'c').replace('t', 'ç')}{low}"
     yield from (("while", f"{y}ken"), ("cond", f"{y}s{low}"), ("plu", f"l{low}r"))
