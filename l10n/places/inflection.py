@@ -118,6 +118,9 @@ def cases(form: str, lemma: str, locale: str, before: str = "") -> tuple[str, ..
 def _governed(possible: list[str], before: str, tongue: Language) -> list[str]:
     """Those of the cases that the preposition before, or its lack, allows."""
     words = re.findall(r"[\w'’]+", before)[-3:]
+    kinds = tongue.kinds
+    if kinds and "nom" in possible and words and re.fullmatch(kinds, words[-1].lower()):
+        return ["nom"]
     for back, word in enumerate(reversed(words)):
         governed = tongue.governs.get(word.lower())
         if governed is not None:

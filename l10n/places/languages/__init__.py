@@ -44,7 +44,7 @@ class Language:
     `qualities` common ones (New, White). `loose` are little words after which a name is frozen
     (nad, на), `ands` join two nouns (Bośnia i Hercegowina). `irregular` maps words to endings
     tables. `governs` maps prepositions to the cases after them; `bare` names the cases a name can
-    have without one. `peel` gives what remains of a word without the prefixes glued to it (d', ב,
+    have without one, `kinds` matches words such as town, after which it stays nominative. `peel` gives what remains of a word without the prefixes glued to it (d', ב,
     بال). `liaison(left, old, new)` mends the words before a replaced name (d'Izioum → de
     Kharkiv); None: a person must look. `spaced` is False where words are not separated, and
     `edges` are patterns of what must stand before and after a name there. `phrases` are names of
@@ -66,6 +66,7 @@ class Language:
     irregular: Mapping[str, str] = field(default_factory=dict)
     governs: Mapping[str, str] = field(default_factory=dict)
     bare: tuple[str, ...] = ()
+    kinds: str = ""
     peel: Callable[[str], Iterator[str]] = unglued
     liaison: Callable[[str, str, str], str | None] = same
     spaced: bool = True

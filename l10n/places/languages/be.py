@@ -103,6 +103,8 @@ LANGUAGE = Language(
         "acc": "праз цераз",
     }),
     bare=("nom", "acc", "gen", "dat", "ins"),
+    kinds=r"горад\w*|горадз\w*|г|в|вёс\w+|"
+    r"весц\w+|пасёл\w+|станцы\w+|рак\w+|рэк\w+",
     homographs=frozenset({"Роўна", "Бар", "Сумы"}),
     plurals=(
         ("[ыі]|ая|ае", "ыя ія"),

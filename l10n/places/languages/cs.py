@@ -151,6 +151,8 @@ LANGUAGE = Language(
         "acc": "přes pro skrz",
     }),
     bare=("nom", "acc", "gen", "dat", "ins"),
+    kinds=r"měst\w+|obec|obc\w+|ves|vsi|"
+    r"vesni\w+|městeč\w+|přístav\w*|řek\w+|řece|stanic\w+",
     homographs=frozenset({"Bar", "Most", "Sumy", "Brod"}),
     plurals=(
         ("[ýáé]", "é í"),

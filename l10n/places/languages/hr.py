@@ -112,6 +112,8 @@ LANGUAGE = Language(
     irregular=IRREGULAR,
     governs=GOVERNS,
     bare=BARE,
+    kinds=r"grad\w*|sel\w+|mjest\w+|luk\w+|"
+    r"luci|rijek\w+|rijeci|stanic\w+",
     homographs=frozenset({"Bar", "Most", "Sumi", "Rovno"}),
     plurals=(("i", "i e"), ("a", "e"), ("[oe]", "a"), ("(?<=[^aeiou])", "i ovi evi e")),
 )

@@ -178,6 +178,8 @@ LANGUAGE = Language(
         "acc": "przez poprzez",
     }),
     bare=("nom", "acc", "gen", "dat", "ins"),
+    kinds=r"miast\w*|mieście|miejscowoś\w+|wsi|wieś|wiosk\w+|m|"
+    r"osad\w+|miastecz\w+|port\w*|rzek\w*|rzece|stolic\w+|stacj\w+",
     phrases=("Dynamo Kij[óo]w", "Dynama Kij[óo]w", "kotlet(?:y|a|ów)? po kijowsku"),
     homographs=frozenset({"Sumy", "Bar", "Sum", "Równe", "Równego", "Stryj", "Ostro", "Lubię"}),
     plurals=(

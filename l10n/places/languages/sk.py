@@ -119,6 +119,8 @@ LANGUAGE = Language(
         "acc": "cez pre",
     }),
     bare=("nom", "acc", "gen", "dat", "ins"),
+    kinds=r"mest\w+|obec|obc\w+|"
+    r"dedin\w+|mesteč\w+|prístav\w*|riek\w+",
     homographs=frozenset({"Bar", "Most"}),
     plurals=(
         ("[ýáé]", "é í"),

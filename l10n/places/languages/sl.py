@@ -94,6 +94,8 @@ LANGUAGE = Language(
         "acc": "čez skozi",
     }),
     bare=("nom", "acc", "gen", "dat", "ins"),
+    kinds=r"mest\w+|vas\w*|kraj\w*|"
+    r"naselj\w+|pristaniš\w+|rek\w+",
     homographs=frozenset({"Bar", "Most", "Sumi"}),
     plurals=(("i", "i e"), ("a", "e"), ("[oe]", "a i"), ("(?<=[^aeiou])", "i ovi e")),
 )  # fmt: skip
