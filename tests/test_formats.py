@@ -1,6 +1,8 @@
 """Every format against the laws, and the texts on which other tools break."""
 
 import random
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -224,8 +226,8 @@ def test_subtitles_keep_timings_and_speakers() -> None:
 
 def test_wordpress_export() -> None:
     source = (
-        "<item><title>A &amp; b</title><content:encoded><![CDATA[<!-- wp:paragraph -->\n<p>Hi.</p>\n"
-        "<!-- /wp:paragraph -->]]></content:encoded></item><item><title>C</title>"
+        "<item><title>A &amp; b</title><content:encoded><![CDATA[<!-- wp:paragraph -->\n"
+        "<p>Hi.</p>\n<!-- /wp:paragraph -->]]></content:encoded></item><item><title>C</title>"
         "<content:encoded><![CDATA[One.\nTwo.\n\n[gallery ids='1']]]></content:encoded></item>"
     )
     assert texts("wxr", source) == ["A &amp; b", "Hi.", "C", "One.", "Two."]
@@ -244,6 +246,46 @@ def test_office_archives_change_only_where_text_changed() -> None:
     assert texts("docx", again) == ["Ende & <b>fett</b>"]
     assert "<w:rPr><w:b/></w:rPr>" in again
     assert docx.pack(data, text) is data
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_libreoffice_opens_what_we_write(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(
+        "<h1>One</h1><p>Some <b>bold</b> text.</p><ul><li>Item</li></ul><p>End.</p>", "utf-8"
+    )
+    office = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile"]
+    for suffix in ("odt:writer8", "docx"):
+        source = "a.html" if ":" in suffix else "a.odt"
+        reader = ["--infilter=HTML (StarWriter)"] if ":" in suffix else []
+        subprocess.run(
+            [*office, *reader, "--convert-to", suffix, source],
+            cwd=tmp_path,
+            check=True,
+            timeout=120,
+        )
+    for name in ("odt", "docx"):
+        fmt, data = FORMATS[name], (tmp_path / f"a.{name}").read_bytes()
+        text = fmt.unpack(data)
+        blocks = fmt.split(text, Options())
+        assert [b.role.value for b in blocks] == ["heading", "paragraph", "list item", "paragraph"]
+        new, refused = assemble(
+            fmt,
+            text,
+            blocks,
+            dict(enumerate(("<b>1. \u2067שלום\u2069", "# & <x> two", "3 ]]> x", "d"))),
+        )
+        assert not refused
+        (tmp_path / f"new.{name}").write_bytes(fmt.pack(data, new))
+        subprocess.run(
+            [*office, "--convert-to", "txt:Text (encoded):UTF8", f"new.{name}"],
+            cwd=tmp_path,
+            check=True,
+            timeout=120,
+        )
+        read = (tmp_path / "new.txt").read_text("utf-8-sig")
+        assert [line.lstrip("•- ") for line in read.splitlines() if line.strip()] == [
+            *("<b>1. \u2067שלום\u2069", "# & <x> two", "3 ]]> x", "d"),
+        ]
 
 
 @pytest.mark.parametrize("name", ["docx", "odt"])

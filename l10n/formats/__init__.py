@@ -223,7 +223,9 @@ class _Trial:
 
     def gone(self, index: int) -> bool:
         """May the block not be found again, since its translation holds no letter?"""
-        return index in self.dressed and not readable(self.fmt, self.dressed[index])
+        return index in self.dressed and not (
+            readable(self.fmt, self.wanted[index]) and readable(self.fmt, self.dressed[index])
+        )
 
     def came_back(self, index: int, found: Block) -> bool:
         block = self.blocks[index]

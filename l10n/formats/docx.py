@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from l10n.formats import Format, Options, fold, runs
+from l10n.formats import Format, Options, runs
 from l10n.formats.archive import reader, writer
 from l10n.formats.runs import Element, Form, Item, elements, plain, read, written
 from l10n.model import Block, Role
@@ -147,7 +147,7 @@ def _label(form: str) -> str:
 
 def dress(block: Block, target: str) -> str:
     if not isinstance(block.dress, Form):
-        return written(fold(target)).replace('"', "&quot;")
+        return written(runs.one_line(target)).replace('"', "&quot;")
     return runs.dress(block.dress, target, _write)
 
 
@@ -160,7 +160,7 @@ def escape(block: Block, target: str) -> str:
     if not isinstance(block.dress, Form):
         return dress(block, target)
     form = block.dress
-    return form.before + _write(fold(target), form.base) + form.after
+    return form.before + _write(runs.one_line(target), form.base) + form.after
 
 
 DOCX = Format(

@@ -240,7 +240,8 @@ def foreign(text: str, source: str, place: Place) -> list[Construct]:
 
 def _breaking(text: str, spare: list[Construct], missing: list[str]) -> list[Construct]:
     """Markup that swallows an end of what the source has and the text has, too: a lone backtick
-    before a code span. Only its opening half is to blame."""
+    before a code span. Only its opening half is to blame.
+    """
     hit = [(at, at + len(m)) for m in missing if (at := text.find(m)) >= 0]
     out = []
     for c in spare:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from l10n.formats import Format, Options, fold, runs
+from l10n.formats import Format, Options, runs
 from l10n.formats.archive import reader, writer
 from l10n.formats.runs import Element, Form, Item, elements, plain, read, written
 from l10n.model import Block, Role
@@ -138,7 +138,7 @@ def _label(form: str) -> str:
 
 def dress(block: Block, target: str) -> str:
     if not isinstance(block.dress, Form):
-        return written(fold(target))
+        return written(runs.one_line(target))
     return runs.dress(block.dress, target, _write)
 
 
@@ -150,7 +150,7 @@ def _write(text: str, _form: str) -> str:
 def escape(block: Block, target: str) -> str:
     if not isinstance(block.dress, Form):
         return dress(block, target)
-    return block.dress.before + _write(fold(target), "") + block.dress.after
+    return block.dress.before + _write(runs.one_line(target), "") + block.dress.after
 
 
 ODT = Format(

@@ -82,6 +82,11 @@ def written(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def one_line(target: str) -> str:
+    """Folded, tabs as well: an office tab is an element, `<tab/>`."""
+    return fold(target).replace("\t", " ")
+
+
 def read(items: Sequence[Item], label: Callable[[str], str]) -> tuple[str, Form]:
     """What people read of a paragraph, and how it is written."""
     first, last = _core(items)
@@ -166,7 +171,7 @@ def _tagged(
 
 def dress(form: Form, target: str, run: Callable[[str, str], str]) -> str:
     """The XML of a paragraph's text; `run(text, form)` writes a stretch of it."""
-    text = fold(target)
+    text = one_line(target)
     out = [form.before]
     stack: list[str] = []
     at = 0
