@@ -5,6 +5,7 @@ order in which they are ready; what a task writes must not depend on that order.
 """
 
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -44,7 +45,12 @@ def _in_processes(work: Callable[[T], R], tasks: Sequence[T], jobs: int) -> Iter
     waiting, standstills = dict(enumerate(tasks)), 0
     while waiting:
         before = len(waiting)
-        pool = ProcessPoolExecutor(min(jobs, before), mp_context=get_context("spawn"))
+        pool = ProcessPoolExecutor(
+            min(jobs, before),
+            mp_context=get_context("spawn"),
+            initializer=signal.signal,  # at Ctrl-C workers end what they have in hand
+            initargs=(signal.SIGINT, signal.SIG_IGN),
+        )
         try:
             yield from _handed_out(work, waiting, pool)
         except BrokenProcessPool:

@@ -116,7 +116,23 @@ def test_the_markup_of_a_draft_is_that_of_its_source(source: str, tags: str) -> 
 
 
 PIECES = st.lists(
-    st.sampled_from(["**", "*", "[", "](u)", "`c`", "word ", "other ", "one, ", ". ", "<br>", "x"]),
+    st.sampled_from(
+        [
+            "**",
+            "*",
+            "[",
+            "](u)",
+            "`c`",
+            "<b>",
+            "</b>",
+            "word ",
+            "other ",
+            "one, ",
+            ". ",
+            "<br>",
+            "x",
+        ]
+    ),
     max_size=16,
 )
 ANSWERS = st.lists(
@@ -124,17 +140,18 @@ ANSWERS = st.lists(
 )
 
 
-@settings(max_examples=150)
+@pytest.mark.parametrize("kind", ["markdown", "html"])
+@settings(max_examples=100)
 @given(chunks=PIECES, words=ANSWERS)
 def test_markup_is_never_lost_whatever_an_engine_answers(
-    chunks: list[str], words: list[str]
+    kind: str, chunks: list[str], words: list[str]
 ) -> None:
     source = "".join(chunks)
     answer = "".join(words)
-    work = session(link(lambda texts, _: [answer for _ in texts]), kind="markdown")
+    work = session(link(lambda texts, _: [answer for _ in texts]), kind=kind)
     entry = draft.fill(Catalog("pt_BR", (Entry(source),)), work).entries[0]
-    wanted = markup.read(source, "markdown").tags
-    assert markup.read(entry.target, "markdown").tags == wanted
+    wanted = markup.read(source, kind).tags
+    assert markup.read(entry.target, kind).tags == wanted
 
 
 def test_tags_that_an_engine_breaks_are_projected_anew() -> None:

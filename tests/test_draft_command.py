@@ -93,6 +93,37 @@ def test_the_same_bytes_whatever_the_number_of_workers(tmp_path: Path) -> None:
     assert before == {path: path.stat().st_mtime_ns for path in here.glob("locales/*/*.po")}
 
 
+@pytest.mark.filterwarnings("ignore")
+def test_a_cluster_drafts_everything_once_when_a_worker_is_killed(tmp_path: Path) -> None:
+    distributed = pytest.importorskip("distributed", reason="the extra [cluster] is not installed")
+    begun = threading.Event()
+
+    def slow(handler: Scripted, body: dict[str, Any]) -> None:
+        libre(handler, body)
+        if len(handler.log.texts) > 60:
+            begun.set()
+        time.sleep(0.05)
+
+    with running(slow) as (url, log):
+        engines, table = libretranslate(url)
+        alone = workspace(tmp_path / "alone", engines, table, articles=8)
+        run(alone, "draft", "--jobs", "1")
+        log.texts.clear()
+        here = workspace(tmp_path / "cluster", engines, table, articles=8)
+        with distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
+        ) as cluster:
+            process = subprocess.Popen(
+                l10n("draft", "--cluster", cluster.scheduler_address), cwd=here
+            )
+            assert begun.wait(60)
+            os.kill(cluster.workers[0].process.process.pid, signal.SIGKILL)
+            assert process.wait(120) == 0
+    assert catalogs(here) == catalogs(alone)
+    twice = len(log.texts) - len(set(log.texts))
+    assert twice <= 25  # what was under way when the worker died
+
+
 SERVICES: dict[str, tuple[Reply, Reply]] = {
     "libretranslate": (libre, status(401)),
     "openai": (model, status(403)),

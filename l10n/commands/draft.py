@@ -1,7 +1,9 @@
 """`l10n draft`."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -77,10 +79,11 @@ def draft_command(
             _estimate(todo)
             return 0
         jobs = wish.jobs or max(1, sum(waiting.values()) // ENOUGH)
+        start = monotonic()
         outcomes = _run(todo, jobs, wish.cluster)
         if known:
             memory.refresh(workspace, known, say)  # it records drafts, to tell what became of them
-    tell(outcomes)
+    tell(outcomes, monotonic() - start)
     return sum(one.report.drafted + one.report.recalled for one in outcomes)
 
 
@@ -89,10 +92,15 @@ def _run(todo: "Sequence[Task]", jobs: int, cluster: str) -> "list[Outcome]":
     from l10n import executor
     from l10n.console import progress
     from l10n.drafting import work
+    from l10n.errors import Trouble
 
     jobs = min(jobs, executor.cores())
-    with progress(executor.run(work.run, todo, jobs, cluster), "drafting", len(todo)) as bar:
-        done = {outcome.task: outcome for outcome in bar}
+    running = executor.run(work.run, todo, jobs, cluster)
+    try:
+        with progress(running, "drafting", len(todo)) as bar:
+            done = {outcome.task: outcome for outcome in bar}
+    except KeyboardInterrupt:
+        raise Trouble("stopped; what came back is kept, 'l10n draft' goes on there") from None
     return [done[task] for task in todo]
 
 
@@ -116,30 +124,39 @@ def _estimate(todo: "Sequence[Task]") -> None:
                    f"{row.characters:11} {price:>9}  {row.engine or 'none at hand'}")  # fmt: skip
 
 
-def tell(outcomes: "Iterable[Outcome]") -> None:
-    """What was drafted, and what was not and why, by locale."""
+def tell(outcomes: "Sequence[Outcome]", seconds: float) -> None:
+    """What was drafted, and what was not and why, by locale; what was sent, by engine."""
     from l10n.draft import Report
 
     totals: dict[str, Report] = {}
-    without: dict[str, str] = {}
-    sent: dict[str, int] = {}
     for outcome in outcomes:
         totals.setdefault(outcome.task.locale, Report()).add(outcome.report)
-        if outcome.engineless:
-            without[outcome.task.locale] = "; ".join(outcome.engineless)
-        for label, characters in outcome.sent.items():
-            sent[label] = sent.get(label, 0) + characters
+    without = {one.task.locale: "; ".join(one.engineless) for one in outcomes if one.engineless}
     for code, report in totals.items():
         say(f"{code}: {summary(report)}")
         if code in without:
             say(f"{code}: no engine at hand: {without[code]}")
         for reason, texts in report.why.items():
             say(f"{code}: {reason}: {texts} texts without a draft; run 'l10n draft' again to go on")
-    for label, characters in sent.items():
-        if characters:
-            say(f"{label}: {characters} characters sent")
+    for line in _bill(outcomes, seconds):
+        say(line)
     if not totals:
         say("nothing is left to draft")
+
+
+def _bill(outcomes: "Iterable[Outcome]", seconds: float) -> Iterator[str]:
+    """Characters, rate and, where l10n.toml names it, price by engine."""
+    sent: Counter[str] = Counter()
+    prices: dict[str, float] = {}
+    for outcome in outcomes:
+        sent.update(outcome.sent)
+        for label, price in outcome.spent.items():
+            prices[label] = prices.get(label, 0.0) + price
+    for label, characters in sent.items():
+        rate = f"{characters / max(seconds, 0.01):.0f} a second"
+        cost = f", price {prices[label]:.2f}" if prices.get(label) else ""
+        if characters:
+            yield f"{label}: {characters} characters sent, {rate}{cost}"
 
 
 def summary(report: "Report") -> str:

@@ -44,7 +44,7 @@ def _add(mine: Estimate, task: Task, seen: set[str]) -> None:
         return
     first = routes[0]
     mine.engine = first.label
-    way, brief = Way(work.scene(task), first.first), work.brief(task)
+    way, brief = Way(work.scene(task), first.first), work.brief(task, work.load(task))
     guarded = [guard(entry.source, way) for entry in missing]
     texts = {key_of(first.links[0], t, brief): t for one in guarded for t in one.texts}
     fresh = {key: text for key, text in texts.items() if key not in seen}

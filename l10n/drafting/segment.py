@@ -30,6 +30,7 @@ class Scene:
     rewrites: Mapping[str, str] = field(default_factory=dict)
     polish: Callable[[str], str] = str  # the locale's typography
     pools: Mapping[str, Sequence[str]] = field(default_factory=dict)  # by the engine's label
+    terms: Mapping[str, str] = field(default_factory=dict)  # the house's wording
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         return self.finder.mentions(text, self.source) if self.finder else ()
@@ -186,6 +187,14 @@ def _beside(guarded: Guarded, words: str, alone: Sequence[str], scene: Scene) ->
     return out if _valid(out, guarded, scene) else guarded.source
 
 
+def _other_terms(source: str, target: str, scene: Scene) -> Iterator[str]:
+    """The house's terms that the source has and the draft words otherwise."""
+    for term, wanted in scene.terms.items():
+        found = re.search(rf"(?<!\w){re.escape(term)}(?!\w)", source, re.IGNORECASE)
+        if found and wanted.lower() not in target.lower():
+            yield f"term {term}"
+
+
 def _names(guarded: Guarded, scene: Scene) -> set[str]:
     """How the segment's places are spelt, in the source and in the draft."""
     if not scene.view:
@@ -200,6 +209,7 @@ def _looked_at(guarded: Guarded, words: str, target: str, doubts: list[str], sce
     if target == guarded.source and guarded.marked.spans:
         doubts.append("markup")
     source = guarded.marked.text
+    doubts += _other_terms(source, words, scene)
     names = _names(guarded, scene)
     doubts += signals.doubts(source, words, scene.source, scene.target, names)
     return Draft(target, tuple(sorted(dict.fromkeys(doubts), key=signals.rank)))

@@ -41,6 +41,7 @@ class Outcome:
     report: Report
     engineless: tuple[str, ...] = ()  # why no engine was at hand
     sent: dict[str, int] = field(default_factory=dict)  # characters by engine
+    spent: dict[str, float] = field(default_factory=dict)  # by engine, where a price is known
     hits: int = 0
 
 
@@ -49,14 +50,15 @@ def run(task: Task) -> Outcome:
     catalog, post = load(task), _post(task.root)
     found, why = known_ways(task)
     sent, hits = dict(post.sent), post.hits
-    session = Session(scene(task), found, post, brief(task), recall(task))
+    session = Session(scene(task), found, post, brief(task, catalog), recall(task))
     new = draft.fill(catalog, session, _untouched(task, catalog))
     if new != catalog:
         catalogs.save(workspace(task.root), task.locale, task.article, new)
         authorship.remember(store(task), task.article, catalog, new)
-    spent = {label: count - sent.get(label, 0) for label, count in post.sent.items()}
+    mine = {label: count - sent.get(label, 0) for label, count in post.sent.items()}
     engineless = tuple(why) if session.report.left and not found else ()
-    return Outcome(task, session.report, engineless, spent, post.hits - hits)
+    costs = {label: count * _rate(task, label) / 1_000_000 for label, count in mine.items()}
+    return Outcome(task, session.report, engineless, mine, costs, post.hits - hits)
 
 
 def load(task: Task) -> Catalog:
@@ -110,6 +112,7 @@ def scene(task: Task) -> Scene:
         {**REWRITES, **own.draft.rewrites},
         polish(task.locale) if "draft" in own.typography.apply else str,
         _pools(task.root),
+        own.draft.terms,
     )
 
 
@@ -137,9 +140,16 @@ def polish(locale: str) -> Callable[[str], str]:
     return found.polish if found else str
 
 
-def brief(task: Task) -> Brief:
-    settings = workspace(task.root).settings.of(task.locale)
-    return Brief(task.article, tuple(settings.draft.terms.items()))
+def brief(task: Task, catalog: Catalog) -> Brief:
+    """The article's headline and lead, the house's terms, and the approved names of its places."""
+    terms = dict(workspace(task.root).settings.of(task.locale).draft.terms)
+    notes = [note for entry in catalog.entries for note in entry.notes if not entry.obsolete]
+    for note in notes:
+        name, _, wanted = note.removeprefix("place: ").partition(" = ")
+        if note.startswith("place: ") and wanted:
+            terms.setdefault(name, wanted)
+    about = [e.source for e in catalog.entries if {"role: title", "role: lead"} & {*e.notes}]
+    return Brief(" ".join(about[:2]), tuple(terms.items()))
 
 
 def recall(task: Task) -> Recall:
@@ -158,12 +168,15 @@ def _memory(root: str) -> Memory:
 
 def price(task: Task, route: Route) -> float | None:
     """Per million characters, as `[draft.prices]` has it for the engines of the route."""
-    prices = workspace(task.root).settings.of(task.locale).draft.prices
-    names = [link.label.partition(" ")[0] for link in route.links]
     if not any(link.remote for link in route.links):
         return 0.0
-    known = [float(prices[name]) for name in names if name in prices]
-    return sum(known) if known else None
+    return sum(_rate(task, link.label) for link in route.links) or None
+
+
+def _rate(task: Task, label: str) -> float:
+    """The price of the engine that `label` begins with; 0 where none is set."""
+    prices = workspace(task.root).settings.of(task.locale).draft.prices
+    return float(prices.get(label.partition(" ")[0], 0.0))
 
 
 @cache
