@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from l10n.places import Mention, Name, Place
 from l10n.places.inflection import forms, paradigm, recast
@@ -160,6 +162,25 @@ def test_both_sides_are_compared() -> None:
     assert seen.missing == (c,)
     assert [(m.place, forms) for m, forms in seen.wrong] == [(b, ("Iziumie",))]
     assert [m.place for m in seen.unexpected] == [d]
+
+
+PROSE = st.text(st.sampled_from("аб яйяA b ö'’-–.,:;!?«»()[]`<>@/#{}%\n"), max_size=30)
+LANGUAGES = sorted(path.stem for path in TABLES.glob("*.txt"))
+
+
+@given(PROSE, PROSE, st.sampled_from(LANGUAGES))
+def test_repair_changes_nothing_but_names(before: str, after: str, locale: str) -> None:
+    names = Lexicon(locale, {"x": "Izium"}, {"x": {"Zzyzx": "wrong"}})
+    text = before + after
+    assert LocaleView(names).repair(text, said(Place("x", "x", "city"))).text == text
+
+
+@given(PROSE, PROSE, st.sampled_from(LANGUAGES))
+def test_repair_is_idempotent(before: str, after: str, locale: str) -> None:
+    names = Lexicon(locale, {"x": "Izium"}, {"x": {"Izjum": "wrong"}})
+    view, x = LocaleView(names), said(Place("x", "x", "city"))
+    once = view.repair(f"{before} Izjum {after}", x).text
+    assert view.repair(once, x).text == once
 
 
 def test_odd_name_and_back_leaves_no_trace() -> None:

@@ -37,20 +37,20 @@ class Language:
 
     `bend` gives the forms of a word, `adjective` those of a word that can be an adjective (an
     empty list when it cannot). With `agree` the words of a name bend each by itself (Кривого
-    Рогу), without it `bend` is given the whole name (Kryvyi Rihin). `heads` matches words such as
-    Republic or Sea, which bend while their genitive stays; `agreement` has, for a head's ending,
-    the endings of adjectives that agree with it and "*" for a plural or "+" for a masculine
-    (whose cases the adjective may mark so: "*gen"); `sure` are endings that only adjectives have,
-    `qualities` common ones (New, White). `loose` are little words after which a name is frozen
-    (nad, на), `ands` join two nouns (Bośnia i Hercegowina). `irregular` maps words to endings
-    tables. `governs` maps prepositions to the cases after them; `bare` names the cases a name can
-    have without one, `kinds` matches words such as town, after which it stays nominative. `peel` gives what remains of a word without the prefixes glued to it (d', ב,
-    بال). `liaison(left, old, new)` mends the words before a replaced name (d'Izioum → de
+    Рогу), without it `bend` is given the whole name (Kryvyi Rihin). `heads` matches words such
+    as Republic or Sea, which bend while their genitive stays; `agreement` has, for a head's
+    ending, the endings of adjectives that agree with it and "*" for a plural or "+" for a
+    masculine (whose cases the adjective may mark so: "*gen"); `sure` are endings that only
+    adjectives have, `qualities` common ones (New, White). `loose` are little words after which
+    a name is frozen (nad, на), `ands` join two nouns (Bośnia i Hercegowina). `irregular` maps
+    words to endings tables. `governs` maps prepositions to the cases after them; `bare` names
+    the cases a name can have without one, `kinds` matches words such as town, after which it
+    stays nominative. `peel` gives what remains of a word without the prefixes glued to it (d',
+    ב, بال). `liaison(left, old, new)` mends the words before a replaced name (d'Izioum → de
     Kharkiv); None: a person must look. `spaced` is False where words are not separated, and
-    `edges` are patterns of what must stand before and after a name there. `phrases` are names of
-    other things, never touched (Dynamo Kijów). `homographs` are common words a sentence may
-    begin with. `plurals` has, for a common word's ending, those of
-    its plural.
+    `edges` are patterns of what must stand before and after a name there. `phrases` are names
+    of other things, never touched (Dynamo Kijów). `homographs` are common words a sentence may
+    begin with. `plurals` has, for a common word's ending, those of its plural.
     """
 
     name: str
