@@ -58,7 +58,7 @@ def _plurals(lemma: str, tongue: Language) -> Iterable[str]:
     return [" ".join(words) for words in islice(product(*choices), 32)]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def paradigm(lemma: str, locale: str) -> Paradigm:
     """The forms of `lemma` by case; the first of a case is the one to write."""
     tongue = language(locale)

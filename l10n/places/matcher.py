@@ -80,7 +80,7 @@ def _inside(shut: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 # --- languages with spaces between words
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _keys(lemma: str, locale: str) -> tuple[tuple[str, str, int], ...]:
     """(folded form, form, how rare it is) for every form of a lemma, the form to write first."""
     ranks: dict[str, int] = {}
@@ -224,8 +224,8 @@ def _entries(key: str, first: _Word, tongue: Language) -> Iterator[tuple[int, st
     """Where a name may start in the words, and its text from there: whole, then peeled."""
     yield first.start, key
     for rest in _rests(first.text, tongue):
-        lost = len(first.text) - len(rest)
-        yield first.start + lost, key[lost:]
+        lost = len(first.text) - len(rest) + (not first.text.endswith(rest))  # للعراق: العراق
+        yield first.start + lost, rest + key[len(first.text) :]
 
 
 def _joined(text: str, span: Sequence[_Word]) -> str | None:

@@ -200,14 +200,17 @@ class LocaleView:
         """The forms that could stand in the hit's place, likeliest first."""
         hit, out = found.hit, list[str]()
         if not found.wrong:
-            return (_as_written(target[hit.start : hit.end], hit.form),)
+            return (self._spelt(target[hit.start : hit.end], hit.form),)
         before = target[max(0, hit.start - AROUND) : hit.start]
         for place in found.places:
             name = self._name(place)
             out += recast(hit.form, found.wrong, name, self.locale, before) or (name,)
             out = [self._given(place, found, before, form) for form in out]
         written = target[hit.start : hit.end]
-        return tuple(dict.fromkeys(_as_written(written, form) for form in out))
+        return tuple(dict.fromkeys(self._spelt(written, form) for form in out))
+
+    def _spelt(self, written: str, form: str) -> str:
+        return language(self.locale).fit(written, _as_written(written, form))
 
     def _given(self, place: Place, found: _Found, before: str, form: str) -> str:
         """The irregular form a person gave for this case, where one did."""

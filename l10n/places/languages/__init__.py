@@ -31,6 +31,11 @@ def same(left: str, _old: str, _new: str) -> str | None:
     return left
 
 
+def as_is(_written: str, form: str) -> str:
+    """A form is written as it is."""
+    return form
+
+
 @dataclass(frozen=True)
 class Language:
     """How one language bends a name.
@@ -47,10 +52,11 @@ class Language:
     the cases a name can have without one, `kinds` matches words such as town, after which it
     stays nominative. `peel` gives what remains of a word without the prefixes glued to it (d',
     ב, بال). `liaison(left, old, new)` mends the words before a replaced name (d'Izioum → de
-    Kharkiv); None: a person must look. `spaced` is False where words are not separated, and
-    `edges` are patterns of what must stand before and after a name there. `phrases` are names
-    of other things, never touched (Dynamo Kijów). `homographs` are common words a sentence may
-    begin with. `plurals` has, for a common word's ending, those of its plural.
+    Kharkiv); None: a person must look. `fit(written, form)` spells a form as what stood there
+    asks (لل). `spaced` is False where words are not separated, and `edges` are patterns of what
+    must stand before and after a name there. `phrases` are names of other things, never touched
+    (Dynamo Kijów). `homographs` are common words a sentence may begin with. `plurals` has, for
+    a common word's ending, those of its plural.
     """
 
     name: str
@@ -69,6 +75,7 @@ class Language:
     kinds: str = ""
     peel: Callable[[str], Iterator[str]] = unglued
     liaison: Callable[[str, str, str], str | None] = same
+    fit: Callable[[str, str], str] = as_is
     spaced: bool = True
     edges: tuple[str, str] = ("", "")
     phrases: tuple[str, ...] = ()

@@ -17,8 +17,15 @@ def peel(word: str) -> Iterator[str]:
         yield "ال" + word[match.end() :]
 
 
+def fit(written: str, form: str) -> str:
+    """After ل the article loses its alif: للعراق."""
+    shortened = written.startswith("ل") and not written.startswith("ال")
+    return form[1:] if shortened and form.startswith("ال") else form
+
+
 LANGUAGE = Language(
     "ar",
     peel=peel,
+    fit=fit,
     plurals=(("ة", "ات"), ("(?<=.)", "ون ين ات")),
 )
