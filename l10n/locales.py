@@ -29,11 +29,13 @@ def language(code: str) -> str:
     return parse(code).language
 
 
+@cache
 def is_rtl(code: str) -> bool:
     """Is it written from right to left?"""
     return parse(code).text_direction == "rtl"
 
 
+@cache
 def endonym(code: str) -> str:
     """The language's name in itself: "português (Brasil)"."""
     return parse(code).get_display_name() or code

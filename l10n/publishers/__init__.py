@@ -119,6 +119,12 @@ class Story:
     def indexable(self) -> bool:
         return not self.machine
 
+    @property
+    def made_of(self) -> tuple[object, ...]:
+        """All of it in a few values: the digest, and what the digest leaves out."""
+        dates = (self.published, self.modified)
+        return (self.key, self.locale, self.digest, self.slug, self.old_slugs, dates, self.stale)
+
 
 @dataclass(frozen=True)
 class House:

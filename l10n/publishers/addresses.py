@@ -27,7 +27,14 @@ def absolute(house: House, path: str) -> str:
 
 def between(here: str, there: str) -> str:
     """The link from one file of the site to another."""
-    return quote(relpath(there, dirname(here) or "."))
+    folder, _, _ = here.rpartition("/")
+    if not folder:
+        return quote(there)
+    if there.startswith(f"{folder}/"):
+        return quote(there[len(folder) + 1 :])
+    if "/" not in folder:
+        return quote(f"../{there}")
+    return quote(relpath(there, folder))
 
 
 def names(publication: Publication) -> Mapping[str, str]:

@@ -67,7 +67,8 @@ def files(layout: Layout, publication: Publication) -> Iterator[File]:
     """The content tree of a layout."""
     known = dict(addresses.names(publication))
     for story in publication.stories:
-        key = made_of(publication.house, story, publication.editions[story.key], story.links)
+        editions = [other.made_of for other in publication.editions[story.key]]
+        key = made_of(publication.house, story.made_of, editions, story.links)
         path = layout.path(story, publication)
         if layout.html and story.key.endswith((".html", ".htm")):
             path = splitext(path)[0] + ".html"

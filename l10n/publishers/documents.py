@@ -11,7 +11,7 @@ from l10n.publishers.evidence import evidence
 def files(publication: Publication) -> Iterator[File]:
     for story in publication.stories:
         path = f"{locales.tag(story.locale)}/{story.key}"
-        key = made_of(story)
+        key = made_of(story.made_of)
         yield File(path, key, partial(document, story))
         if not story.original:
             yield File(f"{path}.review.json", key, partial(evidence, story))

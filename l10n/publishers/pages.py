@@ -91,7 +91,12 @@ def switcher(publication: Publication, story: Story) -> list[dict[str, object]]:
 
 
 def _by_name(editions: tuple[Story, ...]) -> list[Story]:
-    return sorted(editions, key=lambda s: locales.endonym(s.locale).casefold())
+    return sorted(editions, key=lambda s: _sorted_as(s.locale))
+
+
+@cache
+def _sorted_as(locale: str) -> str:
+    return locales.endonym(locale).casefold()
 
 
 def alternates(publication: Publication, key: str) -> list[dict[str, str]]:
@@ -166,6 +171,7 @@ def _surroundings(
     )
 
 
+@cache
 def _opengraph(locale: str) -> str:
     """OpenGraph wants a territory: pt_BR, and uk_UA by CLDR's likely one."""
     from babel.core import get_global

@@ -52,11 +52,11 @@ def _story(
     frame, around = keys
     targets = tuple((key, around.get(known.get(key, ""), "")) for key in story.links)
     media = tuple(publication.media[p].stamp for p in story.pictures if p in publication.media)
-    key = made_of(frame, around[story.key], targets, media, story)
+    key = made_of(frame, around[story.key], targets, media, story.made_of)
     yield File(addresses.page(story), key, partial(pages.story, publication, story, known))
     if not story.original:
         beside = addresses.page(story).removesuffix(addresses.HTML) + ".review.json"
-        yield File(beside, made_of(frame, story), partial(evidence, story))
+        yield File(beside, made_of(frame, story.made_of), partial(evidence, story))
     for slug in story.old_slugs:
         old = f"{locales.tag(story.locale)}/{slug}{addresses.HTML}"
         yield File(

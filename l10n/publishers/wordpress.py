@@ -20,7 +20,7 @@ _SPACES = (
 
 
 def files(publication: Publication) -> Iterator[File]:
-    key = made_of(publication.house, *publication.stories)
+    key = made_of(publication.house, *(s.made_of for s in publication.stories))
     yield File("wordpress.xml", key, partial(wxr, publication))
 
 

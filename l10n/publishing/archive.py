@@ -3,7 +3,7 @@
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -80,7 +80,7 @@ def story_from(row: Mapping[str, Any]) -> Story:
 
 
 def edition_row(edition: Edition) -> dict[str, Any]:
-    row = asdict(edition)
+    row = dict(vars(edition))
     row["parts"] = [tuple(vars(part).values()) for part in edition.parts]
     row["passages"] = [tuple(vars(passage).values()) for passage in edition.passages]
     return row

@@ -146,7 +146,8 @@ def judged(
         "catalog": _digest(catalog_path),
         "ledger": _digest(workspace.ledger_path(locale, path)),
     }
-    blocking = gate.blocking(known, findings(workspace, path, locale), policy)
+    wrong = findings(workspace, path, locale) if policy.block else ()
+    blocking = gate.blocking(known, wrong, policy)
     keys = gate.held(known, blocking)
     made = edition.compose(
         page.article,

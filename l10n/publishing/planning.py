@@ -1,10 +1,12 @@
 """What could be published now: every article and locale, composed and judged where it changed."""
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from posixpath import splitext
 from typing import Any
 
 import l10n
@@ -12,7 +14,7 @@ from l10n.publishers import Edition, Story
 from l10n.publishing import composing, imprint
 from l10n.publishing.archive import archive, story_from, story_row
 from l10n.publishing.gate import Verdict
-from l10n.workspace import Workspace
+from l10n.workspace import LOCALES, Workspace
 
 
 @dataclass(frozen=True)
@@ -42,9 +44,9 @@ class Row:
 Run = Callable[[Workspace, list[Task]], Iterable[list[Row]]]
 
 
-def stamp(path: Path) -> str:
+def stamp(path: Path | str) -> str:
     try:
-        found = path.stat()
+        found = os.stat(path)  # noqa: PTH116 - 60,000 times, without a Path for each
     except OSError:
         return "-"
     return f"{found.st_mtime_ns}.{found.st_size}"
@@ -60,12 +62,14 @@ def _code() -> str:
 def signatures(workspace: Workspace, article: str, locales: Iterable[str]) -> dict[str, str]:
     """What an article's editions are made of, without reading it: times, sizes, settings."""
     source = stamp(workspace.source_path(article))
+    top = f"{workspace.root / LOCALES}"
+    stem = splitext(article)[0]
     return {
         locale: "|".join(
             (
                 source,
-                stamp(workspace.catalog_path(locale, article)),
-                stamp(workspace.ledger_path(locale, article)),
+                stamp(f"{top}/{locale}/{stem}.po"),
+                stamp(f"{top}/{locale}/{stem}.review.jsonl"),
             )
         )
         for locale in locales

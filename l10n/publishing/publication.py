@@ -7,6 +7,7 @@ only what changed); `locales/<locale>/published.jsonl` keeps what must outlive a
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from l10n.errors import Trouble
 from l10n.publishers import House, Medium, Publication, Publisher, Story, publishers
@@ -14,6 +15,7 @@ from l10n.publishing import register, switch
 from l10n.publishing.archive import Archive, archive, now, story_from, story_row
 from l10n.publishing.planning import Row, Run, in_order, plan, stamp
 from l10n.publishing.register import Register
+from l10n.settings import Publish
 from l10n.workspace import PUBLIC, SOURCE, Workspace
 
 
@@ -25,6 +27,11 @@ class Issue:
     registers: Mapping[str, Register]
     before: Mapping[str, Story]
     at: str
+
+    @cached_property
+    def policies(self) -> Mapping[str, Publish]:
+        settings = self.workspace.settings
+        return {locale: settings.of(locale).publish for locale in self.registers}
 
     @classmethod
     def begin(cls, workspace: Workspace, at: str = "") -> "Issue":
@@ -91,7 +98,7 @@ def decide(issue: Issue, row: Row, wish: Wish = ALL) -> Decision:
 def _fate(issue: Issue, row: Row, wish: Wish) -> Decision:
     book, last = issue.registers[row.locale], issue.before.get(row.name)
     known = book.of(row.article)
-    policy = issue.workspace.settings.of(row.locale).publish
+    policy = issue.policies[row.locale]
     if known.withdrawn:
         return Decision(row, "withdrawn")
     if row.story and row.story.digest not in known.rejected:
@@ -111,8 +118,10 @@ def _older(row: Row, last: Story) -> bool:
 
 def named(story: Story, book: Register, at: str, *, latin: bool, anew: bool) -> Story:
     """With its slug, frozen at first publication."""
-    wanted = register.slug(story.slug or story.title, latin=latin)
-    record = book.name(story.key, wanted, at, anew=anew)
+    record = book.of(story.key)
+    if anew or not record.slug:
+        wanted = register.slug(story.slug or story.title, latin=latin)
+        record = book.name(story.key, wanted, at, anew=anew)
     return replace(story, slug=record.slug, old_slugs=record.old_slugs)
 
 
@@ -246,8 +255,19 @@ def _manifest(
 ) -> bytes:
     """`editions.json`: what is published, made of what, with hashes."""
     rows = [_listed(stories[name], inputs.get(name, {})) for name in sorted(stories)]
-    data = {"publisher": publisher, "editions": rows, "files": dict(hashes)}
-    return (json.dumps(data, ensure_ascii=False, indent=0) + "\n").encode()
+    files = (f"{_json(path)}: {_json(sha)}" for path, sha in hashes.items())
+    lines = (
+        f'{{"publisher": {_json(publisher)},\n"editions": [',
+        ",\n".join(map(_json, rows)),
+        '],\n"files": {',
+        ",\n".join(files),
+        "}}\n",
+    )
+    return "\n".join(lines).encode()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _listed(story: Story, inputs: Mapping[str, str]) -> dict[str, object]:
