@@ -1,6 +1,5 @@
 """What is wrong with an article's translations: the findings a reviewer starts from."""
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -8,6 +7,7 @@ from dataclasses import dataclass, replace
 from l10n import pointing
 from l10n.checks import Check, Context, Fault
 from l10n.model import Article, Catalog, Entry, Finding, Role, Segment, Severity, State
+from l10n.reports import fingerprint
 
 OFF = "off"
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
@@ -166,18 +166,6 @@ def upcoming(catalog: Catalog, found: Iterable[Finding]) -> list[Entry]:
         and (entry.state in {State.DRAFT, State.STALE} or entry.source in by_source)
     ]
     return sorted(waiting, key=lambda entry: risk(entry, by_source.get(entry.source, [])))
-
-
-def fingerprint(finding: Finding) -> str:
-    """What a finding is known by: it dies when the source, the target or the message changes."""
-    parts = (
-        finding.check,
-        finding.locale or "",
-        finding.message,
-        finding.source or "",
-        finding.target or "",
-    )
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
 def unaccepted(found: Iterable[Finding], accepted: Iterable[str]) -> Iterator[Finding]:

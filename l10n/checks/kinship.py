@@ -20,6 +20,7 @@ _CAPITAL = re.compile(r"(?<![\w'’])[^\W\d_a-zа-яіїєґ]\w*[^\W\d_]+")
 _LONG = re.compile(r"\b[a-z]{6,}\b")
 _ASKS = re.compile(r"[?？؟՞]")
 _ABJADS = frozenset({"ar", "fa", "he", "ur"})
+UNSPACED = frozenset({"Jpan", "Hans", "Hant", "Thai", "Kore"})
 _LOOSE = frozenset({"ja", "zh", "ko"})
 
 
@@ -109,8 +110,9 @@ def _sounds(source: str, target: str, locale: str) -> float:
     abjad = locales.language(locale) in _ABJADS
     latin = locales.script(locale) == "Latn"
     text = sounds.heard(target, abjad=abjad)
-    kept = sum(sounds.sounds_in(name, text, abjad=abjad) for name in called)
-    likely, chance = (0.8, 0.07) if latin else (0.5, 0.06)
+    inside = locales.script(locale) in UNSPACED
+    kept = sum(sounds.sounds_in(name, text, abjad=abjad, inside=inside) for name in called)
+    likely, chance = (0.8, 0.04) if latin else (0.5, 0.04)
     total = _weigh(kept, len(called), likely, chance)
     alike = sum(sign in text[1] for sign in shared)
     likely, chance = (0.25, 0.03) if latin else (0.12, 0.03)

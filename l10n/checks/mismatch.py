@@ -6,7 +6,7 @@ from l10n import locales
 from l10n.checks import Check, Context, Fault, ideas, kinship
 from l10n.model import Entry, Severity
 
-_SURE, _LIKELY = -6.0, -1.2
+_SURE, _LIKELY = -6.0, -0.8
 _UNKNOWN = 2.0  # where the lexicon has no row, less speaks for a translation
 _SHORT = 25  # a headline or a name gives too little to judge by
 

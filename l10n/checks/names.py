@@ -12,10 +12,10 @@ from l10n.model import Entry, Severity
 _CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _ABJADS = frozenset({"ar", "fa", "he", "ur"})
 _CAPITAL = re.compile(r"(?<![\w'’-])[^\W\d_][\w'’-]*")
-_RESPELLING = frozenset({"lv", "lt", "az", "sr"})  # Latin letters, and yet foreign names by ear
+_RESPELLING = frozenset({"lv", "lt", "az", "sr", "vi"})  # they write foreign names by ear
 _SYLLABLES = frozenset({"vi"})  # foreign names keep their letters, its own words have marks
 _OPENS = ".!?:\"“„«»‘'–—-¿¡(*_["
-_HEARD = 50
+_SPELT, _HEARD = 68, 50  # how like (of 100) a name in other letters must be to the name
 _ALIKE = 55  # romanized names this similar, of a hundred, are one name in two spellings
 
 
@@ -44,19 +44,32 @@ def _lost(entry: Entry, context: Context) -> list[str]:
     called = [name for name in kinship.names(entry.source) if _proper(name)]
     if not called:
         return []
+    rest = [name for name in called if name not in entry.target]
+    if not rest:
+        return []
     abjad = locales.language(context.locale) in _ABJADS
     text = sounds.heard(entry.target, abjad=abjad)
-    lost = [name for name in called if not sounds.sounds_in(name, text, abjad=abjad)]
-    here = locales.language(context.locale)
-    if not lost or (locales.script(context.locale) == "Latn" and here not in _RESPELLING):
-        return lost
+    if locales.script(context.locale) == "Latn":
+        heard, least = text[0].split(), _likeness(context.locale)
+        return [name for name in rest if not _resembles(sounds.roman(name), heard, least)]
+    inside = locales.script(context.locale) in kinship.UNSPACED
     words = text[0].split()
-    return [name for name in lost if not _resembles(sounds.roman(name), words)]
+    return [
+        name
+        for name in rest
+        if not sounds.sounds_in(name, text, abjad=abjad, inside=inside)
+        and not _resembles(sounds.roman(name), words)
+    ]
 
 
-def _resembles(name: str, words: list[str]) -> bool:
-    """Between alphabets a spelling differs much more than between languages."""
-    return any(fuzz.ratio(name, word) >= _HEARD for word in words)
+def _likeness(locale: str) -> int:
+    by_ear = locales.script(locale) != "Latn" or locales.language(locale) in _RESPELLING
+    return _HEARD if by_ear else _SPELT
+
+
+def _resembles(name: str, words: list[str], least: int = _HEARD) -> bool:
+    """Is one of the words the name, in some spelling or form?"""
+    return any(word[:4] == name[:4] or fuzz.ratio(name, word) >= least for word in words)
 
 
 def _proper(name: str) -> bool:
@@ -87,11 +100,11 @@ def _another(name: str, word: str) -> bool:
 
 def _strangers(entry: Entry, context: Context) -> list[str]:
     """Capitalised words of the translation that sound like nothing in the source."""
-    source = sounds.heard(entry.source, abjad=False)
+    source = sounds.heard(entry.source, abjad=False)[0].split()
     known = countries.stems(entry.source, context.source_locale, context.locale)
     found = []
     plain = locales.language(context.locale) in _SYLLABLES
-    distant = locales.script(context.locale) != "Latn"
+    least = _likeness(context.locale)
     for match in _CAPITAL.finditer(entry.target):
         word = match.group()
         if plain and not word.isascii():
@@ -99,13 +112,18 @@ def _strangers(entry: Entry, context: Context) -> list[str]:
         before = entry.target[: match.start()].rstrip()
         if not word[0].isupper() or word.isupper() or len(word) < 3:
             continue
-        if not before or before[-1] in _OPENS or any(stem in word.casefold() for stem in known):
+        if not before or _opens(before) or any(stem in word.casefold() for stem in known):
             continue
-        if not sounds.sounds_in(word, source, abjad=False) and not (
-            distant and _resembles(sounds.roman(word), source[0].split())
-        ):
+        if not _resembles(sounds.roman(word), source, least):
             found.append(word)
     return found
+
+
+def _opens(before: str) -> bool:
+    """Does a sentence begin after this? Not after "Sr." or "W."."""
+    if before[-1] == ".":
+        return len(before.rsplit(maxsplit=1)[-1]) > 4
+    return before[-1] in _OPENS
 
 
 def _countries(nations: frozenset[str], entry: Entry, context: Context) -> Iterator[Fault]:

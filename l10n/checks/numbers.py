@@ -100,6 +100,9 @@ def _explained(
             mine.remove(twin)
     missing = [f for f in theirs if not _written_out(f, entry.target, context.locale, here)]
     extra = [f for f in mine if not _foreseen(f, entry, context, there, timed=timed)]
+    if not missing:
+        theirs = list(figures(entry.source, context.source_locale))
+        extra = [f for f in extra if not any(_repeated(other, f) for other in theirs)]
     return missing, extra
 
 
@@ -141,10 +144,7 @@ def _foreseen(
     if calendar.numbered_weekday(int(value), entry.source, context):
         return True
     others = figures(entry.source, context.source_locale)
-    return any(
-        units.converts(other, figure, entry.source, language) or _repeated(other, figure)
-        for other in others
-    )
+    return any(units.converts(other, figure, entry.source, language) for other in others)
 
 
 def _repeated(other: Figure, figure: Figure) -> bool:

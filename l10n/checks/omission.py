@@ -12,6 +12,7 @@ _CLOSING = "\"'”’»«“„‘‹)]』」›*_`\u200f\u200e\u00a0\u202f >"
 _STOPS = re.compile(r"(?<=\w\w)[.!?…。！？।؟۔։]+[\"'”’»)\]]*(?:\s|$)|[。！？]")
 _NO_STOPS = frozenset({"th", "lo", "km", "my"})
 _LIMIT = -2.6  # deviations below the length to expect
+_DENSE = -1.9  # of which there are wider ones where a sign is a word
 _LEAST = -0.36  # and so much shorter at least
 
 
@@ -20,7 +21,8 @@ def left_out(entry: Entry, context: Context) -> Iterator[Fault]:
     if len(source) < 20:
         return
     off, spread = kinship.shortfall(source, target, context.source_locale, context.locale)
-    limit = context.limits.get("omission", _LIMIT)
+    dense = locales.script(context.locale) in {"Jpan", "Hans", "Hant", "Kore"}
+    limit = context.limits.get("omission", _DENSE if dense else _LIMIT)
     cut = _cut(source, target, context)
     if off < min(limit * spread, _LEAST) or (cut and off < -0.22):
         share = round(100 * (1 - 2.718281828**off))

@@ -47,10 +47,9 @@ def changed(entry: Entry, context: Context) -> Iterator[Fault]:
         return
     if not mine.all and theirs.all and not _unlike(entry.target) and not _DASH.search(entry.target):
         yield Fault("the quotation marks are lost", severity=_weight(entry.source, theirs, context))
-    elif (
-        theirs.all >= 2 and theirs.all % 2 == 0 and mine.all % 2 and not _DASH.search(entry.target)
-    ):
-        yield Fault("a quotation is not closed, or not opened", _last(entry.target))
+    elif theirs.all >= 2 and theirs.all % 2 == 0 and mine.all % 2:
+        told = Severity.HINT if re.search("[–—―]", entry.target) else None
+        yield Fault("a quotation is not closed, or not opened", _last(entry.target), severity=told)
     elif theirs.all - mine.all >= 2 and mine.all:
         message = f"{mine.all // 2} of {theirs.all // 2} quotations are marked as such"
         yield Fault(message, severity=Severity.HINT)

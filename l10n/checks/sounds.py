@@ -68,13 +68,18 @@ def heard(text: str, *, abjad: bool) -> tuple[str, str, str]:
     return f" {latin}", f" {soft}", f" {hard}"
 
 
-def sounds_in(name: str, text: tuple[str, str, str], *, abjad: bool) -> bool:
-    """Is the name among the words `heard` returned, in some spelling or form?"""
+def sounds_in(name: str, text: tuple[str, str, str], *, abjad: bool, inside: bool = False) -> bool:
+    """Is the name among the words `heard` returned, in some spelling or form?
+
+    `inside` looks within words too, where a script doesn't part them; an abjad writes small
+    words together with the name.
+    """
     latin, soft, hard = text
+    edge = "" if inside or abjad else " "
     plain = roman(name)
-    if plain[:4] in latin:
+    if edge + plain[:4] in latin:
         return True
     return any(
-        len(sign) >= 3 and (sign[:4] in soft or sign[:4] in hard)
+        len(sign) >= 3 and (edge + sign[:4] in soft or edge + sign[:4] in hard)
         for sign in skeletons(plain, abjad=abjad)
     )

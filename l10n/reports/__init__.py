@@ -3,6 +3,7 @@
 Law: `render` is pure; the same findings give the same text.
 """
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -30,3 +31,15 @@ def where(finding: Finding) -> str:
     stem, dot, _ = finding.article.rpartition(".")
     name = stem if dot and "/" not in finding.article[len(stem) :] else finding.article
     return f"locales/{finding.locale}/{name}.po"
+
+
+def fingerprint(finding: Finding) -> str:
+    """What a finding is known by: it dies when the source, the target or the message changes."""
+    parts = (
+        finding.check,
+        finding.locale or "",
+        finding.message,
+        finding.source or "",
+        finding.target or "",
+    )
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
