@@ -172,7 +172,7 @@ def _heard_swapped(pair: Pair, book: Book) -> Pair | None:
     others = [word for _, word in _spoken(other_pair, book)]
     if not found or not others:
         return None
-    name, word = book.dice.choice(found)
+    _name, word = book.dice.choice(found)
     other = book.dice.choice(others)
     if (
         other == word

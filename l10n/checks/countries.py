@@ -7,14 +7,8 @@ from functools import cache, lru_cache
 from babel.core import get_global
 
 from l10n import locales
+from l10n.checks import Context
 
-_DEMONYMS = {
-    "Russian": "RU", "German": "DE", "French": "FR", "Chinese": "CN", "Ukrainian": "UA",
-    "Polish": "PL", "Italian": "IT", "Japanese": "JP", "Turkish": "TR", "Indonesian": "ID",
-    "Greek": "GR", "Swedish": "SE", "Hungarian": "HU", "Israeli": "IL", "Canadian": "CA",
-    "Mexican": "MX", "Australian": "AU", "Syrian": "SY", "Iranian": "IR", "Iraqi": "IQ",
-    "Belarusian": "BY", "Romanian": "RO", "Brazilian": "BR", "Norwegian": "NO",
-}  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 _AMBIGUOUS = frozenset(
     {"GE", "JO", "TD", "IM", "JE", "GU", "IO", "TC", "VG", "VI", "UM", "AC", "MF"}
@@ -38,16 +32,13 @@ def _names(locale: str) -> Mapping[str, str]:
 @cache
 def _source(locale: str) -> re.Pattern[str]:
     names = {name for name in _names(locale).values() if "(" not in name and len(name) > 3}
-    if locales.language(locale) == "en":
-        names |= set(_DEMONYMS)
     parts = sorted(map(re.escape, names), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
 
 
 @cache
 def _codes(locale: str) -> Mapping[str, str]:
-    found = {name: code for code, name in _names(locale).items()}
-    return {**found, **_DEMONYMS} if locales.language(locale) == "en" else found
+    return {name: code for code, name in _names(locale).items()}
 
 
 @cache
@@ -64,57 +55,59 @@ def _cities() -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def named(text: str, locale: str) -> frozenset[str]:
-    """Codes of the countries a source text names, by name or by its adjective."""
+    """Codes of the countries a source text names, by its name; an adjective names none."""
     if not any(c.isupper() for c in text[1:]) and text.isascii():
         return frozenset()
     return frozenset(_codes(locale)[m.group()] for m in _source(locale).finditer(text))
 
 
 @cache
-def stem(code: str, locale: str) -> str:
-    """What every form of the country's name begins with, and its adjective mostly too."""
+def stems_of(code: str, locale: str) -> tuple[str, ...]:
+    """What the words of the country's name begin with in every form, and in its adjective."""
     name = re.sub(r"\s*\(.*", "", _names(locale).get(code, "")).casefold()
-    word = max(name.split(), key=len, default="")
-    if not word.isascii() and locales.script(locale) in {"Jpan", "Hans", "Hant", "Kore", "Thai"}:
-        return name
-    return word[: max(3, min(5, len(word) - 2))] if len(word) > 3 else word
+    if unspaced(locale):
+        return (name,) if name else ()
+    words = [word for word in name.split() if len(word) > 3] or name.split()
+    return tuple(word[: max(3, min(5, len(word) - 2))] if len(word) > 3 else word for word in words)
+
+
+def unspaced(locale: str) -> bool:
+    return locales.script(locale) in {"Jpan", "Hans", "Hant", "Kore", "Thai"}
 
 
 def present(code: str, text: str, locale: str) -> bool:
     """Is the country named in a translation? `text` is case-folded."""
-    begins = stem(code, locale)
-    return not begins or begins in text
+    begins = stems_of(code, locale)
+    return not begins or any(stem in text for stem in begins)
 
 
 def stems(source: str, source_locale: str, locale: str) -> frozenset[str]:
     """Beginnings of the target's words for the countries a source names."""
-    return frozenset(filter(None, (stem(code, locale) for code in named(source, source_locale))))
+    codes = named(source, source_locale)
+    return frozenset(stem for code in codes for stem in stems_of(code, locale))
 
 
 @cache
 def _by_stem(locale: str) -> Mapping[str, str]:
-    """Stem -> name, of countries whose stem is long enough to be nothing else."""
-    return {
-        begins: name
-        for code, name in _names(locale).items()
-        if len(begins := stem(code, locale)) >= (2 if _unspaced(locale) else 5)
-    }
+    """Stem -> code, of countries named by one word that is long enough to be nothing else."""
+    found: dict[str, str] = {}
+    for code in _names(locale):
+        begins = stems_of(code, locale)
+        if len(begins) == 1 and len(begins[0]) >= (2 if unspaced(locale) else 5):
+            found[begins[0]] = code
+    return found
 
 
-def _unspaced(locale: str) -> bool:
-    return locales.script(locale) in {"Jpan", "Hans", "Hant", "Kore", "Thai"}
-
-
-def another(target: str, nations: frozenset[str], locale: str) -> str:
+def another(target: str, source: str, context: Context) -> str:
     """The name of a country that a translation names and its source does not; or nothing."""
-    known = {stem(code, locale) for code in nations}
-    table = _by_stem(locale)
-    if _unspaced(locale):
-        found = (name for begins, name in table.items() if begins in target and begins not in known)
-        return next(found, "")
-    for word in _WORD.findall(target):
-        if word[0].isupper() or word[0].lower() == word[0].upper():
-            begins = word.casefold()[:5]
-            if begins in table and begins not in known:
-                return table[begins]
+    locale, table = context.locale, _by_stem(context.locale)
+    if unspaced(locale):
+        found = [code for begins, code in table.items() if begins in target]
+    else:
+        words = (word.casefold() for word in _WORD.findall(target) if not word.islower())
+        found = [table[word[:5]] for word in words if word[:5] in table]
+    low = source.casefold()
+    for code in found:
+        if not present(code, low, context.source_locale):
+            return _names(locale)[code]
     return ""

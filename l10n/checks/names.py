@@ -28,7 +28,7 @@ def exchanged(entry: Entry, context: Context) -> Iterator[Fault]:
     if not lost:
         return
     if locales.script(context.locale) not in _CASED:
-        yield from _unheard(lost, entry)
+        yield from _unheard(lost, entry, context)
         return
     new = _strangers(entry, context)
     for name in lost:
@@ -41,9 +41,7 @@ def exchanged(entry: Entry, context: Context) -> Iterator[Fault]:
 
 def _lost(entry: Entry, context: Context) -> list[str]:
     """Names of the source that nothing in the translation sounds like."""
-    called = [name for name in kinship.names(entry.source) if _proper(name)]
-    if not called:
-        return []
+    called = _called(entry, context)
     rest = [name for name in called if name not in entry.target]
     if not rest:
         return []
@@ -72,6 +70,16 @@ def _resembles(name: str, words: list[str], least: int = _HEARD) -> bool:
     return any(word[:4] == name[:4] or fuzz.ratio(name, word) >= least for word in words)
 
 
+def _called(entry: Entry, context: Context) -> list[str]:
+    """The names of the source that are no place; those have a check of their own."""
+    named = [name for name in kinship.names(entry.source) if _proper(name)]
+    if not named or context.finder is None:
+        return named
+    mentions = context.finder.mentions(entry.source, context.source_locale)
+    places = " ".join(mention.form for mention in mentions)
+    return [name for name in named if name not in places]
+
+
 def _proper(name: str) -> bool:
     """A name, not an abbreviation, a country, a nationality or an idea."""
     if name.isupper() or name.lower() in ideas.words("en") or countries.is_place(name):
@@ -79,9 +87,9 @@ def _proper(name: str) -> bool:
     return not name.endswith(("ian", "ians", "ish", "ese", "ans", "ists"))
 
 
-def _unheard(lost: list[str], entry: Entry) -> Iterator[Fault]:
+def _unheard(lost: list[str], entry: Entry, context: Context) -> Iterator[Fault]:
     """Where capitals tell nothing: one name is gone though the others of the segment are there."""
-    called = [name for name in kinship.names(entry.source) if _proper(name)]
+    called = _called(entry, context)
     if len(lost) * 2 >= len(called):
         return
     for name in lost:
@@ -131,10 +139,10 @@ def _countries(nations: frozenset[str], entry: Entry, context: Context) -> Itera
     low = entry.target.casefold() if nations else ""
     for code in nations:
         if not countries.present(code, low, context.locale):
-            name = locales.parse(context.locale).territories.get(code, code)
-            other = countries.another(entry.target, nations, context.locale)
-            message = f"{name} is not named here" + (f", {other} is" if other else "")
-            yield Fault(message, severity=None if other else Severity.HINT)
+            other = countries.another(entry.target, entry.source, context)
+            if other:
+                name = locales.parse(context.locale).territories.get(code, code)
+                yield Fault(f"{name} is not named here, {other} is")
 
 
 NAMES = Check("names", Severity.WARNING, exchanged)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from l10n import locales
-from l10n.checks import Check, Context, Fault, kinship
+from l10n.checks import Check, Context, Fault, ideas, kinship
+from l10n.checks.figures import figures
 from l10n.model import Entry, Severity
 
 _ENDS = re.compile(r"[.!?…。！？｡।॥؟۔։:՞჻]")
@@ -13,6 +14,7 @@ _STOPS = re.compile(r"(?<=\w\w)[.!?…。！？।؟۔։]+[\"'”’»)\]]*(?:\s
 _NO_STOPS = frozenset({"th", "lo", "km", "my"})
 _LIMIT = -2.6  # deviations below the length to expect
 _DENSE = -1.9  # of which there are wider ones where a sign is a word
+_FAR = -0.62  # from here on length alone tells
 _LEAST = -0.36  # and so much shorter at least
 
 
@@ -25,6 +27,9 @@ def left_out(entry: Entry, context: Context) -> Iterator[Fault]:
     limit = context.limits.get("omission", _DENSE if dense else _LIMIT)
     cut = _cut(source, target, context)
     if off < min(limit * spread, _LEAST) or (cut and off < -0.22):
+        if not cut and off > _FAR and not _poorer(entry, context):
+            yield Fault("rather short", severity=Severity.HINT)
+            return
         share = round(100 * (1 - 2.718281828**off))
         yield Fault(f"about {share} % shorter than a full translation", (0, len(entry.target)))
     elif cut:
@@ -32,6 +37,19 @@ def left_out(entry: Entry, context: Context) -> Iterator[Fault]:
     elif off > max(3.2 * spread, 0.5):
         yield Fault("far longer than its source", severity=Severity.HINT)
     yield from _sentences(source, target, context)
+
+
+def _poorer(entry: Entry, context: Context) -> bool:
+    """Is something of the source gone, not only said in fewer letters?"""
+    there, here = ideas.row(context.source_locale), ideas.row(context.locale)
+    kept: list[str] = []
+    lost: list[str] = []
+    if there and here:
+        kept, lost = ideas.echoed(ideas.named(entry.source, there), entry.target, here)
+    theirs = figures(entry.source, context.source_locale)
+    mine = figures(entry.target, context.locale)
+    gone = len(lost) + max(0, len(theirs) - len(mine)) * 2
+    return gone >= 1 if not kept else gone * 2 >= len(kept)
 
 
 def _cut(source: str, target: str, context: Context) -> str:

@@ -107,13 +107,13 @@ def _section(found: list[Finding]) -> Iterator[str]:
 def _item(finding: Finding) -> str:
     word = _WORDS[finding.severity][0]
     place = ":".join(str(n) for n in (finding.line, finding.column) if n is not None)
+    where_to = f' <span class="place">line {place}</span>' if place else ""
+    data = f'data-severity="{finding.severity}" data-check="{escape(finding.check)}"'
     rows = [
-        f'<li class="{finding.severity}" data-severity="{finding.severity}" '
-        f'data-check="{escape(finding.check)}">',
-        f'<h3><span class="badge">{word}</span> <span class="check">{escape(finding.check)}</span> '
-        f"<bdi>{escape(finding.message)}</bdi>"
-        + (f' <span class="place">line {place}</span>' if place else "")
-        + "</h3>",
+        f'<li class="{finding.severity}" {data}>',
+        f'<h3><span class="badge">{word}</span> ',
+        f'<span class="check">{escape(finding.check)}</span> ',
+        f"<bdi>{escape(finding.message)}</bdi>{where_to}</h3>",
     ]
     if finding.locale and finding.source:
         rows.append(_text("Source", finding.source, None, None))
