@@ -10,11 +10,11 @@ from l10n import catalogs
 from l10n.errors import Trouble
 from l10n.memory import exchange
 from l10n.memory.memory import FILE, Memory, put
-from l10n.memory.pairs import of_catalog
+from l10n.memory.pairs import Pair, of_catalog
 from l10n.memory.store import transaction
 from l10n.workspace import LOCALES, Workspace
 
-FILES = 200  # read in one transaction
+FILES = 1000  # read in one transaction
 _YOUNG = 100_000_000  # ns; a file this young may change again and keep its time
 _GONE = -1
 
@@ -43,6 +43,7 @@ def refresh(
         if known.get(origin) != stamp:
             _load(memory, workspace, origin, stamp)
     changed = [origin for origin, stamp in found.items() if known.get(origin) != stamp]
+    changed.sort(key=_by_article)
     for at in range(0, len(changed), FILES):
         some = {origin: found[origin] for origin in changed[at : at + FILES]}
         memory.store.run(partial(_read, workspace=workspace, files=some, say=say))
@@ -76,6 +77,12 @@ def _files(folder: str, shown: str) -> Iterator[tuple[str, Stamp]]:
             stamps = [_stamp_of(entry.stat())]
             stamps += [_stamp_of(ledger.stat())] if ledger else []
             yield f"{shown}/{name}", _together(stamps)
+
+
+def _by_article(origin: str) -> tuple[str, str]:
+    """An article's catalogs after one another: they share their sources."""
+    _, locale, rest = origin.split("/", 2)
+    return rest, locale
 
 
 def _together(stamps: list[Stamp]) -> Stamp:
@@ -114,17 +121,22 @@ def _read(
     db: Connection, workspace: Workspace, files: dict[str, Stamp], say: Callable[[str], None]
 ) -> None:
     with transaction(db):
-        for origin, stamp in files.items():
-            _, locale, rest = origin.split("/", 2)
-            try:
-                catalog = catalogs.load(workspace, locale, rest)
-            except Trouble as error:
-                say(f"{error} (left out of the memory)")
-                continue
-            article = next((r for e in catalog.entries for r in e.references), rest)
-            article = article.removeprefix("source/")
-            _stamp(db, origin, locale, _settled(stamp))
-            put(db, of_catalog(catalog, workspace.settings.source_locale, article, origin))
+        put(db, (pair for file in files.items() for pair in _pairs(db, workspace, *file, say)))
+
+
+def _pairs(
+    db: Connection, workspace: Workspace, origin: str, stamp: Stamp, say: Callable[[str], None]
+) -> Iterator[Pair]:
+    _, locale, rest = origin.split("/", 2)
+    try:
+        catalog = catalogs.load(workspace, locale, rest)
+    except Trouble as error:
+        say(f"{error} (left out of the memory)")
+        return
+    _stamp(db, origin, locale, _settled(stamp))
+    article = next((r for e in catalog.entries for r in e.references), rest)
+    article = article.removeprefix("source/")
+    yield from of_catalog(catalog, workspace.settings.source_locale, article, origin)
 
 
 def _settled(stamp: Stamp) -> Stamp:
