@@ -4,8 +4,8 @@
 
 Sentences are real: the project's shared data and the documentation on this machine, or the lines of
 FILE. Where they do not suffice, edited siblings of them fill up, which makes the search harder.
-Queries are sentences of the memory with 7, 20 and 38 % of their words edited, and sentences that are
-not in it. "best found": how often the best match is as like as the one that exhaustive search finds
+Queries are sentences of the memory with 7, 20 and 38 % of their words edited, and sentences that
+are not in it. "best found": how often the best match is as like as the one that exhaustive search finds
 (likeness 60 and more). CPU milliseconds a query.
 """
 
@@ -127,6 +127,7 @@ def exhaustive(known: list[str]) -> Search:
 def own(known: list[str], folder: Path) -> Search:
     memory = Memory(folder / FILE)
     memory.add(Pair(text, text[::-1], "en", "de") for text in known)
+    memory.store.run(lambda db: db.execute("pragma wal_checkpoint(truncate)").fetchall())
 
     def search(text: str) -> tuple[str, float]:
         hits = memory.fuzzy(text, "en", "de", threshold=0.6, limit=1)
@@ -174,7 +175,7 @@ def tantivy(known: list[str], folder: Path) -> Search:
     import tantivy as t
 
     schema = t.SchemaBuilder().add_text_field("text", stored=True).build()
-    index = t.Index(schema)
+    index = t.Index(schema, str(folder))
     writer = index.writer()
     for text in known:
         writer.add_document(t.Document(text=text))
