@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 _BLANKS = re.compile(r"\s+")
 _UNDERSCORES = re.compile(r"(?<!\w)(_{1,3})(?=\S)|(?<=\S)(_{1,3})(?!\w)")
@@ -15,6 +16,7 @@ _WORD = (
 )
 
 
+@lru_cache(maxsize=8192)
 def skeleton(text: str) -> str:
     """`text` without what a reader cannot see: how it is wrapped, which mark makes it italic."""
     text = _BLANKS.sub(" ", text).strip()

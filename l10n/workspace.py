@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TextIO
 
@@ -216,7 +217,10 @@ def _in(path: Path, folder: Path) -> bool:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    """Old or new, never half: a temporary file beside it, fsync, rename, fsync the folder."""
+    """Old or new, never half: a temporary file beside it, fsync, rename.
+
+    The folder is not synced: should a power cut undo the rename, the old file is there, whole.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     try:
@@ -230,14 +234,11 @@ def _replace(path: Path, data: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
 
 
+@cache
 def _umask() -> int:
+    """Asked for once: asking changes it for a moment, in all threads."""
     mask = os.umask(0)
     os.umask(mask)
     return mask

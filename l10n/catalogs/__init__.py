@@ -5,7 +5,9 @@ while a command was running is merged, not overwritten.
 """
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from l10n import ledger, ledgers, po
@@ -15,7 +17,8 @@ from l10n.manifest import manifest
 from l10n.model import Catalog
 from l10n.workspace import Workspace
 
-_KEPT = 512
+WRITERS = 8  # files on their way to the disk at once
+_KEPT = 4096
 _read: OrderedDict[Path, bytes | None] = OrderedDict()  # the files as this process read them
 
 
@@ -67,18 +70,34 @@ def save(workspace: Workspace, locale: str, article: str, catalog: Catalog) -> b
 
     Where the file changed since this process read it, both versions are merged.
     """
-    path = workspace.catalog_path(locale, article)
+    return save_all(workspace, article, [replace(catalog, locale=locale)])[0]
+
+
+def save_all(workspace: Workspace, article: str, found: Sequence[Catalog]) -> list[bool]:
+    """An article's catalogs in several locales, as `save`; the disk is waited for only once."""
+    ready = [_ready(workspace, article, catalog) for catalog in found]
+    if len(ready) > 1:
+        with ThreadPoolExecutor(WRITERS) as writers:
+            written = list(writers.map(lambda one: workspace.write(*one), ready))
+    else:
+        written = [workspace.write(*one) for one in ready]
+    known = manifest(workspace.cache)
+    for (path, data), new in zip(ready, written, strict=True):
+        _read[path] = data
+        if new or known.last(_name(workspace, path)) != data:
+            known.remember(_name(workspace, path), data)
+    return written
+
+
+def _ready(workspace: Workspace, article: str, catalog: Catalog) -> tuple[Path, bytes]:
+    """What to write for a catalog, and where."""
+    path = workspace.catalog_path(catalog.locale, article)
     data = po.render(catalog, article)
     if path in _read:
         was, now = _read[path], _data(workspace, path)
         if now is not None and now != was:
-            data = _merged(locale, was or b"", data, now, article)
-    written = workspace.write(path, data)
-    _read[path] = data
-    known = manifest(workspace.cache)
-    if written or known.last(_name(workspace, path)) != data:
-        known.remember(_name(workspace, path), data)
-    return written
+            data = _merged(catalog.locale, was or b"", data, now, article)
+    return path, data
 
 
 def _merged(locale: str, was: bytes, ours: bytes, theirs: bytes, article: str) -> bytes:

@@ -118,10 +118,10 @@ class Run:
         self, name: str, results: list[tuple[Opened, Catalog]], stamps: dict[str, bytes]
     ) -> Iterable[bytes]:
         """Write what changed; the stamps of the article's files as they are now."""
-        for old, new in results:
-            locale = new.locale
-            path = self.workspace.catalog_path(locale, name)
-            if catalogs.save(self.workspace, locale, name, new):
+        saved = catalogs.save_all(self.workspace, name, [new for _, new in results])
+        for (old, new), written in zip(results, saved, strict=True):
+            path = self.workspace.catalog_path(new.locale, name)
+            if written:
                 stamps[str(path)] = stamp(path)
                 self.report += _difference(old.catalog, new)
             self._record_alternatives(name, new)
