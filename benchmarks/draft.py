@@ -22,9 +22,10 @@ from l10n import draft, naming
 from l10n.draft import Session
 from l10n.drafting import markup, routes
 from l10n.drafting.delivery import Post
+from l10n.drafting.rewrites import BUILT_IN
 from l10n.drafting.routes import Route
 from l10n.drafting.segment import Scene
-from l10n.drafting.work import REWRITES, polish
+from l10n.drafting.work import polish
 from l10n.engines import NO_BRIEF
 from l10n.model import Catalog, Entry
 from l10n.settings import Settings
@@ -54,7 +55,7 @@ def route(locale: str) -> Route | None:
 def scene(locale: str, kind: str = "text") -> Scene:
     here = Workspace(ROOT, Settings())
     view = naming.view(here, locale)
-    return Scene("en", locale, kind, naming.finder(here), view, REWRITES, polish(locale))
+    return Scene("en", locale, kind, naming.finder(here), view, BUILT_IN, polish(locale))
 
 
 def drafts(texts: Iterable[str], where: Scene, way: Route) -> tuple[dict[str, Entry], Session]:

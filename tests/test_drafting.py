@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.drafting import armour, markup, masks, pieces, signals
+from l10n.drafting import armour, markup, masks, pieces, rewrites, signals
 from l10n.formats import formats
 
 KEPT = ["The city is free.", "It's 5 o'clock.", "Київ", "a-b", 'He said "no".', "snake_case", ""]
@@ -39,6 +39,8 @@ DRESSED = [
     ("a - b", "a—b", "pt_BR", "a — b"),
     ("a - b", "a – b", "pt_BR", "a – b"),
     ("l'home", "the man’s", "ca", "l’home"),
+    ("militares", "Servicemen", "pt_BR", "Militares"),
+    ("eBay cresce", "eBay grows", "pt_BR", "eBay cresce"),
 ]
 
 
@@ -68,6 +70,11 @@ def test_unknown_words_are_masked_whole_and_neighbours_together() -> None:
     assert [mask.original for mask in used] == ["Novák", "Dvořák Ševčík", "žena"]
     assert LATIN.issuperset(hidden.replace(" ", ""))
     assert masks.lift(hidden, used) == (text, ())
+
+
+def test_a_name_with_a_vowel_is_hidden_behind_one() -> None:
+    hidden, _ = masks.put("of Izium and Kyiv", [(3, 8, "Izium"), (13, 17, "Kyiv")])
+    assert hidden == "of Ilmarov and Brelvik"
 
 
 def test_a_mask_that_did_not_come_back_is_told() -> None:
@@ -121,6 +128,20 @@ def test_long_sentences_are_parted_at_clauses() -> None:
     parts = pieces.split(text, "en", 6)
     assert "".join(piece + gap for piece, gap in parts) == text
     assert all(len(piece.split()) <= 6 for piece, _ in parts)
+
+
+REWRITTEN = [
+    ("Pages 6-11 of May 3", "Pages 6-11 of May 3"),
+    ("On May 3, 5 men came", "On May 3, 5 men came"),
+    ("the occupied city", "the occupied city"),
+    ("De-occupied Izium", "Liberated Izium"),
+    ("on September 6-11, forces", "from September 6 to 11, forces"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), REWRITTEN)
+def test_rewrites(text: str, wanted: str) -> None:
+    assert rewrites.rewritten(text, rewrites.BUILT_IN, "en") == wanted
 
 
 DOUBTS = [

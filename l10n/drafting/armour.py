@@ -56,7 +56,7 @@ def _one_script(word: str) -> str:
 
 def dress(target: str, source: str, locale: str) -> str:
     """`target` with the quotation marks, apostrophes and dashes that `source` calls for."""
-    target = _edges(target, source)
+    target = _capital(_edges(target, source), source)
     if DOUBLE.search(source.replace('"', "")) or "‘" in source:
         target = _curly(target, locale)
     if "’" in source:
@@ -66,6 +66,14 @@ def dress(target: str, source: str, locale: str) -> str:
     elif re.search(r"\s–\s", source):
         target = target.replace(" - ", " – ")
     return target.replace("...", "…") if "…" in source else target
+
+
+def _capital(target: str, source: str) -> str:
+    """A capital at the start where the source has one."""
+    first, mine = (re.search(r"[^\W\d_]", text) for text in (source, target))
+    if not first or not mine or not first.group().isupper() or mine.start() > 3:
+        return target
+    return target[: mine.start()] + mine.group().upper() + target[mine.end() :]
 
 
 def _edges(target: str, source: str) -> str:

@@ -14,7 +14,9 @@ POOL = (
     "Torvald", "Belgrov", "Sandovik", "Norvesk", "Halvorn", "Zelmarsk", "Krestov", "Tolmarsk",
 )  # fmt: skip
 # what `l10n calibrate` tries besides
-CANDIDATES = (*POOL, "Velmark", "Ardovsk", "Elmarvik", "Orvesk", "Ilmarov", "Umbrovsk")
+# for what begins with a vowel: elision and euphony go by the first letter (d'Izium, e Izium)
+VOWELS = ("Ardovsk", "Elmarvik", "Ilmarov", "Orvesk", "Umbrovsk")
+CANDIDATES = (*POOL, *VOWELS, "Velmark")
 
 _TOKEN = re.compile(r"\S+")
 _CORE = re.compile(r"^[\"'(\[]*(.*?)(?:'s)?[\"')\].,;:!?]*(?:'s)?$")
@@ -66,8 +68,14 @@ def put(
     out: list[str] = []
     masks: list[Mask] = []
     here = 0
+    vowels = [name for name in VOWELS if name.lower() not in text.lower()]
     for number, (start, end, target) in enumerate(disjoint(spots)):
-        name = free[number] if number < len(free) else f"XQZ{number}"
+        alike = [name for name in vowels if name[0] == target[:1]]
+        if alike:
+            name = alike[0]
+            vowels.remove(name)
+        else:
+            name = free[number] if number < len(free) else f"XQZ{number}"
         masks.append(Mask(name, text[start:end], target))
         out += text[here:start], name
         here = end

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from l10n import locales
 from l10n.drafting import armour, markup, masks, nearness, pieces, projection, signals, tags
 from l10n.drafting.masks import Mask, Spot
+from l10n.drafting.rewrites import rewritten
 from l10n.engines import Link
 from l10n.places import Finder, Mention, Place, View
 
@@ -121,7 +122,9 @@ def _part(text: str, mentions: Sequence[Mention], way: Way) -> Part:
     named = _places(mentions, way) if way.hides_places else ()
     spots = [*_atoms(text), *named, *masks.unknown(text, way.link.charset)]
     masked, used = masks.put(text, spots, 5 * way.turn, way.pool)
-    parted = pieces.split(_rewritten(masked, way.scene), way.scene.source, way.words)
+    language = locales.language(way.scene.source)
+    easy = rewritten(masked, way.scene.rewrites, language)
+    parted = pieces.split(easy, way.scene.source, way.words)
     return Part(tuple(p for p, _ in parted), tuple(g for _, g in parted), used)
 
 
@@ -137,18 +140,6 @@ def _places(mentions: Sequence[Mention], way: Way) -> Iterator[Spot]:
     for mention in mentions:
         if way.turn or mention.place.kind in MASKED_KINDS:
             yield mention.start, mention.end, scene.view.approved(mention.place).text
-
-
-def _rewritten(text: str, scene: Scene) -> str:
-    """The source in words that the engine understands: "de-occupied" becomes "liberated"."""
-    for wrong, right in scene.rewrites.items():
-        pattern = rf"(?<!\w){re.escape(wrong)}(?!\w)"
-        text = re.sub(pattern, lambda m, r=right: _cased(r, m.group()), text, flags=re.IGNORECASE)  # type: ignore[misc]
-    return text
-
-
-def _cased(word: str, like: str) -> str:
-    return word[:1].upper() + word[1:] if like[:1].isupper() else word
 
 
 def finish(guarded: Guarded, answers: Sequence[str], scene: Scene) -> Draft:

@@ -10,6 +10,7 @@ from l10n.draft import Recall, Report, Session
 from l10n.drafting import authorship, calibration, routes
 from l10n.drafting.delivery import Post
 from l10n.drafting.recall import from_memory
+from l10n.drafting.rewrites import BUILT_IN
 from l10n.drafting.routes import MEMORY, Route
 from l10n.drafting.segment import Scene
 from l10n.drafting.store import FILE, Store
@@ -109,7 +110,7 @@ def scene(task: Task) -> Scene:
         formats.for_path(task.article).name,
         naming.finder(here),
         naming.view(here, task.locale),
-        {**REWRITES, **own.draft.rewrites},
+        {**BUILT_IN, **own.draft.rewrites},
         polish(task.locale) if "draft" in own.typography.apply else str,
         _pools(task.root),
         own.draft.terms,
@@ -119,18 +120,6 @@ def scene(task: Task) -> Scene:
 @cache
 def _pools(root: str) -> dict[str, tuple[str, ...]]:
     return calibration.pools(workspace(root))
-
-
-# what small engines turn into its opposite, and words that they know for it
-REWRITES = {
-    "de-occupied": "liberated",
-    "deoccupied": "liberated",
-    "de-occupation": "liberation",
-    "deoccupation": "liberation",
-    "de-occupy": "liberate",
-    "de-mined": "cleared of mines",
-    "de-mining": "mine clearance",
-}
 
 
 def polish(locale: str) -> Callable[[str], str]:
