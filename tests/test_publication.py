@@ -9,6 +9,7 @@ from l10n.errors import Trouble
 from l10n.model import State
 from l10n.publishers import File
 from l10n.publishing import publication, recall, register, switch
+from l10n.publishing.corrections import Gravity, corrections, gravity
 from l10n.publishing.work import Hands
 from tests import newsroom
 
@@ -272,3 +273,38 @@ def test_reviewers_are_named_in_the_page_and_its_evidence(tmp_path):
     evidence = json.loads(found[page.replace(".html", ".review.json")])
     assert evidence["reviewers"] == ["Iryna K"]
     assert all(row["reviewed_at"] for row in evidence["passages"])
+
+
+def test_corrections_come_gravest_first(workspace):
+    newsroom.everything(workspace)
+    publication.publish(workspace)
+    assert corrections(workspace) == []
+    source = workspace.source_path(BRIDGE)
+    text = source.read_text().replace("40 days", "41 days").replace("Trains run", "Trains go")
+    source.write_text(text.replace("by Olha Kovalenko", "by Iryna Kovalenko"))
+    found = [c for c in corrections(workspace) if c.locale == "uk"]
+    assert [c.gravity for c in found] == [Gravity.NUMBER, Gravity.NAME, Gravity.WORDS]
+    assert "41 days" in str(found[0])
+
+
+GRAVITY = [
+    ("Bread is good.", "Bread is fine.", Gravity.WORDS),
+    ("He went to Izium.", "He went to Lviv.", Gravity.NAME),
+    ("It cost 5 million.", "It cost 6 million.", Gravity.NUMBER),
+    ("", "It cost 6 million.", Gravity.NUMBER),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), GRAVITY)
+def test_figures_are_graver_than_names_and_names_than_words(old, new, expected):
+    assert gravity(old, new) is expected
+
+
+def test_a_picture_that_is_not_there_is_left_out_and_told(workspace):
+    (workspace.root / "source/images/loaves.png").unlink()
+    report = publication.publish(workspace)
+    stories = [d.story for d in report.decisions if d.story]
+    assert publication.missing_pictures(workspace, stories) == [(BREAD, "images/loaves.png")]
+    page = newsroom.public(workspace)["en/the-festival-of-bread.html"].decode()
+    assert "<img" not in page
+    assert "<figure" not in page

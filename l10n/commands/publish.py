@@ -96,6 +96,9 @@ def _publish(
     hands, dry = work.Hands(), mode == "dry-run"
     report = publication.publish(workspace, wish, dry=dry, run=hands.run, render=hands.render)
     held = _explain(report, dry=dry)
+    stories = [decision.story for decision in report.decisions if decision.story]
+    for article, picture in publication.missing_pictures(workspace, stories):
+        console.say(f"source/{article}: source/{picture} is not there; shown without the picture")
     _sum_up(workspace, report)
     if held:
         sys.exit(1)

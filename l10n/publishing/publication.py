@@ -244,6 +244,18 @@ def media(workspace: Workspace, stories: Iterable[Story]) -> dict[str, Medium]:
     return found
 
 
+def missing_pictures(workspace: Workspace, stories: Iterable[Story]) -> list[tuple[str, str]]:
+    """(article, picture) that originals show and that are not in `source/`."""
+    originals = [story for story in stories if story.original]
+    there = media(workspace, originals)
+    return [
+        (story.key, picture)
+        for story in originals
+        for picture in story.pictures
+        if picture not in there
+    ]
+
+
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"})
 
 

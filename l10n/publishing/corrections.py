@@ -1,0 +1,105 @@
+"""Editions that say something else than the source now does: gravest first.
+
+A changed number misinforms, a changed name may, changed words need a look.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import IntEnum
+
+from l10n import article as articles
+from l10n.errors import Trouble
+from l10n.publishers import Edition, Story
+from l10n.publishing import publication
+from l10n.publishing.archive import Archive, archive, edition_from
+from l10n.workspace import Workspace
+
+
+class Gravity(IntEnum):
+    NUMBER = 0
+    NAME = 1
+    WORDS = 2
+
+
+@dataclass(frozen=True)
+class Correction:
+    """One published passage whose source changed from `old` to `new` ("" where there is none)."""
+
+    article: str
+    locale: str
+    gravity: Gravity
+    old: str
+    new: str
+
+    def __str__(self) -> str:
+        what = {Gravity.NUMBER: "figures", Gravity.NAME: "names", Gravity.WORDS: "words"}
+        changed = f"{_short(self.old) or 'nothing'} → {_short(self.new) or 'left out'}"
+        return f"{self.locale}/{self.article}: {what[self.gravity]} changed: {changed}"
+
+
+def corrections(workspace: Workspace) -> list[Correction]:
+    """What public editions no longer say as the source does."""
+    memory = archive(workspace)
+    found: list[Correction] = []
+    now: dict[str, list[str] | None] = {}
+    for story in publication.live(workspace).values():
+        if story.original:
+            continue
+        if story.key not in now:
+            now[story.key] = _sentences(workspace, story)
+        found += _of(memory, story, now[story.key])
+    return sorted(found, key=lambda c: (c.gravity, c.article, c.locale))
+
+
+def _sentences(workspace: Workspace, story: Story) -> list[str] | None:
+    """The source's sentences as they are now; None where they are those that were translated."""
+    try:
+        data = workspace.read(workspace.source_path(story.key))
+        return [s.text for s in articles.read(story.key, data, workspace.settings).segments]
+    except Trouble:
+        return None
+
+
+def _of(memory: Archive, story: Story, now: list[str] | None) -> Iterator[Correction]:
+    if now is None:
+        return
+    try:
+        edition: Edition = edition_from(memory.recall(story.digest)["edition"])
+    except Trouble:
+        return
+    before = [passage.source for passage in edition.passages]
+    if before == now:
+        return
+    for old, new in changes(before, now):
+        yield Correction(story.key, story.locale, gravity(old, new), old, new)
+
+
+def changes(before: list[str], now: list[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of sentences that differ; "" where one side has none."""
+    for kind, a, b, c, d in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
+        if kind == "equal":
+            continue
+        length = max(b - a, d - c)
+        olds = before[a:b] + [""] * (length - (b - a))
+        news = now[c:d] + [""] * (length - (d - c))
+        yield from zip(olds, news, strict=True)
+
+
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_NAME = re.compile(r"(?<=\w )[^\W\d_a-zа-яіїєґ]\w+")
+
+
+def gravity(old: str, new: str) -> Gravity:
+    if sorted(_NUMBER.findall(old)) != sorted(_NUMBER.findall(new)):
+        return Gravity.NUMBER
+    if sorted(_NAME.findall(old)) != sorted(_NAME.findall(new)):
+        return Gravity.NAME
+    return Gravity.WORDS
+
+
+def _short(text: str) -> str:
+    if not text:
+        return ""
+    return f"“{text if len(text) <= 70 else text[:69].rstrip() + '…'}”"
