@@ -1,4 +1,4 @@
-"""Regenerate `l10n/places/data/spellings/en.tsv`: every Latin spelling of every city, folded.
+"""Regenerate `l10n/places/data/spellings/en.tsv`: the usual spellings of every city, folded.
 
     PYTHONPATH=. python tools/spellings.py
 
@@ -8,7 +8,7 @@ The finder of places in English text loads it; making it anew takes longer than 
 from pathlib import Path
 
 from l10n.places.gazetteer import Gazetteer
-from l10n.places.spellings import fold, former, latin
+from l10n.places.spellings import fold, former, usual
 
 OUT = Path(__file__).parent.parent / "l10n/places/data/spellings/en.tsv"
 
@@ -18,7 +18,7 @@ def main() -> None:
     natives = dict.fromkeys(place.native for place in Gazetteer().towns())
     natives |= dict.fromkeys(former())
     for native in sorted(natives):
-        forms = sorted({fold(name) for name in latin(native)})
+        forms = sorted({fold(name) for name in usual(native)})
         lines.append("\t".join((native, *forms)))
     OUT.write_text("\n".join(lines) + "\n", "utf-8")
 

@@ -1,7 +1,8 @@
 """Curated names: what a language says by custom, and what it says where custom is to be avoided.
 
 `data/exonyms/<language>.tsv`: native name, the name with `exonyms = "use"`, the name with
-`exonyms = "avoid"` (left out where it is the same), then further accepted names.
+`exonyms = "avoid"` (left out where it is the same), then other names in use, which are brought to
+the approved one.
 """
 
 from dataclasses import dataclass
@@ -15,11 +16,11 @@ KEYED = {"village"}  # a famous name speaks of the town, not of its namesakes
 
 @dataclass(frozen=True)
 class Exonym:
-    """A place's curated names in one language; `accepted` are right as well."""
+    """A place's curated names in one language; `others` are in use and not approved."""
 
     use: str
     avoid: str
-    accepted: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @cache

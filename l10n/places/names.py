@@ -114,9 +114,7 @@ class Names:
     def accepted(self, place: Place) -> tuple[str, ...]:
         """Names as right as the approved one, which no check complains of: Region Charkiw."""
         approved = self.approved(place).text
-        curated = exonyms.find(place, self.language)
-        found = [*(curated.accepted if curated else ()), *self._styled(place)]
-        names = (written(name, self.locale) for name in found)
+        names = (written(name, self.locale) for name in self._styled(place))
         return tuple(dict.fromkeys(name for name in names if name != approved))
 
     def forms(self, place: Place) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ approved one.
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from l10n.places import exonyms
@@ -26,7 +26,8 @@ PAIRS = (
     ("ai", "ay"), ("oi", "oy"), ("ei", "ey"), ("i", "y"), ("aiv", "ayiv"), ("aiv", "aev"),
     ("iivka", "iyivka"),
 )  # fmt: skip
-MOST = 24  # guesses at a Russian name that is not curated
+OLD = "old name"  # why a name is not the approved one, when the place was once called so
+MOST, FEW = 200, 12  # guesses at a Russian name, in English and in other languages
 RUSSIAN = (
     ("(?<=[бвгджзклмнпрстф])[иі]", "е"), ("(?<=[бвгджзклмнпрстф])[иі]", "о"), (r"е\b", "ое"),
     (r"е\b", "о"), (r"(?:н?е|ое|ий)\b", "ый"), (r"ское\b", "ский"), ("^Олекс", "Алекс"),
@@ -92,44 +93,80 @@ def former() -> Mapping[str, tuple[tuple[str, str], ...]]:
 
 def russian(native: str) -> tuple[str, ...]:
     """Its Russian name: the curated one, or what the usual correspondences may make of it."""
-    if curated := exonyms.table("ru").get(native):
-        return (curated.use,)
+    curated = exonyms.table("ru").get(native)
     ruled = table("ru").transcribe(native)
-    found = {ruled: None, native.replace("і", "и").replace("ї", "и").replace("є", "е"): None}
+    found = {
+        curated.use if curated else ruled: None,
+        ruled: None,
+        native.replace("і", "и").replace("ї", "и").replace("є", "е"): None,
+    }
     for _ in range(2):
         for name in tuple(found):
             found |= dict.fromkeys(re.sub(old, new, name) for old, new in RUSSIAN)
         if len(found) > MOST:
             break
-    return tuple(found)[:MOST]
+    most = tuple(found)[:MOST]
+    return tuple(dict.fromkeys(form for name in most for form in (name, name.replace("ё", "е"))))
 
 
-def latin(native: str, language: str = "en") -> dict[str, str]:
-    """Latin spelling → what it is; `language` is the one the text is written in."""
+@lru_cache(maxsize=4096)
+def latin(native: str) -> Mapping[str, str]:
+    """Latin spelling → what it is: the usual ones, then every language's own slips."""
+    found = dict(usual(native))
+    respelt = [ukrainian(ru, "ru") for ru in russian(native)[:FEW]]
+    for name in LOOSE.keys() - {"en"}:
+        near = [table(name).transcribe(ru) for ru in respelt]
+        _add(found, loosened([table(name).transcribe(native)], name), "loose spelling")
+        _add(found, loosened(near, name, rounds=1), "loose spelling")
+    return found | {name: why for name, why in _bare(found).items() if name not in found}
+
+
+def usual(native: str) -> dict[str, str]:
+    """What an English text may call the place: standards, Russian, former names, letter pairs."""
     found: dict[str, str] = {}
-    sets = [((native,), russian(native), "")]
-    sets += [((old,), (ru,), "old name") for old, ru in former().get(native, ())]
-    for ukrainians, russians, why in sets:
-        for name in LATIN:
-            _add(found, (table(name).transcribe(uk) for uk in ukrainians), why or _label(name))
-        respelt = [ukrainian(ru, "ru") for ru in russians]
-        for name in LATIN:
-            few = respelt if name == language else respelt[:1]
-            _add(found, (table(name).transcribe(uk) for uk in few), why or "from Russian")
-        english = [table("en_ru").transcribe(ru) for ru in russians]
-        _add(found, english, why or "from Russian")
-        base = [table(name).transcribe(native) for name in ("en", "en_bgn1965")]
-        _add(found, perturbed(english[:1] if why else base), why or "loose spelling")
-        if language in LOOSE:
-            near = [table(language).transcribe(uk) for uk in (*ukrainians, *respelt[:2])]
-            near += [*english[:1], *base] if language == "en" else []
-            _add(found, loosened(near, language), why or "loose spelling")
+    for name in LATIN:
+        _add(found, [table(name).transcribe(native)], _label(name))
+    russians = russian(native)
+    for name in LATIN:
+        _add(found, [table(name).transcribe(ukrainian(russians[0], "ru"))], "from Russian")
+    _add(found, [table("en_ru").transcribe(ru) for ru in russians], "from Russian")
+    _add(found, historical().get(native, ()), OLD)
+    for old, ru in former().get(native, ()):
+        _add(found, _once(old, ru), OLD)
     for other in curated_languages():
         if exonym := exonyms.table(other).get(native):
             _add(found, (exonym.use, exonym.avoid), f"name in {other}")
-    _add(found, [name.replace("-", " ") for name in found if "-" in name], "hyphen lost")
-    _add(found, [bare for name in found if (bare := MARKS.sub("", plain(name)))], "diacritics lost")
-    return found
+    base = [table(name).transcribe(native) for name in ("en", "en_bgn1965")]
+    _add(found, perturbed(base), "loose spelling")
+    near = [table("en_ru").transcribe(ru) for ru in russians[:1]]
+    _add(found, loosened([*near, *base], "en"), "loose spelling")
+    return found | {name: why for name, why in _bare(found).items() if name not in found}
+
+
+def _bare(found: Mapping[str, str]) -> dict[str, str]:
+    """The names without hyphens, diacritics and apostrophes."""
+    bare: dict[str, str] = {}
+    _add(bare, [name.replace("-", " ") for name in found if "-" in name], "hyphen lost")
+    _add(bare, [less for name in found if (less := MARKS.sub("", plain(name)))], "diacritics lost")
+    return bare
+
+
+def _once(old: str, ru: str) -> Iterable[str]:
+    """A former name in every table, from Ukrainian and from Russian."""
+    for name in LATIN:
+        yield table(name).transcribe(old)
+        yield table(name).transcribe(ukrainian(ru, "ru"))
+    english = table("en_ru").transcribe(ru)
+    yield english
+    yield from perturbed([english, table("en").transcribe(old)])
+
+
+@cache
+def historical() -> Mapping[str, tuple[str, ...]]:
+    """Native name → its names of other times, in Latin letters."""
+    text = (resources.files("l10n.places") / "data" / "historical.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {row[0]: tuple(row[1].split(" ")) for row in rows}
 
 
 def cyrillic(native: str) -> dict[str, str]:
@@ -139,20 +176,23 @@ def cyrillic(native: str) -> dict[str, str]:
         _add(found, [table(name).transcribe(native)], _label(name))
     _add(found, russian(native), "from Russian")
     for old, ru in former().get(native, ()):
-        _add(found, [old, ru], "old name")
-        _add(found, [table(name).transcribe(old) for name in CYRILLIC], "old name")
+        _add(found, [old, ru], OLD)
+        _add(found, [table(name).transcribe(old) for name in CYRILLIC], OLD)
     return found
 
 
 def own(native: str, name: str) -> dict[str, str]:
-    """Spellings by the one table `name` and its like, from Russian and former names."""
+    """Spellings by the one table `name`, from Russian and former names.
+
+    Chinese and Japanese names of two characters stand in other words: they are left out.
+    """
     found: dict[str, str] = {}
     use = table(name).transcribe
     _add(found, [use(native)], _label(name))
-    _add(found, [use(ukrainian(ru, "ru")) for ru in russian(native)], "from Russian")
+    _add(found, [use(ukrainian(russian(native)[0], "ru"))], "from Russian")
     for old, ru in former().get(native, ()):
-        _add(found, [use(old), use(ukrainian(ru, "ru"))], "old name")
-    return found
+        _add(found, [use(old), use(ukrainian(ru, "ru"))], OLD)
+    return {made: why for made, why in found.items() if len(made) > 2}
 
 
 def perturbed(base: Iterable[str]) -> set[str]:
@@ -166,10 +206,10 @@ def perturbed(base: Iterable[str]) -> set[str]:
     return found
 
 
-def loosened(names: Iterable[str], language: str) -> set[str]:
-    """The names with the language's usual slips, twice over."""
+def loosened(names: Iterable[str], language: str, rounds: int = 2) -> set[str]:
+    """The names with the language's usual slips, several at once."""
     found = set(names)
-    for _ in range(2):
+    for _ in range(rounds):
         for name in tuple(found):
             found |= {re.sub(old, new, name) for old, new in LOOSE[language]}
     return found
@@ -185,7 +225,7 @@ def curated_languages() -> tuple[str, ...]:
 
 def _add(found: dict[str, str], names: Iterable[str], why: str) -> None:
     for name in names:
-        if name and name[0].isupper():
+        if name and not name[0].islower():
             found.setdefault(name, why)
 
 

@@ -80,7 +80,11 @@ def _sentence(name: str, language: str) -> str:
 def around(seat: str, language: str, kind: str) -> tuple[str, ...]:
     """The locale's names of the unit around a town's name, right or wrong."""
     patterns = styles().get((language, kind), ())
-    return tuple(pattern.format(town=seat, of=_of(language, seat)) for pattern in patterns)
+    return tuple(
+        pattern.format(town=seat, of=_of(language, seat))
+        for pattern in patterns
+        if "{adj}" not in pattern
+    )
 
 
 def _of(language: str, seat: str) -> str:

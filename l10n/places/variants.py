@@ -10,8 +10,6 @@ from l10n.places.spellings import CYRILLIC, OTHER
 if TYPE_CHECKING:
     from l10n.places.names import Names
 
-OLD = "old name"
-
 
 def of(place: Place, names: "Names", right: Collection[str]) -> Mapping[str, str]:
     """Wrong lemma → why it is wrong, the likeliest first."""
@@ -19,6 +17,7 @@ def of(place: Place, names: "Names", right: Collection[str]) -> Mapping[str, str
     if curated := exonyms.find(place, names.language):
         for name in (curated.use, curated.avoid):
             found.setdefault(name, "another policy's name")
+        found |= dict.fromkeys(curated.others, "another name in use")
     ruled = names.proposed(place).text
     found.setdefault(ruled, "the rule's name")
     if place.language == "uk" and place.kind in {"oblast", "raion"}:
@@ -35,7 +34,7 @@ def spelt(native: str, names: "Names") -> dict[str, str]:
         return spellings.own(native, names.table)
     if names.table in CYRILLIC or names.language in {*CYRILLIC, "uk", "mk"}:
         return spellings.cyrillic(native)
-    return spellings.latin(native, names.language)
+    return dict(spellings.latin(native))
 
 
 def _units(place: Place, names: "Names") -> dict[str, str]:
