@@ -21,7 +21,7 @@ _STRANGERS = """
     Sri Hong Rio Buenos Puerto Kuala Addis Tel Bandar Sierra Fort Mount Baton Salt Diego Tristan
     Great Costa Cabo Côte Île Den Van Ho Phnom Ulan Ułan Banda Mar Monte
     Сан Санта Санкт Лос Лас Ла Ле Ель Эль Нью Порт Кейп Ріо Рио Буенос Буэнос Абу Шрі Шри Куала
-    Тель Аль Форт Коста Кабо Кот Хо Сьерра Сьєрра Буркіна Буркина Пуерто Пуэрто Сен Сент
+    Тель Аль Форт Коста Кабо Кот Хо Сьерра Сьєрра Буркіна Буркина Пуерто Пуэрто Сен Сент Улан
 """
 STRANGERS = frozenset(_STRANGERS.split())
 

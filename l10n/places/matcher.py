@@ -18,7 +18,16 @@ APOSTROPHES = "'’ʼ′`‘׳"
 WORD = re.compile(rf"{LETTER}+(?:[{APOSTROPHES}]{LETTER}+)*[׳״]?")
 JOINT = re.compile(r"[ \t\u00a0\u202f\u2009]+\n?[ \t]*|\n|[-‐‑–־:]")
 PLAIN = str.maketrans(
-    {**dict.fromkeys(APOSTROPHES, "'"), "İ": "i", "ı": "i", "ß": "ss", "\u00ad": None, "ς": "σ"}
+    {
+        **dict.fromkeys(APOSTROPHES, "'"),
+        "İ": "i",
+        "ı": "i",
+        "ß": "ss",
+        "\u00ad": None,
+        "ς": "σ",
+        "ё": "е",
+        "Ё": "е",
+    }
     | dict.fromkeys("‐‑–־", "-")
     | dict(zip("άέήίόύώΆΈΉΊΌΎΏ", "αεηιουωαεηιουω", strict=True))
 )

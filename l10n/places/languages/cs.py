@@ -72,6 +72,8 @@ NOUN = (
     row("eň", ("n", "gen ě; dat i; acc =; ins í ěm; loc i"), ("eň", FEM_CONS), ("eň", MASC_SOFT)),
     row("(pol|bol|sel|il|el|al)", (r"\1", "gen u e i a; dat u i; acc =; ins em í; loc u i e")),
     row("([sz])", (r"\1", MASC_U), (r"\1", MASC_SOFT)),
+    row("(slav)", (r"\1", "gen i; dat i; acc =; ins í; loc i"), (r"\1", MASC_U)),
+    row("(aříž|erč)", (r"\1", FEM_CONS), (r"\1", MASC_SOFT)),
     row("(až|ář|íž|ouč|ač|ij|oj|aj|uj|ej|ič|rč)", (r"\1", MASC_SOFT), (r"\1", FEM_CONS)),
     row("([žščřcjďťňľ])", (r"\1", FEM_CONS), (r"\1", MASC_SOFT)),
     row("(ov|ev|ěv|ín|ýn|ém|ým)", (r"\1", MASC_A), (r"\1", FEM_CONS)),
@@ -97,11 +99,12 @@ LANGUAGE = Language(
     bend=declension(NOUN, glue),
     adjective=declension(ADJECTIVE, glue),
     agree=True,
-    heads="Organizace|[Rr]epublika|[Oo]blast|[Rr]ajón|[Kk]raj|[Oo]strov|[Hh]ora|[Mm]oře|Záliv|[Pp]oloostrov|"
+    heads="Organizace|Pásmo|[Rr]epublika|[Oo]blast|[Rr]ajón|[Kk]raj|[Oo]strov|[Hh]ora|[Mm]oře|Záliv|[Pp]oloostrov|"
     "[Řř]eka|Jezero|Federace|Království|[Oo]ceán|Afrika|Amerika|Asie|Evropa|Státy|Korea|Pobřeží",
     agreement=(
-        ("[yi]", "[éí]|e|ovy", "*"),
+        ("[yi]|ice", "[éí]|e|ovy", "*"),
         ("a", "[áía]|ya", ""),
+        ("o|moře", "[éí]|e", "+"),
         ("[oeěí]", "[éíáa]|e", ""),
         ("ev|st|us|ň|ť|ď|eč", "[áía]|ý", ""),
         ("[^aeiouyáéíóúýů]", "[ýíáa]|yj|y|ův", "+"),

@@ -60,6 +60,7 @@ NOUN = (
     row("(ż|rz|l|sz|cz)e", (r"\1", NEUT_SOFT), (r"\1", PLUR)),
     row("(n|w|ł|t|r|k|g|dn|ch|d)e", (r"\1", ADJ_N)),
     row("(r|d|k?an|on|ost|owar|mirat)y", (r"\1", PLUR_OW), (r"\1", ADJ_M)),
+    row("([nrst])ki", (r"\1ek", "gen 0"), (r"\1k", PLUR)),
     row("([^aeiouyąęó])(n|k|ł|r)([yi])", (r"\1\2", PLUR), (r"\1ie\2", "gen 0"), (r"\1\2", ADJ_M)),
     row("ey"),
     row("y", ("", PLUR), ("", ADJ_M)),
@@ -89,7 +90,7 @@ NOUN = (
     row("(ń|ś|ź|ć|c|cz|sz|rz|ż|dz|dź)", (r"\1", MASC_SOFT), (r"\1", FEM_CONS)),
     row("(sk|ck)", (r"\1", MASC_KG)),
     row("(k|g|ch|h)", (r"\1", "gen u a; dat owi; acc =; ins em; loc u")),
-    row("(w|in|burg|grad)", (r"\1", MASC_A)),
+    row("(w|in)", (r"\1", MASC_A)),
     row("([bdfmnprsłtzvx])", (r"\1", MASC_U)),
 )
 
@@ -121,6 +122,9 @@ def noun(word: str) -> Forms:
     return _noun(word)
 
 
+INDECLINABLE = ("Chile", "Zimbabwe", "Leone", "Faso", "Belize", "Oslo", "Toronto", "Lahore",
+                "Delaware", "Monako", "Tokio", "Burundi")  # fmt: skip
+
 LANGUAGE = Language(
     "pl",
     bend=noun,
@@ -151,9 +155,12 @@ LANGUAGE = Language(
         "Indie": "gen Indii; dat Indiom; ins Indiami; loc Indiach",
         "Chiny": "gen Chin; dat Chinom; ins Chinami; loc Chinach",
         "Bałkany": "gen Bałkanów; dat Bałkanom; ins Bałkanami; loc Bałkanach",
-        **dict.fromkeys(("Chile", "Zimbabwe", "Leone", "Faso", "Belize"), ""),
+        **dict.fromkeys(INDECLINABLE, ""),
         "Bielsko-Biała": "gen Bielska-Białej; dat Bielsku-Białej; acc Bielsko-Białą; "
         "ins Bielskiem-Białą; loc Bielsku-Białej",
+        "Łódź": "gen Łodzi; dat Łodzi; ins Łodzią; loc Łodzi",
+        "Zamość": "gen Zamościa; dat Zamościowi; ins Zamościem; loc Zamościu",
+        "Kielce": "gen Kielc; dat Kielcom; ins Kielcami; loc Kielcach",
         "Róg": "gen Rogu; dat Rogowi; ins Rogiem; loc Rogu",
         "Cerkiew": "gen Cerkwi; dat Cerkwi; ins Cerkwią; loc Cerkwi",
         "Cerkwa": "gen Cerkwy; dat Cerkwie; acc Cerkwę; ins Cerkwą; loc Cerkwie",
