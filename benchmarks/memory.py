@@ -4,9 +4,9 @@
 
 Sentences are real: the project's shared data and the documentation on this machine, or the lines of
 FILE. Where they do not suffice, edited siblings of them fill up, which makes the search harder.
-Queries are sentences of the memory with 7, 20 and 38 % of their words edited, and sentences that
-are not in it. "best found": how often the best match is as like as the one that exhaustive search finds
-(likeness 60 and more). CPU milliseconds a query.
+Queries are sentences of the memory with 7, 20 and 38 % of their words edited, and sentences
+that are not in it. "best found": how often the best match is as like as the one that exhaustive
+search finds (likeness 60 and more). CPU milliseconds a query.
 """
 
 import argparse

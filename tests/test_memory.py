@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from pathlib import Path
 
@@ -268,6 +269,22 @@ def test_what_was_added_survives_kill_9_of_two_writers(tmp_path):
         for n in chain(*done):
             assert memory.exact(f"Sentence number {n} of many.", "en", "de")
         memory.store.close()
+
+
+def ask_in_a_thread(memory: Memory) -> list[str]:
+    with ThreadPoolExecutor(4) as pool:
+        return [*pool.map(lambda _: memory.exact("Yes.", "en", "de")[0].target, range(20))]
+
+
+def test_threads_and_forked_processes_share_a_memory(memory):
+    memory.add([pair("Yes.", "Ja.")])
+    assert set(ask_in_a_thread(memory)) == {"Ja."}
+    if child := os.fork():
+        assert os.waitpid(child, 0)[1] == 0
+    else:
+        ok = memory.exact("Yes.", "en", "de") and memory.add([pair("No.", "Nein.")])
+        os._exit(not ok)
+    assert memory.exact("No.", "en", "de")
 
 
 text = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60)

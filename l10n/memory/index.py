@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from heapq import nlargest
 from itertools import groupby, islice
 from math import log
+from operator import itemgetter
 from sqlite3 import Connection
 
 from l10n.fingerprints import fingerprints
@@ -71,20 +72,20 @@ def _merged(old: bytes, new: "array[int]") -> bytes:
 def nearest(db: Connection, text: str, most: int) -> list[int]:
     """The ids of up to `most` texts, the likeliest first."""
     votes: defaultdict[int, float] = defaultdict(float)
-    for ids in sorted(_lists(db, marks(text, ASKED)), key=len)[:VOTERS]:
-        weight = 1 / (1 + log(len(ids)))
-        for number in ids:
-            votes[number] += weight
+    for length, entries in sorted(_lists(db, marks(text, ASKED)), key=itemgetter(0))[:VOTERS]:
+        weight = 1 / (1 + log(length))
+        for entry in entries:
+            votes[entry & 0xFFFFFFFF] += weight
     return nlargest(most, votes, key=votes.__getitem__)
 
 
-def _lists(db: Connection, asked: list[int]) -> Iterator[list[int]]:
-    """For each fingerprint that is known, the ids filed under it."""
+def _lists(db: Connection, asked: list[int]) -> Iterator[tuple[int, "array[int]"]]:
+    """For each fingerprint that is known, how many texts are filed under it, and their entries."""
     pages = _pages(db, {mark >> _REST for mark in asked})
     for mark in asked:
         if page := pages.get(mark >> _REST):
             entries = array("Q", page)
             start = bisect_left(entries, mark << 32)
-            end = bisect_left(entries, (mark + 1) << 32, start)
+            end = min(bisect_left(entries, (mark + 1) << 32, start), start + CAP)
             if end > start:
-                yield [entry & 0xFFFFFFFF for entry in entries[start : min(end, start + CAP)]]
+                yield end - start, entries[start:end]

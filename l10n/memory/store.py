@@ -49,6 +49,7 @@ class Store:
         self._broken = broken
         self._lock = threading.RLock()
         self._db: sqlite3.Connection | None = None
+        self._inherited: list[sqlite3.Connection | None] = []  # a parent's: never to be closed here
         self._pid = self._inode = 0
 
     def run(self, work: Callable[[sqlite3.Connection], T]) -> T:
@@ -72,6 +73,7 @@ class Store:
 
     def _connection(self) -> sqlite3.Connection:
         if self._db is None or self._pid != os.getpid():
+            self._inherited.append(self._db)
             self._pid, self._inode = os.getpid(), _inode(self.path)
             self._db = _connect(self.path)
         return self._db
