@@ -233,8 +233,10 @@ def escape(block: Block, target: str) -> str:
 
 def _placed(note: Note, text: str) -> str:
     if note.lead:
-        text = _LEAD.sub(r"\\\g<0>", text, count=1) if _LEAD.match(text) else text
-        text = _NUMBER.sub(r"\g<0>\\", text, count=1) if _NUMBER.match(text) else text
+        if _LEAD.match(text):
+            text = "\\" + text
+        elif number := _NUMBER.match(text):
+            text = text[: number.end()] + "\\" + text[number.end() :]
     if note.heading:
         text = _CLOSED.sub(lambda m: "\\" + m[0], text)
         text = _ATTRIBUTES.sub(lambda m: m[0][:-1] + "\\}", text)
