@@ -4,7 +4,7 @@ Compares a file with what it was when we last saw it. Editors drop drafts, flags
 obsolete messages when they save; none of that was a person's wish.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from l10n.model import Catalog, Entry, State
@@ -102,20 +102,16 @@ def _cleared(was: Entry, entry: Entry | None) -> bool:
 
 
 def _dropped(before: Mapping[Key, Entry], now: Mapping[Key, Entry]) -> frozenset[str]:
-    """Fields that the whole file lost at once: no person takes away every comment."""
-    fields: dict[str, Callable[[Entry], object]] = {
-        "flags": lambda entry: entry.flags,
-        "comment": lambda entry: entry.comment,
-    }
-    lost = set()
-    for name, value in fields.items():
-        had = [key for key, entry in before.items() if value(entry) and key in now]
-        if (
-            had
-            and not any(value(entry) for entry in now.values())
-            and (len(had) >= LEAST or name == "flags")
-        ):
-            lost.add(name)
+    """Flags that the whole file lost at once, and "#" where it lost all comments.
+
+    No person takes away every comment, nor a flag from everywhere.
+    """
+    had = [entry for key, entry in before.items() if key in now]
+    has = {flag for entry in now.values() for flag in entry.flags}
+    lost = {flag for entry in had for flag in entry.flags} - has
+    comments = sum(bool(entry.comment) for entry in had)
+    if comments >= LEAST and not any(entry.comment for entry in now.values()):
+        lost.add("#")
     return frozenset(lost)
 
 
@@ -124,10 +120,11 @@ def _mended(
 ) -> Entry:
     if was is None or entry.obsolete:
         return _as_draft(entry, entry.draft) if entry.key in batch else entry
-    if "flags" in dropped:
-        entry = replace(entry, flags=was.flags)
-    if "comment" in dropped:
-        entry = replace(entry, comment=was.comment)
+    if dropped.intersection(was.flags):
+        kept = [flag for flag in was.flags if flag in dropped or flag in entry.flags]
+        entry = replace(entry, flags=tuple(dict.fromkeys((*kept, *entry.flags))))
+    if "#" in dropped or entry.comment.split() == was.comment.split():
+        entry = replace(entry, comment=was.comment)  # a tool wraps comments as it likes
     if was.target and not entry.target:
         return replace(
             entry,
@@ -155,7 +152,7 @@ def _noted(was: Entry, entry: Entry) -> Entry:
     return replace(
         entry,
         state=state,
-        draft=entry.draft or was.draft,
+        draft=was.draft if was.draft.startswith(entry.draft) else entry.draft,
         previous=entry.previous or was.previous,
-        change=entry.change or was.change,
+        change=was.change if was.change.startswith(entry.change) else entry.change,
     )

@@ -48,11 +48,13 @@ def update(
 
 
 def _dressed(entry: Entry, article: Article, told: tuple[str, ...]) -> Entry:
+    ours = (*told, entry.draft, entry.change)
     done = entry.state in {State.TRANSLATED, State.REVIEWED}
     foreign = (
         note
         for note in entry.notes
-        if not (_OURS.match(note) or note in told or (done and note.startswith("review: ")))
+        if not (_OURS.match(note) or (done and note.startswith("review: ")))
+        and not any(note in one for one in ours)  # a tool wrapped it
     )
     return settled(
         replace(
