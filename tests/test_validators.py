@@ -1,0 +1,107 @@
+"""The site before strangers' eyes: the Nu HTML checker, html-validate, axe in Chromium.
+
+They come from npm: `npm install vnu-jar html-validate axe-core puppeteer-core` in the folder that
+the environment variable L10N_GENERATORS names; skipped with a reason where they are not there.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from l10n.model import State
+from l10n.publishing import publication, recall
+from tests import newsroom
+
+pytestmark = pytest.mark.generator
+
+
+def tool(name):
+    top = Path(os.environ.get("L10N_GENERATORS", "") or "nowhere")
+    if not (top / "node_modules" / name).is_dir():
+        pytest.skip(f"{name} is not in $L10N_GENERATORS/node_modules; npm install {name}")
+    return top
+
+
+def program(*names):
+    found = next(filter(None, map(shutil.which, names)), None)
+    if not found:
+        pytest.skip(f"none of {', '.join(names)} is installed")
+    return found
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """Every kind of page: drafts, filled, stale, withdrawn, redirect, lists, the choice."""
+    more = '[locale.ar]\npublish.require = "draft"\n[locale.ja]\npublish.incomplete = "fill"\n'
+    workspace = newsroom.make(tmp_path_factory.mktemp("site"), more)
+    newsroom.everything(workspace)
+    newsroom.translate(workspace, "ar", "bridge.txt", State.STALE)
+    newsroom.translate(workspace, "ar", "food/bread.md", State.DRAFT)
+    newsroom.translate(
+        workspace,
+        "ja",
+        "food/bread.md",
+        State.UNTRANSLATED,
+        only=lambda s: "Rye" in s or s == "Price",
+        words=lambda _s: "",
+    )
+    publication.publish(workspace)
+    newsroom.translate(workspace, "uk", "bridge.txt", words=lambda s: f"Нове {s}")
+    wish = publication.Wish(frozenset({"bridge.txt"}), frozenset({"uk"}), new_slug=True)
+    publication.publish(workspace, wish)
+    recall.withdraw(workspace, ["bridge.txt"], ["pt_BR"])
+    return workspace.root / "public"
+
+
+def test_nu_html_checker(site):
+    jar = tool("vnu-jar") / "node_modules/vnu-jar/build/dist/vnu.jar"
+    done = subprocess.run(
+        [program("java"), "-jar", jar, "--skip-non-html", "--format", "json", site],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    errors = [m for m in json.loads(done.stderr)["messages"] if m["type"] == "error"]
+    assert errors == []
+
+
+def test_html_validate(site, tmp_path):
+    top = tool("html-validate")
+    rules = tmp_path / "rules.json"
+    rules.write_text('{"root": true, "extends": ["html-validate:standard", "html-validate:a11y"]}')
+    done = subprocess.run(
+        [
+            program("node"),
+            top / "node_modules/html-validate/bin/html-validate.mjs",
+            "--config",
+            rules,
+            f"{site}/**/*.html",
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+        cwd=top,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_axe_in_chromium(site):
+    top = tool("axe-core")
+    tool("puppeteer-core")
+    browser = program("chromium", "chromium-browser", "google-chrome")
+    script = Path(__file__).with_name("axe.cjs")
+    done = subprocess.run(
+        [program("node"), script, site, browser],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=600,
+        cwd=top,
+    )
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
