@@ -62,16 +62,27 @@ def _finder(
 
 def names(workspace: Workspace, locale: str) -> Names:
     """The locale's names, as its `places.po` and the settings have them."""
-    known = gazetteer(workspace)
     settings = workspace.settings.of(locale).places
-    catalog = po.read(workspace.places_path(locale), locale)
+    path = workspace.places_path(locale)
+    data = workspace.read(path) if path.exists() else b""
     policy = Policy(settings.exonyms, settings.table)
+    return _names(gazetteer(workspace), locale, policy, data, workspace.shown(path))
+
+
+@lru_cache(maxsize=64)
+def _names(known: Gazetteer, locale: str, policy: Policy, data: bytes, path: Path) -> Names:
+    catalog = po.parse(data, locale, path) if data else Catalog(locale)
     return Names(locale, known, policy, placespo.confirmed(catalog, known))
 
 
 def view(workspace: Workspace, locale: str) -> View:
     """The locale's names, found and mended in its texts."""
-    return LocaleView(names(workspace, locale), workspace.settings.of(locale).places.exceptions)
+    return _view(names(workspace, locale), workspace.settings.of(locale).places.exceptions)
+
+
+@lru_cache(maxsize=64)
+def _view(known: Names, exceptions: tuple[str, ...]) -> View:
+    return LocaleView(known, exceptions)
 
 
 def named_in(workspace: Workspace, articles: Iterable[str]) -> tuple[Place, ...]:

@@ -4,6 +4,7 @@
 towns first; `resolve` narrows them by kind and by the oblast the text names.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
@@ -16,6 +17,8 @@ from l10n.places.transcription import APOSTROPHES, table
 KINDS = {"O": "oblast", "P": "raion", "K": "city", "M": "city", "T": "settlement"}
 KINDS |= {"X": "settlement", "C": "village"}
 RANK = ("country", "city", "oblast", "region", "sea", "river", "raion", "settlement", "village")
+
+CODE = re.compile(r"[A-Z]\d+")
 
 
 def normalize(name: str) -> str:
@@ -110,11 +113,13 @@ class Gazetteer:
         """The place with that id."""
         if identity in self._ids:
             return self._ids[identity]
-        for name, codes in self._settlements.items():
-            at = codes.find(identity.removeprefix("UA"))
-            if at > 0 and identity.startswith("UA"):
-                return self._place(name, codes[at - 1 :].split(" ")[0])
-        return None
+        rows = _katottg()[1]
+        at = rows.find(identity.removeprefix("UA")) - 1  # a category letter stands before it
+        code = CODE.match(rows, at) if at > 0 and identity.startswith("UA") else None
+        if code is None or code[0][1:] != identity[2:]:
+            return None
+        start = rows.rfind("\n", 0, at) + 1
+        return self._place(rows[start : rows.index("\t", start)], code[0])
 
     def oblast(self, place: Place) -> Place | None:
         """The first-level unit a place lies in."""
