@@ -185,7 +185,7 @@ def test_people_s_work_is_exported_and_drafts_only_when_asked_for(tmp_path):
     assert [one.target for one in exchange.pairs(memory, drafts=True)][-1] == "Vielleicht."
 
 
-def test_export_and_import_give_the_same_memory(tmp_path):
+def test_export_and_import_give_the_same_memory_but_for_reviews(tmp_path):
     one, two = Memory(tmp_path / "one"), Memory(tmp_path / "two")
     one.add(PAIRS)
     path = tmp_path / "x.tmx"
@@ -194,7 +194,8 @@ def test_export_and_import_give_the_same_memory(tmp_path):
     assert exchange.load(two, path, "x.tmx", Settings(locales=("de",))) == (4, 0)
     again = io.BytesIO()
     tmx.write(again, map(exchange.unit, exchange.pairs(two, drafts=True)), "en")
-    assert sorted(again.getvalue().split(b"<tu")) == sorted(path.read_bytes().split(b"<tu"))
+    before = path.read_bytes().replace(b">reviewed<", b">translated<")
+    assert sorted(again.getvalue().split(b"<tu")) == sorted(before.split(b"<tu"))
     assert not two.exact("Maybe.", "en", "de")[0].human
 
 

@@ -46,10 +46,9 @@ def load(memory: Memory, path: Path, origin: str, settings: Settings) -> tuple[i
 
 
 def _of(unit: tmx.Unit, origin: str) -> Pair:
+    """Reviewed is what the workspace's ledger says, never what a file says of itself."""
     told, machine = unit.properties, unit.author == tmx.MACHINE
     state = State.DRAFT if machine or told.get("x-state") == State.DRAFT else State.TRANSLATED
-    if told.get("x-state") == State.REVIEWED and not machine:
-        state = State.REVIEWED
     return Pair(
         source=unit.source,
         target=unit.target,
