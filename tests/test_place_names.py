@@ -1,5 +1,10 @@
 """One approved name per place and locale, with where it comes from, and its wrong spellings."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +15,7 @@ from l10n.places.lookup import Lookup
 from l10n.places.names import Confirmed, Names, Policy
 
 KNOWN = Gazetteer()
+ROOT = Path(__file__).parent.parent
 LOCALES = [
     "pl",
     "cs",
@@ -216,3 +222,18 @@ def test_a_name_left_in_english_is_said_once() -> None:
     lookup = Lookup(Names("hi", KNOWN), "uk")
     assert [lookup.name(n).text for n in ("Ромни", "Лубни")] == ["Romny", "Lubny"]
     assert len(lookup.warnings) == 1
+
+
+def test_wrong_spellings_come_in_one_order_in_every_process() -> None:
+    told = "from l10n.places.spellings import latin; print(list(latin('Полтава')))"
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", told],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(runs) == 1

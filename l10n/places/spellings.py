@@ -110,11 +110,11 @@ def russian(native: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def latin(native: str) -> Mapping[str, str]:
+def latin(native: str) -> dict[str, str]:
     """Latin spelling → what it is: the usual ones, then every language's own slips."""
     found = dict(usual(native))
     respelt = [ukrainian(ru, "ru") for ru in russian(native)[:FEW]]
-    for name in LOOSE.keys() - {"en"}:
+    for name in ("de", "fr", "pl", "cs", "sv", "nl"):
         near = [table(name).transcribe(ru) for ru in respelt]
         _add(found, loosened([table(name).transcribe(native)], name), "loose spelling")
         _add(found, loosened(near, name, rounds=1), "loose spelling")
@@ -195,24 +195,24 @@ def own(native: str, name: str) -> dict[str, str]:
     return {made: why for made, why in found.items() if len(made) > 2}
 
 
-def perturbed(base: Iterable[str]) -> set[str]:
+def perturbed(base: Iterable[str]) -> tuple[str, ...]:
     """English spellings with letter pairs exchanged, twice over."""
-    found = set(base)
+    found = dict.fromkeys(base)
     for _ in range(2):
         for word in tuple(found):
-            found |= {word.replace(old, new) for old, new in PAIRS if old in word}
+            found |= dict.fromkeys(word.replace(old, new) for old, new in PAIRS if old in word)
         if len(found) > 400:
             break
-    return found
+    return tuple(found)
 
 
-def loosened(names: Iterable[str], language: str, rounds: int = 2) -> set[str]:
+def loosened(names: Iterable[str], language: str, rounds: int = 2) -> tuple[str, ...]:
     """The names with the language's usual slips, several at once."""
-    found = set(names)
+    found = dict.fromkeys(names)
     for _ in range(rounds):
         for name in tuple(found):
-            found |= {re.sub(old, new, name) for old, new in LOOSE[language]}
-    return found
+            found |= dict.fromkeys(re.sub(old, new, name) for old, new in LOOSE[language])
+    return tuple(found)
 
 
 @cache
