@@ -40,7 +40,7 @@ class Context:
     `finder` finds places in a source text, `places` is the locale's view of their names; None
     where there are none. `limits` are thresholds of `l10n.toml`; `editions` the articles that
     have an edition in this locale, None when unknown; `archive` what the other catalogs of the
-    locale say for a source text.
+    locale say for a source text; `polish` sets a target's type, None where that is applied anyway.
     """
 
     source_locale: str
@@ -52,6 +52,7 @@ class Context:
     editions: Collection[str] | None = None
     archive: Mapping[str, Collection[str]] = field(default_factory=dict)
     article: str = ""
+    polish: Callable[[str], str] | None = None
 
 
 Run = Callable[[Entry, Context], Iterable[Fault]]

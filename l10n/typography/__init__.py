@@ -17,6 +17,13 @@ class Typography:
     polish: Callable[[str], str]
 
 
+def polished(locale: str) -> Callable[[str], str] | None:
+    """The locale's way to set type, or its language's; None where nobody wrote one."""
+    known = typographies()
+    found = known.get(locale) or known.get(locale.split("_", maxsplit=1)[0])
+    return found.polish if found else None
+
+
 def typographies() -> dict[str, Typography]:
     """All of them by locale."""
     return registry.load("l10n.typography", Typography)

@@ -1,0 +1,11 @@
+"""German: „…“ and ‚…‘."""
+
+from l10n.typography import Typography
+from l10n.typography.setting import House, polisher
+
+_HOUSE = House(
+    "de",
+    quotes="„“",
+    inner="‚‘",
+)
+DE = Typography("de", polisher(_HOUSE))

@@ -1,0 +1,11 @@
+"""Estonian: „…“ and ‚…‘."""
+
+from l10n.typography import Typography
+from l10n.typography.setting import House, polisher
+
+_HOUSE = House(
+    "et",
+    quotes="„“",
+    inner="‚‘",
+)
+ET = Typography("et", polisher(_HOUSE))

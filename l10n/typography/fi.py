@@ -1,0 +1,11 @@
+"""Finnish: ”…” and ’…’."""
+
+from l10n.typography import Typography
+from l10n.typography.setting import House, polisher
+
+_HOUSE = House(
+    "fi",
+    quotes="””",
+    inner="’’",
+)
+FI = Typography("fi", polisher(_HOUSE))

@@ -1,0 +1,13 @@
+"""Swiss French: «…» and ‹…›; spaces before ; ! ? :."""
+
+from l10n.typography import Typography
+from l10n.typography.setting import NNBSP, House, polisher
+
+_HOUSE = House(
+    "fr_CH",
+    quotes="«»",
+    inner="‹›",
+    before={";": NNBSP, "!": NNBSP, "?": NNBSP, ":": NNBSP},
+    padding=NNBSP,
+)
+FR_CH = Typography("fr_CH", polisher(_HOUSE))

@@ -1,0 +1,16 @@
+"""Japanese: 「…」 and 『…』; its own 、 。 ？ ！ ： ；; no spaces between sentences."""
+
+from l10n.typography import Typography
+from l10n.typography.setting import House, polisher
+from l10n.typography.unspaced import closed_up
+
+_HOUSE = House(
+    "ja",
+    quotes="「」",
+    inner="『』",
+    signs={",": "、", ".": "。", "?": "？", "!": "！", ":": "：", ";": "；"},
+    dash=" - ",
+    apostrophe=False,
+    steps=(closed_up,),
+)
+JA = Typography("ja", polisher(_HOUSE))

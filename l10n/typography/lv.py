@@ -1,0 +1,11 @@
+"""Latvian: “…” and ‘…’."""
+
+from l10n.typography import Typography
+from l10n.typography.setting import House, polisher
+
+_HOUSE = House(
+    "lv",
+    quotes="“”",
+    inner="‘’",
+)
+LV = Typography("lv", polisher(_HOUSE))

@@ -1,0 +1,74 @@
+"""Quotation marks of any style become a locale's own, by nesting."""
+
+import re
+
+_MARK = re.compile(r"[\"“”„‟«»＂]")  # 「」 and 『』 are right wherever they stand
+_OPENING, _CLOSING = "“„‟«", "”»"
+_SPACE = " \u00a0\u202f\u2009"
+_LEFT = "([{–—-/*_¿¡|"  # an opening mark may stand right after these
+_RIGHT = ".,;:!?…)]}*_–—-/|。，、！？؟،؛।"  # and a closing one right before these
+
+
+def set_quotes(text: str, outer: str, inner: str, padding: str) -> str:
+    """The text with its marks set; as it is where they do not pair."""
+    found = list(_MARK.finditer(text))
+    if not found:
+        return text
+    plan = _plan(text, [match.start() for match in found])
+    if plan is None:
+        return text
+    out: list[str] = []
+    here = 0
+    for at, (opens, depth) in plan:
+        pair = outer if depth == 0 else inner
+        before, after = text[here:at], at + 1
+        pad = padding if depth == 0 else ""
+        if opens:
+            after = _skipped(text, after, 1)
+            out += before, pair[0], pad
+        else:
+            out += before.rstrip(_SPACE), pad, pair[1]
+        here = after
+    return "".join((*out, text[here:]))
+
+
+def _skipped(text: str, at: int, step: int) -> int:
+    while at < len(text) and text[at] in _SPACE:
+        at += step
+    return at
+
+
+def _plan(text: str, places: list[int]) -> list[tuple[int, tuple[bool, int]]] | None:
+    """For each mark, whether it opens and how deep it stands; None where they do not pair.
+
+    A quotation may run over several sentences: one that was opened before, or stays open, pairs.
+    """
+    sides = [_side(text, at) for at in places]
+    depth = 1 if sides and sides[0] is False else 0
+    plan = []
+    for at, side in zip(places, sides, strict=True):
+        opens = side if side is not None else depth == 0
+        depth += 1 if opens else -1
+        if not 0 <= depth <= 2 or (not opens and at and text[at - 1] in _LEFT[:3]):
+            return None
+        plan.append((at, (opens, depth - 1 if opens else depth)))
+    return plan
+
+
+def _side(text: str, at: int) -> bool | None:
+    """True where the mark opens by what stands around it, False where it closes, else None."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    free_left = not before or before in _SPACE + "\n" or before in _LEFT
+    free_right = not after or after in _SPACE + "\n" or after in _RIGHT
+    if free_left != free_right:
+        return free_left
+    if text[at] in _OPENING + _CLOSING:
+        return _by_glyph(text, at, before)
+    return None
+
+
+def _by_glyph(text: str, at: int, before: str) -> bool | None:
+    """Marks with space or letters on both sides: « opens a French quotation."""
+    if text[at] in "„«“‟":
+        return not (before and before not in _SPACE and text[at] == "“")
+    return False

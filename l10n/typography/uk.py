@@ -1,0 +1,13 @@
+"""Ukrainian: «…» and „…“; the long dash; words of one letter never end a line."""
+
+from l10n.typography import Typography
+from l10n.typography.setting import NBSP, House, polisher
+
+_HOUSE = House(
+    "uk",
+    quotes="«»",
+    inner="„“",
+    dash=f"{NBSP}— ",
+    lonely="авзіоуяйє",
+)
+UK = Typography("uk", polisher(_HOUSE))

@@ -1,0 +1,18 @@
+"""Chinese in traditional characters: 「…」 and 『…』;
+its own ， 。 ？ ！ ： ；; no spaces between sentences.
+"""
+
+from l10n.typography import Typography
+from l10n.typography.setting import House, polisher
+from l10n.typography.unspaced import closed_up
+
+_HOUSE = House(
+    "zh_Hant",
+    quotes="「」",
+    inner="『』",
+    signs={",": "，", ".": "。", "?": "？", "!": "！", ":": "：", ";": "；"},
+    dash="——",
+    apostrophe=False,
+    steps=(closed_up,),
+)
+ZH_HANT = Typography("zh_Hant", polisher(_HOUSE))
