@@ -29,14 +29,16 @@ def moves(
     workspace: Workspace, articles: Iterable[str], locales: Iterable[str], texts: Texts
 ) -> list[Move]:
     """What to move for articles that have no catalogs where an orphan may be theirs."""
-    everything = workspace.articles()
-    stems = {_stem(article) for article in everything} | {"places"}
+    stems: set[str] = set()
     by_git: Mapping[str, str] | None = None
     found: list[Move] = []
     for locale in locales:
         missing = [a for a in articles if not workspace.catalog_path(locale, a).exists()]
+        if not missing:
+            continue
+        stems = stems or {"places", *map(_stem, workspace.articles())}
         orphans = [stem for stem in _catalogs(workspace, locale) if stem not in stems]
-        if not missing or not orphans:
+        if not orphans:
             continue
         if by_git is None:
             by_git = _renamed(workspace.root)

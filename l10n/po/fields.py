@@ -7,6 +7,7 @@ from l10n.po.strings import joined
 
 ONE_STRING = re.compile(r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"')
 KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d+)\])?)[ \t]*(?=\"|$)")
+GROUPS = {"msgctxt": 2, "msgid": 3, "msgstr": 4}  # of the reader's expression, after comments
 _last = ("", 0, 1)  # the text, offset and line asked for last: they are asked for in order
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import polib
 
-from l10n.po.fields import decoded
-from l10n.po.strings import one_line, quoted
+from l10n.po.fields import GROUPS, decoded
+from l10n.po.strings import joined, one_line, quoted
 
 
 class Message(polib.POEntry):
@@ -44,16 +44,21 @@ class Message(polib.POEntry):
         return message
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - any field
-        found = self.__dict__.pop("found", None)
+        found = self.__dict__.get("found")
         if found is None:
             raise AttributeError(name)
+        if name in GROUPS:
+            text = found[GROUPS[name]]
+            self.__dict__[name] = text = None if text is None else joined(text)
+            return text
+        del self.__dict__["found"]
         self.__dict__.update(decoded(found))
         self.__dict__["lists"] = self.listed()
         return getattr(self, name)
 
     def __setattr__(self, name: str, value: object) -> None:
         if "found" in self.__dict__:
-            _ = self.msgid
+            _ = self.flags  # all fields, then
         self.__dict__[name] = value
         self.__dict__["raw"] = ""
 
