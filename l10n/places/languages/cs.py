@@ -145,8 +145,8 @@ LANGUAGE = Language(
         "loc Azovském_moři",
     },
     governs=prepositions({
-        "loc acc": "v ve na o po",
-        "loc": "při",
+        "loc": "v ve při",
+            "loc acc": "na o po",
         "gen": "do z ze od ode u bez beze kolem okolo vedle blízko během podle kromě poblíž",
         "dat": "k ke ku kvůli díky proti naproti vůči",
         "ins gen": "s se",

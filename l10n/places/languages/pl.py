@@ -175,15 +175,18 @@ LANGUAGE = Language(
         "Równe": "gen Równego; dat Równemu; ins Równem; loc Równem Równym",
         "Haga": "gen Hagi; dat Hadze; acc Hagę; ins Hagą; loc Hadze",
         },
-    governs=prepositions({
-        "loc acc": "w we na po o",
-        "loc": "przy",
-        "gen ins": "do z ze od ode dla u bez koło obok spod znad wokół blisko podczas według zza "
-        "sprzed spośród naprzeciw wobec spode",
-        "ins acc": "nad pod przed za między pomiędzy ponad poza",
-        "dat": "ku dzięki przeciw przeciwko wbrew",
-        "acc": "przez poprzez",
-    }),
+    governs=prepositions(
+        {
+            "loc": "w we przy",
+            "loc acc": "na po o",
+            "gen": "do od ode dla u bez koło obok spod spode znad wokół blisko podczas według zza",
+            "gen ": "sprzed spośród naprzeciw wobec spoza wzdłuż niedaleko poniżej powyżej",
+            "gen ins": "z ze",
+            "ins acc": "nad pod przed za między pomiędzy ponad poza",
+            "dat": "ku dzięki przeciw przeciwko wbrew",
+            "acc": "przez poprzez",
+        }
+    ),
     bare=("nom", "acc", "gen", "dat", "ins"),
     kinds=r"miast\w*|mieście|miejscowoś\w+|wsi|wieś|wiosk\w+|m|"
     r"osad\w+|miastecz\w+|port\w*|rzek\w*|rzece|stolic\w+|stacj\w+",
