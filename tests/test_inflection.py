@@ -126,6 +126,14 @@ def test_exceptions_of_the_workspace_are_left_alone() -> None:
     assert view.repair("Odesa Mama in Odesa", said(place_x)).text == "Odesa Mama in Odessa"
 
 
+def test_derived_words_are_mended_but_are_no_mentions() -> None:
+    names = Lexicon("hu", {"x": "Harkiv"}, {"x": {"Harkov": "wrong"}})
+    place_x = Place("x", "x", "city", english="Kharkiv")
+    view = LocaleView(names)
+    assert view.repair("harkovi csata", said(place_x)).text == "harkivi csata"
+    assert view.mentions("a harkivi csata Harkivban", (place_x,))[0].form == "Harkivban"
+
+
 def test_old_name_stays_where_the_source_says_it() -> None:
     bakhmut = Place("x", "Бахмут", "city", english="Bakhmut")
     names = Lexicon("pl", {"x": "Bachmut"}, {"x": {"Artemiwsk": "old name"}})

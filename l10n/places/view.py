@@ -63,9 +63,15 @@ class LocaleView:
         return english(place)
 
     def mentions(self, text: str, places: tuple[Place, ...]) -> tuple[Mention, ...]:
-        """Where the text names one of the places, rightly or by a wrong variant."""
+        """Where the text names one of the places, rightly or by a wrong variant.
+
+        Words derived from a right name (harkivi, Harkivli) are other words; from a wrong one
+        they are told too.
+        """
         return tuple(
-            self._mention(text, found) for found in self._found(text, tuple(dict.fromkeys(places)))
+            self._mention(text, found)
+            for found in self._found(text, tuple(dict.fromkeys(places)))
+            if found.wrong or not self._derived(found)
         )
 
     def read(self, text: str, places: tuple[Place, ...]) -> tuple[tuple[Mention, str], ...]:
@@ -136,6 +142,10 @@ class LocaleView:
             for hit in sorted(_settled(good, bad), key=lambda hit: hit.start)
         ]
         return [one for one in found if not self._common_word(text, one, found)]
+
+    def _derived(self, found: _Found) -> bool:
+        known = cases(found.hit.form, found.hit.lemmas[0], self.locale)
+        return bool(known) and all(case.startswith("^") for case in known)
 
     def _common_word(self, text: str, one: _Found, found: list[_Found]) -> bool:
         """Is it a word like Sumy or Bar at a sentence's start, the place being named elsewhere?"""

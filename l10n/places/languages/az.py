@@ -36,8 +36,8 @@ def _plain(name: str) -> Iterator[tuple[str, str]]:
     yield from (("loc", f"d{low}"), ("abl", f"d{low}n"), ("dat", f"{y}{low}"))
     yield from (("acc", f"{n}{high}"), ("gen", f"{n}{high}n"), ("ins", f"l{low}"))
     yield from (("rel", f"d{low}k{'ı' if low == 'a' else 'i'}"), ("cop", f"d{high}r"))
-    yield from (("lik", f"l{high}"), ("plu", f"l{low}r"), ("~pos", f"{s}{high}"))
-    yield from (("loccop", f"d{low}d{'ı' if low == 'a' else 'i'}r"), ("from", f"l{high}l{low}r"))
+    yield from (("^lik", f"l{high}"), ("plu", f"l{low}r"), ("~pos", f"{s}{high}"))
+    yield from (("loccop", f"d{low}d{'ı' if low == 'a' else 'i'}r"), ("^from", f"l{high}l{low}r"))
 
 
 def _possessed(name: str) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from l10n.places.languages import Forms, Language
 
 def bend(name: str) -> Forms:
     """اوکراینی, اوکراین‌ها."""
-    return [("adj", f"{name}ی"), ("plu", f"{name}\u200cها"), ("adj", f"{name}\u200cای")]
+    return [("^adj", f"{name}ی"), ("plu", f"{name}\u200cها"), ("^adj", f"{name}\u200cای")]
 
 
 LANGUAGE = Language(

@@ -15,7 +15,7 @@ SUFFIXES = {
     "sub": ("ra", "re", "re"), "del": ("ról", "ről", "ről"), "all": ("hoz", "hez", "höz"),
     "ade": ("nál", "nél", "nél"), "abl": ("tól", "től", "től"), "dat": ("nak", "nek", "nek"),
     "ter": ("ig", "ig", "ig"), "cau": ("ért", "ért", "ért"), "for": ("ként", "ként", "ként"),
-    "loc": ("beli", "beli", "beli"), "pos": ("é", "é", "é"),
+    "^loc": ("beli", "beli", "beli"), "pos": ("é", "é", "é"),
 }  # fmt: skip
 
 
@@ -28,7 +28,7 @@ def bend(name: str) -> Forms:
     adjective = name[:1].lower() + name[1:]
     if not name.endswith("i"):
         adjective += "i"
-    return [*forms, ("adj", adjective), ("adj", name if name.endswith("i") else f"{name}i")]
+    return [*forms, ("^adj", adjective), ("^adj", name if name.endswith("i") else f"{name}i")]
 
 
 def harmony(name: str) -> int:

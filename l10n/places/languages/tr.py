@@ -88,8 +88,8 @@ def _derived(name: str) -> Iterator[tuple[str, str]]:
     """Kievli, Kievliler: written without an apostrophe."""
     low, high = vowels(name)
     for ending in ("", f"l{low}r", f"l{low}r{high}n", f"l{low}r{high}", f"l{low}r{low}"):
-        yield f"from+{ending}", f"l{high}{ending}"
-    yield "without", f"s{high}z"
+        yield f"^from+{ending}", f"l{high}{ending}"
+    yield "^without", f"s{high}z"
 
 
 LANGUAGE = Language(
