@@ -1,5 +1,7 @@
 """What stands around an engine: armour, masks, markup, signals; tables of real cases."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,6 +77,19 @@ def test_unknown_words_are_masked_whole_and_neighbours_together() -> None:
 def test_a_name_with_a_vowel_is_hidden_behind_one() -> None:
     hidden, _ = masks.put("of Izium and Kyiv", [(3, 8, "Izium"), (13, 17, "Kyiv")])
     assert hidden == "of Ilmarov and Brelvik"
+
+
+@pytest.mark.parametrize(
+    ("locale", "name"), [("pt_BR", "Zorkovsk"), ("uk", "XQZ1"), ("ja", "XQZ1")]
+)
+def test_stand_ins_fit_the_target_script(locale: str, name: str) -> None:
+    assert masks.pool(locale)[0] == name
+
+
+def test_the_tenth_code_is_not_the_first() -> None:
+    words = " ".join(f"w{n}" for n in range(14))
+    spots = [(at.start(), at.end(), at.group().upper()) for at in re.finditer(r"\w+", words)]
+    assert masks.lift(*masks.put(words, spots, 0, masks.CODES)) == (words.upper(), ())
 
 
 def test_a_mask_that_did_not_come_back_is_told() -> None:

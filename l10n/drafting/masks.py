@@ -8,6 +8,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+
+from l10n import locales
 
 POOL = (
     "Zorkovsk", "Brelvik", "Tarvesk", "Morvane", "Lestrov", "Dranvik", "Pardovsk", "Garnovsk",
@@ -16,10 +19,21 @@ POOL = (
 # what `l10n calibrate` tries besides
 # for what begins with a vowel: elision and euphony go by the first letter (d'Izium, e Izium)
 VOWELS = ("Ardovsk", "Elmarvik", "Ilmarov", "Orvesk", "Umbrovsk")
-CANDIDATES = (*POOL, *VOWELS, "Velmark")
+CANDIDATES = (*POOL, *VOWELS, "Velmark", *(f"XQZ{number}" for number in range(1, 5)))
 
 _TOKEN = re.compile(r"\S+")
 _CORE = re.compile(r"^[\"'(\[]*(.*?)(?:'s)?[\"')\].,;:!?]*(?:'s)?$")
+
+
+# where the target is not written in Latin letters a name would be transcribed; codes are copied
+CODES = tuple(f"XQZ{number}" for number in range(1, 17))
+
+
+@cache
+def pool(locale: str) -> tuple[str, ...]:
+    """The stand-ins for a target locale that nobody has calibrated."""
+    first = next((c for c in locales.endonym(locale) if c.isalpha()), "a")
+    return POOL if unicodedata.name(first).startswith("LATIN") else CODES
 
 
 @dataclass(frozen=True)
@@ -61,21 +75,22 @@ def disjoint(spots: Iterable[Spot]) -> list[Spot]:
 
 
 def put(
-    text: str, spots: Iterable[Spot], turn: int = 0, pool: Sequence[str] = POOL
+    text: str, spots: Iterable[Spot], turn: int = 0, stock: Sequence[str] = POOL
 ) -> tuple[str, tuple[Mask, ...]]:
-    """`text` with a mask on each spot; another `turn` begins elsewhere in the pool."""
-    free = [name for name in (*pool[turn:], *pool[:turn]) if name.lower() not in text.lower()]
+    """`text` with a mask on each spot; another `turn` begins elsewhere in the `stock`."""
+    names = (*stock[turn:], *stock[:turn])
+    free = [name for name in names if name.lower() not in text.lower()]
     out: list[str] = []
     masks: list[Mask] = []
     here = 0
-    vowels = [name for name in VOWELS if name.lower() not in text.lower()]
+    vowels = [name for name in VOWELS if name.lower() not in text.lower() and stock != CODES]
     for number, (start, end, target) in enumerate(disjoint(spots)):
         alike = [name for name in vowels if name[0] == target[:1]]
         if alike:
             name = alike[0]
             vowels.remove(name)
         else:
-            name = free[number] if number < len(free) else f"XQZ{number}"
+            name = free[number] if number < len(free) else f"ZZQ{number}"
         masks.append(Mask(name, text[start:end], target))
         out += text[here:start], name
         here = end
@@ -86,7 +101,7 @@ def lift(text: str, masks: Iterable[Mask]) -> tuple[str, tuple[Mask, ...]]:
     """The draft with what stands behind the masks, and the masks that did not come back once."""
     lost = []
     for mask in masks:
-        pattern = re.compile(re.escape(mask.name), re.IGNORECASE)
+        pattern = re.compile(rf"{re.escape(mask.name)}(?!\d)", re.IGNORECASE)
         text, times = pattern.subn(lambda _m, mask=mask: mask.target, text)  # type: ignore[misc]
         if times != 1:
             lost.append(mask)

@@ -89,7 +89,7 @@ class Way:
     @property
     def pool(self) -> Sequence[str]:
         """The stand-ins that come through this engine, where that was measured."""
-        return self.scene.pools.get(self.link.label) or masks.POOL
+        return self.scene.pools.get(self.link.label) or masks.pool(self.scene.target)
 
     @property
     def hides_places(self) -> bool:

@@ -77,7 +77,7 @@ class Link:
     batch: int = 32  # texts at once
     chars: int = 4000  # characters at once
     words: int = 0  # longest sentence it can hold; 0: any
-    charset: frozenset[str] | None = None  # what its vocabulary can write; None: anything
+    charset: frozenset[str] | None = None  # what its vocabulary can read; None: anything
     mask_places: bool = False  # it breaks towns (Bucha became a noun): hide them at once
     tags: str = ""  # carries inline markup as <x1>…</x1>: "plain", or "xml" with & and < escaped
     terms: bool = False  # obeys `Brief.terms`, which then belong to the cache's key

@@ -32,7 +32,7 @@ def connect(source: str, target: str, _settings: Mapping[str, object]) -> Link |
         f"firefox {pair} {found.digest}",
         worker(found).translate,
         words=LONGEST,
-        charset=charset(found.vocabulary),
+        charset=charset(found.reading),
     )
 
 

@@ -33,6 +33,11 @@ class Model:
         return path
 
     @property
+    def reading(self) -> Path:
+        """The vocabulary it reads with; another one where the two scripts differ."""
+        return self.file("srcvocab.*spm") or self.vocabulary
+
+    @property
     def digest(self) -> str:
         """Names this very model in the cache's keys."""
         weights = self.file("model.*bin")
@@ -48,12 +53,10 @@ class Model:
         from fxtranslate import Translator
 
         weights, shortlist = self.file("model.*bin"), self.file("lex.*bin")
-        reading = self.file("srcvocab.*spm", "vocab.*spm")
         assert weights  # noqa: S101 - as above
-        assert reading  # noqa: S101 - as above
         return Translator(
             weights.read_bytes(),
-            reading.read_bytes(),
+            self.reading.read_bytes(),
             self.vocabulary.read_bytes(),
             shortlist.read_bytes() if shortlist else None,
         )
