@@ -69,7 +69,7 @@ class Walk:
 
     def _fresh(self) -> None:
         self._first = self._last = -1
-        self._depth = self._silent = 0
+        self._depth = self._silent = self._labels = 0
         self._words = False
         self._breaks: Sequence[int] = ()
         self._pictures: Sequence[Piece] = ()
@@ -178,10 +178,11 @@ class Walk:
         self._grow(span["start"], span["end"])
         self._depth += 1
         if kind in {"Link", "Image"}:
-            auto = kind == "Link" and value["Link"]["link_type"] in {"Autolink", "Email"}
-            silent = kind == "Image" or auto
+            how = value[kind]["link_type"]
+            silent = kind == "Image" or how in {"Autolink", "Email"}
             self._silent += silent
             self._links.append((-1, -1, silent))
+            self._labels += how in {"Shortcut", "Collapsed"}
 
     def _close(self, kind: str, span: Any) -> None:  # noqa: ANN401 - pyromark's event
         self._depth -= 1
@@ -189,11 +190,14 @@ class Walk:
             return
         first, last, silent = self._links.pop()
         self._silent -= silent
+        label, self._labels = self._labels > 0, 0
         end = span["end"]
         if self.data[end : end + 2] == b"[]":
             end += 2  # nor does it hold the second half of [x][]
         self._grow(span["start"], end)
-        if kind == "Image" and first >= 0:
+        if self._silent:
+            return  # a picture in a picture's description
+        if kind == "Image" and first >= 0 and not label:  # a label says what is shown
             self._pictures = [*self._pictures, self._part(first, last, Role.ALT)]
         tail = None
         if self.data[end - 2 : end - 1] in {b'"', b"'", b")"}:
