@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import pairwise
 
 from l10n import formats, locales, rendering
@@ -128,10 +129,13 @@ def _parts(
     passages: tuple[Passage, ...],
 ) -> list[Part]:
     foreign = {p.block for p in passages if not p.used}
+    fmt = formats.formats()[article.format]
+    rendered = article.format in {"markdown", "html"}  # others show their words without markup
+    say: Callable[[str], str] = str if rendered else partial(formats.words, fmt)
     return [
         Part(
             block.role,
-            block.text if index in refused else targets.get(index, block.text),
+            say(block.text if index in refused else targets.get(index, block.text)),
             index in foreign or index in refused,
             block.context,
             block.text if block.role in {Role.TITLE, Role.HEADING} else "",

@@ -245,7 +245,7 @@ def foreign(edition: Edition) -> str:
 
 # ---- the last pass, over well-formed tags ----------------------------------------------------
 
-_TAG = re.compile(r'<(a|img|h[1-6]|table|th)((?:\s[^\s=>]+(?:="[^"]*")?)*)\s*>')
+_TAG = re.compile(r'<(a|img|table|th)((?:\s[^\s=>]+(?:="[^"]*")?)*)\s*>')
 _ATTRIBUTE = re.compile(r'([^\s=>]+)="([^"]*)"')
 _LONELY = re.compile(
     r'<(p|li|td|th|h[1-6]|dd|dt)((?:\s[^\s=>]+="[^"]*")*)>'
@@ -257,9 +257,9 @@ _EMPTY = re.compile(r"<(p|figure|span)>\s*</\1>")
 
 
 def _finish(html: str, edition: Edition, around: Surroundings) -> str:
-    names = ids(edition)
     html = _LONELY.sub(r"<\1\2 \3>\4</\1>", html)
-    html = _TAG.sub(lambda m: _tag(m, names, around), html)
+    html = _TAG.sub(lambda m: _tag(m, around), html)
+    html = _named(html, edition)
     html = html.replace("</table>", "</table></section>")
     html = _FIGURE.sub(_figure, html)
     html = html.replace(
@@ -269,7 +269,7 @@ def _finish(html: str, edition: Edition, around: Surroundings) -> str:
     return _EMPTY.sub("", html)
 
 
-def _tag(match: re.Match[str], names: Iterator[str], around: Surroundings) -> str:
+def _tag(match: re.Match[str], around: Surroundings) -> str:
     name = match[1]
     values = {key: unescape(value) for key, value in _ATTRIBUTE.findall(match[2])}
     if name == "a":
@@ -280,10 +280,7 @@ def _tag(match: re.Match[str], names: Iterator[str], around: Surroundings) -> st
         label = escape(around.table)
         region = f'<section class="table" tabindex="0" aria-label="{label}">'
         return region + _open(name, values)
-    if name == "th":
-        return _open(name, {"scope": "col", **values})
-    given = next(names, "")
-    return _open(name, values if values.get("id") or not given else {"id": given, **values})
+    return _open(name, {"scope": "col", **values})
 
 
 def _open(name: str, values: Mapping[str, str]) -> str:
@@ -332,12 +329,42 @@ def _take_title(body: str) -> tuple[str, str]:
 
 def ids(edition: Edition) -> Iterator[str]:
     """Heading ids in order, made from the source's headings: the same in every language."""
+    return (name for name, _ in _headings(edition))
+
+
+def _headings(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Each heading's id and its words in the edition; <title> and <h1> may be one headline."""
     seen: dict[str, int] = {}
-    headings = [p for p in edition.parts if p.source and p.role in {Role.HEADING, Role.TITLE}]
-    for number, part in enumerate(headings, 1):
+    titles: set[str] = set()
+    for number, part in enumerate(edition.parts, 1):
+        if not part.source or part.role not in {Role.HEADING, Role.TITLE}:
+            continue
+        if part.role == Role.TITLE and part.source in titles:
+            continue
+        titles |= {part.source} if part.role == Role.TITLE else set()
         name = anchor(plain(inline(part.source, edition.format))) or f"section-{number}"
         seen[name] = seen.get(name, -1) + 1
-        yield f"{name}-{seen[name]}" if seen[name] else name
+        unique = f"{name}-{seen[name]}" if seen[name] else name
+        yield unique, plain(inline(part.text, edition.format))
+
+
+_HEADING = re.compile(r'<(h[1-6])((?:\s[^\s=>]+="[^"]*")*)>(.*?)</\1>', re.DOTALL)
+
+
+def _named(html: str, edition: Edition) -> str:
+    """Headings with their ids, found by their words; an id the article gives itself stays."""
+    waiting = list(_headings(edition))
+
+    def named(match: re.Match[str]) -> str:
+        words = plain(match[3])
+        at = next((n for n, (_, said) in enumerate(waiting) if said == words), None)
+        if at is None or ' id="' in match[2]:
+            return match[0]
+        given = waiting[at][0]
+        del waiting[: at + 1]
+        return f'<{match[1]} id="{given}"{match[2]}>{match[3]}</{match[1]}>'
+
+    return _HEADING.sub(named, html)
 
 
 def anchor(heading: str) -> str:

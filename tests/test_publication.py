@@ -1,10 +1,12 @@
 """Publishing: all or nothing, the same bytes for the same input, and a way back."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
-from l10n.catalogs import deciding
+from l10n.catalogs import deciding, syncing
 from l10n.errors import Trouble
 from l10n.model import State
 from l10n.publishers import File
@@ -13,6 +15,7 @@ from l10n.publishing.corrections import Gravity, corrections, gravity
 from l10n.publishing.work import Hands
 from tests import newsroom
 
+ROOT = Path(__file__).parent.parent
 BREAD, BRIDGE = "food/bread.md", "bridge.txt"
 
 
@@ -308,3 +311,47 @@ def test_a_picture_that_is_not_there_is_left_out_and_told(workspace):
     page = newsroom.public(workspace)["en/the-festival-of-bread.html"].decode()
     assert "<img" not in page
     assert "<figure" not in page
+
+
+PAGE = """<!doctype html>
+<html lang="en"><head><title>Market day</title><meta name="author" content="Olha">
+<meta name="description" content="What it costs."><style>p{color:red}</style></head>
+<body><nav>Menu</nav><article><h1>Market day</h1><p onclick="x()">Bread costs <b>more</b>.</p>
+<h2>Why so?</h2><p>Flour is <a href="bridge.txt">far away</a>.</p>
+<script>alert(1)</script><iframe src="https://evil.example"></iframe></article></body></html>
+"""
+
+
+def test_html_articles_are_published_safely_and_filled_in_place(tmp_path):
+    workspace = newsroom.make(tmp_path, 'incomplete = "fill"\nfill_at_most = 0.9\n')
+    (tmp_path / "source/market.html").write_text(PAGE)
+    list(syncing.run(workspace, ["market.html"], ["uk"]))
+    newsroom.translate(workspace, "uk", "market.html")
+    newsroom.translate(
+        workspace,
+        "uk",
+        "market.html",
+        State.UNTRANSLATED,
+        only=lambda s: "Flour" in s,
+        words=lambda _s: "",
+    )
+    publication.publish(workspace)
+    found = newsroom.public(workspace)
+    text = found[next(p for p in found if "market" in p and p.startswith("uk/") and "html" in p)]
+    page = text.decode()
+    assert "<h1>uk Market day</h1>" in page
+    assert '<h2 id="why-so">uk Why so?</h2>' in page
+    assert re.search(r'<p lang="en" dir="ltr">Flour is <a [^>]+>far away</a>\.</p>', page)
+    assert not re.search(r"onclick|alert|iframe|color:red|Menu", page)
+
+
+def test_office_documents_are_published_as_files(tmp_path):
+    samples = sorted((ROOT.parent / "shared/data").rglob("*.docx")) + sorted(
+        (ROOT / "tests").rglob("*.docx")
+    )
+    if not samples:
+        pytest.skip("no office document to try")
+    workspace = newsroom.make(tmp_path, 'publisher = "files"\n')
+    (tmp_path / "source/a.docx").write_bytes(samples[0].read_bytes())
+    publication.publish(workspace)
+    assert newsroom.public(workspace)["en/a.docx"][:2] == b"PK"

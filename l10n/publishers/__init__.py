@@ -69,6 +69,10 @@ class Edition:
     problems: tuple[str, ...] = ()
 
 
+def _no_document() -> bytes | None:
+    return None
+
+
 def _no_text() -> Edition:
     raise LookupError("this story came without its text")
 
@@ -88,7 +92,8 @@ class Story:
     `key` is the article's identity that outlives titles and slugs. Dates are ISO 8601 in UTC.
     `machine` means that readers get text no person has accepted; such a page is never indexed.
     `version` names the version of the source it was made from. `edition`
-    brings the text itself, which thousands of stories do not hold in memory at once.
+    brings the text itself, which thousands of stories do not hold in memory at once; `document`
+    the file of a format that is more than its text (an office document), else None.
     """
 
     key: str
@@ -114,6 +119,7 @@ class Story:
     links: tuple[str, ...] = ()  # the articles it links to
     pictures: tuple[str, ...] = ()  # what it shows of source/
     edition: Callable[[], Edition] = field(default=_no_text, repr=False, compare=False)
+    document: Callable[[], bytes | None] = field(default=_no_document, repr=False, compare=False)
 
     @property
     def indexable(self) -> bool:

@@ -19,6 +19,9 @@ def files(publication: Publication) -> Iterator[File]:
 
 def document(story: Story) -> bytes:
     """The document; where machine text is in Markdown, its front matter says so."""
+    whole = story.document()
+    if whole is not None:
+        return whole
     edition = story.edition()
     if not story.machine or edition.format != "markdown":
         return edition.text.encode()

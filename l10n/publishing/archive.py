@@ -35,13 +35,15 @@ class Archive:
     def _record(self, digest: str) -> Path:
         return self.folder / "editions" / digest[:2] / digest
 
-    def keep(self, story: Story) -> None:
-        """Keep an edition's text and imprint under its digest."""
+    def keep(self, story: Story, document: bytes) -> None:
+        """Keep an edition under its digest, and its `document` where that is more than text."""
         path = self._record(story.digest)
         if path.exists():
             return
         path.parent.mkdir(parents=True, exist_ok=True)
         row = {"story": story_row(story), "edition": edition_row(story.edition())}
+        if document != row["edition"]["text"].encode():
+            path.with_suffix(".bin").write_bytes(document)
         path.write_bytes(zlib.compress(json.dumps(row, ensure_ascii=False).encode(), 1))
 
     def recall(self, digest: str) -> dict[str, Any]:
@@ -54,11 +56,16 @@ class Archive:
             ) from None
         return row
 
+    def document(self, digest: str) -> bytes | None:
+        path = self._record(digest).with_suffix(".bin")
+        return path.read_bytes() if path.exists() else None
+
     def dressed(self, story: Story) -> Story:
         """A story that finds its text here."""
         return replace(
             story,
             edition=lambda: edition_from(self.recall(story.digest)["edition"]),
+            document=lambda: self.document(story.digest),
         )
 
 
@@ -71,7 +78,9 @@ def now() -> str:
 
 
 def story_row(made: Story) -> dict[str, Any]:
-    return {f.name: getattr(made, f.name) for f in fields(made) if f.name != "edition"}
+    return {
+        f.name: getattr(made, f.name) for f in fields(made) if f.name not in {"edition", "document"}
+    }
 
 
 def story_from(row: Mapping[str, Any]) -> Story:

@@ -177,5 +177,10 @@ def findings(workspace: Workspace, path: str, locale: str) -> Iterable[Finding]:
     return Inspection(workspace).catalog(path, locale)
 
 
+def document(page: Sheet, made: Edition) -> bytes:
+    """The edition as a file of its format."""
+    return formats.formats()[made.format].pack(page.data, made.text)
+
+
 def _digest(path: Path) -> str:
     return sha256(path.read_bytes()).hexdigest() if path.exists() else ""

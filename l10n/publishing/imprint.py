@@ -147,7 +147,7 @@ def inside(article: str, link: str) -> str:
     return "" if at.startswith("..") or "\0" in at else at
 
 
-_NOT_IN_DIGEST = {"edition", "digest", "slug", "old_slugs", "published", "modified"}
+_NOT_IN_DIGEST = {"edition", "document", "digest", "slug", "old_slugs", "published", "modified"}
 
 
 def digest(made: Story, edition: Edition) -> str:

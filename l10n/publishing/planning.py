@@ -148,7 +148,8 @@ def judged(workspace: Workspace, task: Task) -> list[Row]:
         story = None
         if verdict.published:
             story = imprint.story(made, catalog, page.article.text, page.digest)
-            kept.keep(replace(story, edition=partial(_same, made)))
+            document = composing.document(page, made)
+            kept.keep(replace(story, edition=partial(_same, made)), document)
         rows.append(Row(task.article, locale, signature, verdict, story, inputs))
     return rows
 
