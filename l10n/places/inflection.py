@@ -86,7 +86,7 @@ def recast(form: str, wrong: str, right: str, locale: str, before: str = "") -> 
     old, new = paradigm(wrong, locale), paradigm(right, locale)
     return tuple(
         dict.fromkeys(
-            _counterpart(form, wrong, old[case], right, new.get(case, (right,)))
+            _counterpart(form, wrong, old.get(case, (wrong,)), right, new.get(case, (right,)))
             for case in cases(form, wrong, locale, before)
         )
     )
@@ -112,7 +112,16 @@ def cases(form: str, lemma: str, locale: str, before: str = "") -> tuple[str, ..
     tongue, best = language(locale), _canonical(possible, form, known)
     if not tongue.governs:
         return tuple(best)
-    return tuple(_governed(best, before, tongue) or _governed(possible, before, tongue) or best)
+    found = _governed(best, before, tongue) or _governed(possible, before, tongue)
+    if not found and form == lemma and language(locale).agree:
+        found = _left_unbent(before, tongue)
+    return tuple(found or best)
+
+
+def _left_unbent(before: str, tongue: Language) -> list[str]:
+    """The cases the preposition asks of a name somebody left as it was: do Izyum → do Iziumu."""
+    word = re.search(r"([\w'’]+)\s+$", before)
+    return tongue.governs.get(word[1].lower(), "").split() if word else []
 
 
 def _governed(possible: list[str], before: str, tongue: Language) -> list[str]:

@@ -112,6 +112,7 @@ LANGUAGE = Language(
     loose=frozenset({"nad", "pod", "na", "při", "v", "ve", "u", "de", "del", "di", "von"}),
     ands=frozenset({"a"}),
     irregular={
+        "Angeles": "",
         "státy": "gen států; dat státům; ins státy; loc státech",
         "Státy": "gen Států; dat Státům; ins Státy; loc Státech",
         "oblast": "gen oblasti; dat oblasti; ins oblastí; loc oblasti",
@@ -145,8 +146,8 @@ LANGUAGE = Language(
         "loc Azovském_moři",
     },
     governs=prepositions({
-        "loc": "v ve při",
-            "loc acc": "na o po",
+        "loc": "při",
+            "loc acc": "v ve na o po",
         "gen": "do z ze od ode u bez beze kolem okolo vedle blízko během podle kromě poblíž",
         "dat": "k ke ku kvůli díky proti naproti vůči",
         "ins gen": "s se",

@@ -123,7 +123,7 @@ def noun(word: str) -> Forms:
 
 
 INDECLINABLE = ("Chile", "Zimbabwe", "Leone", "Faso", "Belize", "Oslo", "Toronto", "Lahore",
-                "Delaware", "Monako", "Tokio", "Burundi")  # fmt: skip
+                "Delaware", "Monako", "Tokio", "Burundi", "Angeles")  # fmt: skip
 
 LANGUAGE = Language(
     "pl",
@@ -177,8 +177,8 @@ LANGUAGE = Language(
         },
     governs=prepositions(
         {
-            "loc": "w we przy",
-            "loc acc": "na po o",
+            "loc": "przy",
+            "loc acc": "w we na po o",
             "gen": "do od ode dla u bez koło obok spod spode znad wokół blisko podczas według zza",
             "gen ": "sprzed spośród naprzeciw wobec spoza wzdłuż niedaleko poniżej powyżej",
             "gen ins": "z ze",

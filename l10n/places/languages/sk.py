@@ -90,6 +90,7 @@ LANGUAGE = Language(
     loose=frozenset({"nad", "pod", "na", "pri", "v", "vo", "u", "de", "del", "di", "von"}),
     ands=frozenset({"a"}),
     irregular={
+        "Angeles": "",
         "oblasť": "gen oblasti; dat oblasti; ins oblasťou; loc oblasti",
         "Oblasť": "gen Oblasti; dat Oblasti; ins Oblasťou; loc Oblasti",
         "more": "gen mora; dat moru; ins morom; loc mori",
