@@ -183,6 +183,8 @@ class Catalog:
     entries: tuple[Entry, ...] = ()
     header: Mapping[str, str] = field(default_factory=dict)
     header_comment: str = ""
+    # the file it was read from, b"" where there was none yet; None: made from nothing
+    read: bytes | None = field(default=None, compare=False, repr=False)
 
     def current(self) -> dict[tuple[str, str], Entry]:
         """The living entries by key."""

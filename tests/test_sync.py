@@ -8,7 +8,7 @@ from l10n import po
 from l10n.article import read
 from l10n.catalogs import sync
 from l10n.model import Article, Catalog, Entry, State
-from l10n.settings import Settings
+from l10n.settings import Segmentation, Settings
 
 TEXT = """\
 Ukrainian forces liberated most of the Kharkiv region.
@@ -34,7 +34,7 @@ NAMES = {"Izium": "Isjum", "Kupiansk": "Kupjansk"}
 
 
 def article(text: str) -> Article:
-    return read("news.txt", text.encode(), Settings())
+    return read("news.md", text.encode(), Settings())
 
 
 def notes(segment: object) -> tuple[str, ...]:
@@ -71,6 +71,7 @@ def living(catalog: Catalog) -> list[Entry]:
         pytest.param(TEXT.replace("\n\n", "\n\nA new one stands here.\n\n", 1), id="inserted"),
         pytest.param(TEXT.split("\n\n", 1)[1], id="deleted"),
         pytest.param(TEXT + "\nThe bridge was open again.\n", id="repeated"),
+        pytest.param(TEXT.replace(" people", "\npeople"), id="reflowed"),
         pytest.param(TEXT.replace("\n", "  \n"), id="trailing blanks"),
         pytest.param(TEXT.replace("\n", "\r\n"), id="line ends"),
         pytest.param(TEXT.replace("soon. ", "soon.\n\n"), id="paragraph split"),
@@ -138,3 +139,27 @@ def test_what_is_removed_comes_back_translated() -> None:
 def test_a_change_taken_back_is_translated_again() -> None:
     there = after(TEXT.replace("Nobody had", "Nobody there had"))
     assert after(TEXT, there).entries == translated().entries
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("*soon*", "_soon_"), ("**soon**", "__soon__"), ("<b>soon</b>", "**soon**")]
+)
+def test_another_mark_for_the_same_emphasis_changes_nothing(old: str, new: str) -> None:
+    before = sync.update(Catalog("de"), article(TEXT.replace("soon", old)), notes)
+    entries = (replace(e, target="Übersetzt.", state=State.TRANSLATED) for e in before.entries)
+    found = after(TEXT.replace("soon", new), replace(before, entries=tuple(entries)))
+    assert {(entry.target, entry.state) for entry in found.entries} == {
+        ("Übersetzt.", State.TRANSLATED)
+    }
+
+
+def test_a_paragraph_as_the_unit_takes_over_its_sentences() -> None:
+    whole = read("news.md", TEXT.encode(), Settings(segmentation=Segmentation("paragraph")))
+    found = sync.update(translated(), whole, notes)
+    assert [entry.state for entry in found.entries] == [
+        State.TRANSLATED,
+        State.STALE,
+        State.STALE,
+    ]
+    told = " ".join(entry.target for entry in found.entries)
+    assert all(text in told for text in GERMAN.values())

@@ -19,7 +19,7 @@ from l10n.workspace import Workspace
 
 WRITERS = 8  # files on their way to the disk at once
 _KEPT = 4096
-_read: OrderedDict[Path, bytes | None] = OrderedDict()  # the files as this process read them
+_wrote: OrderedDict[Path, bytes] = OrderedDict()  # the files as this process wrote them last
 
 
 @dataclass(frozen=True)
@@ -39,14 +39,11 @@ def opened(workspace: Workspace, locale: str, article: str) -> Opened:
     """The same, with notices of what an editor took away and is back."""
     path = workspace.catalog_path(locale, article)
     data = _data(workspace, path)
-    _read[path] = data
-    _read.move_to_end(path)
-    while len(_read) > _KEPT:
-        _read.popitem(last=False)
     found = Catalog(locale) if data is None else po.parse(data, locale, workspace.shown(path))
     absorbed = _absorbed(manifest(workspace.cache).last(_name(workspace, path)), data, found)
     said = ledgers.read(workspace, locale, article)
-    return Opened(ledger.reviewed(absorbed.catalog, said), absorbed.notices)
+    catalog = replace(absorbed.catalog, read=data or b"")
+    return Opened(ledger.reviewed(catalog, said), absorbed.notices)
 
 
 def _absorbed(last: bytes | None, data: bytes | None, found: Catalog) -> Absorbed:
@@ -68,7 +65,7 @@ def _name(workspace: Workspace, path: Path) -> str:
 def save(workspace: Workspace, locale: str, article: str, catalog: Catalog) -> bool:
     """Write it in canonical form; False where that is what the file says already.
 
-    Where the file changed since this process read it, both versions are merged.
+    Where somebody else changed the file since the catalog was read, both versions are merged.
     """
     return save_all(workspace, article, [replace(catalog, locale=locale)])[0]
 
@@ -83,7 +80,7 @@ def save_all(workspace: Workspace, article: str, found: Sequence[Catalog]) -> li
         written = [workspace.write(*one) for one in ready]
     known = manifest(workspace.cache)
     for (path, data), new in zip(ready, written, strict=True):
-        _read[path] = data
+        _keep(path, data)
         if new or known.last(_name(workspace, path)) != data:
             known.remember(_name(workspace, path), data)
     return written
@@ -93,11 +90,17 @@ def _ready(workspace: Workspace, article: str, catalog: Catalog) -> tuple[Path, 
     """What to write for a catalog, and where."""
     path = workspace.catalog_path(catalog.locale, article)
     data = po.render(catalog, article)
-    if path in _read:
-        was, now = _read[path], _data(workspace, path)
-        if now is not None and now != was:
-            data = _merged(catalog.locale, was or b"", data, now, article)
+    now = _data(workspace, path)
+    if catalog.read is not None and now is not None and now not in {catalog.read, _wrote.get(path)}:
+        data = _merged(catalog.locale, catalog.read, data, now, article)
     return path, data
+
+
+def _keep(path: Path, data: bytes) -> None:
+    _wrote[path] = data
+    _wrote.move_to_end(path)
+    while len(_wrote) > _KEPT:
+        _wrote.popitem(last=False)
 
 
 def _merged(locale: str, was: bytes, ours: bytes, theirs: bytes, article: str) -> bytes:

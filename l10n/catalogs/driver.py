@@ -10,6 +10,7 @@ from l10n import git, po
 from l10n.catalogs.merge import Merged, merge
 from l10n.errors import Trouble
 from l10n.model import Catalog, Entry, State
+from l10n.settings import FILE
 from l10n.workspace import LOCALES
 
 ATTRIBUTES = (
@@ -78,7 +79,13 @@ def install(root: Path) -> list[str]:
         "diff.l10n.cachetextconv": "false",
     }.items():
         git.ask(root, "config", key, value)
-    return [f"merge driver and diff viewer: {call}", *_attributes(root / ".gitattributes")]
+    return [f"merge driver and diff viewer: {call}", *_attributes(_top(root) / ".gitattributes")]
+
+
+def _top(here: Path) -> Path:
+    """The workspace that `here` stands in, else `here`."""
+    above = (folder for folder in (here, *here.parents) if (folder / FILE).is_file())
+    return next(above, here)
 
 
 def _attributes(path: Path) -> list[str]:

@@ -1,7 +1,7 @@
 """A catalog comes back from a translator: merged with what became of ours in the meantime."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from l10n import catalogs, git, ledger, ledgers, po
@@ -37,7 +37,7 @@ def bring(workspace: Workspace, file: Path, locale: str, article: str, by: str) 
     said = [recorded(conflict, "l10n import") for conflict in merged.conflicts]
     said += _approved(merged.catalog, theirs, by) if by else []
     ledgers.append(workspace, locale, article, said)
-    catalogs.save(workspace, locale, article, merged.catalog)
+    catalogs.save(workspace, locale, article, replace(merged.catalog, read=ours.read))
     before = {entry.key: (entry.target, entry.state) for entry in ours.entries}
     taken = sum(
         before.get(entry.key) != (entry.target, entry.state)
