@@ -1,14 +1,29 @@
 """The checks at work in a workspace: what they need is read once, articles follow."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+import json
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from l10n import article, catalogs, checks, naming, review
+from l10n import (
+    article,
+    catalogs,
+    checks,
+    glossary,
+    ledger,
+    ledgers,
+    mending,
+    naming,
+    review,
+)
 from l10n.checks import Check, Context
 from l10n.errors import Trouble
-from l10n.model import Finding
+from l10n.model import Entry, Finding, State
+from l10n.reports import fingerprint
+from l10n.typography import polished
 from l10n.workspace import Workspace
+
+ACCEPT = "accept"
 
 
 @dataclass
@@ -37,7 +52,9 @@ class Inspection:
             finder=naming.finder(self.workspace),
             article=name,
         )
-        yield from review.source_findings(source, context, self.checks, settings.checks.severity)
+        weights = settings.checks.severity
+        found = review.source_findings(source, context, self.checks, weights)
+        yield from review.unaccepted(found, self.baseline)
         for locale in locales:
             yield from self.catalog(name, locale)
 
@@ -50,8 +67,66 @@ class Inspection:
         path = self.workspace.catalog_path(locale, name)
         lines = self.workspace.read(path).decode("utf-8", "replace").split("\n")
         context = self.context(locale, name)
-        for finding in review.findings(catalog, name, context, self.checks, weights):
+        found = review.findings(catalog, name, context, self.checks, weights)
+        accepted = {*self.baseline, *self.accepted(name, locale)}
+        for finding in review.unaccepted(found, accepted):
             yield review.pointed(finding, lines)
+
+    def accepted(self, name: str, locale: str) -> set[str]:
+        """Findings that a person accepted, as the ledger has them."""
+        said = ledgers.read(self.workspace, locale, name)
+        return {line["finding"] for line in said if line.get("action") == ACCEPT}
+
+    @cached_property
+    def baseline(self) -> frozenset[str]:
+        """Findings of an old archive that are let be."""
+        path = self.workspace.root / self.workspace.settings.checks.baseline
+        if not path.is_file():
+            return frozenset()
+        try:
+            rows = json.loads(self.workspace.read(path))
+            return frozenset(str(row["finding"]) for row in rows["findings"])
+        except (ValueError, KeyError, TypeError):
+            raise Trouble(
+                "is not a baseline; make it anew with 'l10n check --write-baseline'",
+                self.workspace.shown(path),
+            ) from None
+
+    def write_baseline(self, found: Iterable[Finding]) -> int:
+        """Let be what is found today; returns how much that is."""
+        rows = [
+            {"finding": fingerprint(f), "article": f.article, "locale": f.locale,
+             "check": f.check, "message": f.message}
+            for f in found
+        ]  # fmt: skip
+        rows.sort(key=lambda row: tuple(str(row[key] or "") for key in row))
+        path = self.workspace.root / self.workspace.settings.checks.baseline
+        text = json.dumps({"findings": rows}, ensure_ascii=False, indent=1) + "\n"
+        self.workspace.write(path, text.encode())
+        return len(rows)
+
+    def accept(self, found: Iterable[Finding], reason: str) -> int:
+        """Write into the ledgers that a person looked at these and let them be.
+
+        Each line is bound to source, target and message, and dies when one of them changes.
+        """
+        by = ledger.person(self.workspace.root)
+        grouped: dict[tuple[str, str], list[dict[str, str]]] = {}
+        for finding in found:
+            if finding.locale is None:
+                continue
+            entry = Entry(finding.source or "", finding.target or "", State.TRANSLATED)
+            line = ledger.line(entry, ACCEPT, by, "l10n check --accept")
+            line |= {
+                "finding": fingerprint(finding),
+                "check": finding.check,
+                "message": finding.message,
+                "reason": reason,
+            }
+            grouped.setdefault((finding.locale, finding.article), []).append(line)
+        for (locale, name), lines in grouped.items():
+            ledgers.append(self.workspace, locale, name, lines)
+        return sum(map(len, grouped.values()))
 
     def context(self, locale: str, name: str = "") -> Context:
         settings = self.workspace.settings.of(locale)
@@ -62,4 +137,43 @@ class Inspection:
             finder=naming.finder(self.workspace),
             limits=settings.checks.limits,
             article=name,
+            terms=glossary.terms(self.glossary, settings.source_locale, locale),
+            editions=self.editions,
+            polish=None if settings.typography.apply else polished(locale),
         )
+
+    @cached_property
+    def glossary(self) -> tuple[glossary.Concept, ...]:
+        """The workspace's glossary; empty where it has none."""
+        path = self.workspace.root / self.workspace.settings.checks.glossary
+        if not path.is_file():
+            return ()
+        return glossary.read(self.workspace.read(path), self.workspace.shown(path))
+
+    @cached_property
+    def editions(self) -> frozenset[str]:
+        return frozenset(self.workspace.articles())
+
+    def fix(self, name: str, locale: str, *, human: bool) -> int:
+        """Put right in a catalog what has one answer; returns how many entries changed.
+
+        Human text is changed only where `human`, and each change is a line in the ledger.
+        """
+        catalog = catalogs.load(self.workspace, locale, name)
+        context, letters = self.context(locale, name), checks.checks()["look-alikes"]
+        by = ledger.person(self.workspace.root)
+        entries, said = list(catalog.entries), []
+        changed = 0
+        for n, entry in enumerate(entries):
+            if not mending.allowed(entry, human=human):
+                continue
+            new = mending.mended(entry, context, letters, polished(locale))
+            if new is entry:
+                continue
+            entries[n], changed = new, changed + 1
+            if entry.human:
+                said.append(ledger.line(new, "fix", by, "l10n check --fix") | {"was": entry.target})
+        if changed:
+            ledgers.append(self.workspace, locale, name, said)
+            catalogs.save(self.workspace, locale, name, replace(catalog, entries=tuple(entries)))
+        return changed

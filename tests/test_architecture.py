@@ -61,6 +61,9 @@ STAGES = {
     "publishing",
     "pointing",
     "inspection",
+    "glossary",
+    "mending",
+    "naming",
 }
 
 

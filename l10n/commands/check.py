@@ -8,6 +8,7 @@ import click
 from l10n import console
 
 if TYPE_CHECKING:
+    from l10n.inspection import Inspection
     from l10n.model import Finding
 
 GRAVE = ("error", "warning", "hint")
@@ -34,13 +35,37 @@ GRAVE = ("error", "warning", "hint")
     show_default=True,
     help="Leave out what is less grave.",
 )
-def check_command(
-    articles: tuple[str, ...], locale: tuple[str, ...], form: str, only: tuple[str, ...], least: str
+@click.option(
+    "--accept", metavar="REASON", help="Let be what is found, and say why; kept in the ledger."
+)
+@click.option(
+    "--write-baseline", is_flag=True, help="Let be all that is found today (for an archive)."
+)
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="Mend drafts where there is one answer: places, letters, typography.",
+)
+@click.option(
+    "--reviewed", is_flag=True, help="With --fix: human text too, each change in the ledger."
+)
+def check_command(  # noqa: PLR0913 - one argument an option
+    *,
+    articles: tuple[str, ...],
+    locale: tuple[str, ...],
+    form: str,
+    only: tuple[str, ...],
+    least: str,
+    accept: str | None,
+    write_baseline: bool,
+    fix: bool,
+    reviewed: bool,
 ) -> None:
     """Find what is wrong: numbers, places, quotations, markup, look-alike letters and more.
 
     Exits 1 when there are findings other than hints. A person silences one with a comment in the
-    catalog: # l10n-ok: numbers — spelled out
+    catalog (# l10n-ok: numbers — spelled out), or all that is shown with --accept and a reason.
+    Both die when source or target changes.
 
     Example: l10n check source/kharkiv-counter-offensive.txt --locale de --format json
     """
@@ -48,13 +73,35 @@ def check_command(
     from l10n.inspection import Inspection
     from l10n.workspace import Workspace
 
+    if reviewed and not fix:
+        raise click.UsageError("--reviewed goes with --fix")
     desk = Inspection(Workspace.find(), only)
     chosen, codes = desk.workspace.articles(articles), desk.workspace.locales(locale)
+    if fix:
+        _fix(desk, chosen, codes, human=reviewed)
     found: list[Finding] = []
     with console.progress(chosen, "check") as names:
         for name in names:
             found += desk.article(name, codes)
     kept = [f for f in review.ordered(found) if GRAVE.index(f.severity) <= GRAVE.index(least)]
+    if write_baseline:
+        console.say(f"{desk.write_baseline(kept)} findings are let be from now on")
+        return
+    if accept is not None:
+        if not accept.strip():
+            raise click.UsageError("--accept wants a reason, as in --accept 'spelled out'")
+        console.say(f"{desk.accept(kept, accept)} findings accepted")
+        return
     click.echo(reports.reports()[form].render(kept), nl=False)
     if any(finding.severity != "hint" for finding in kept):
         sys.exit(1)
+
+
+def _fix(
+    desk: "Inspection", articles: tuple[str, ...], locales: tuple[str, ...], *, human: bool
+) -> None:
+    with desk.workspace.lock("l10n check --fix"):
+        changed = sum(
+            desk.fix(name, locale, human=human) for name in articles for locale in locales
+        )
+    console.say(f"{changed} translations mended")
