@@ -7,6 +7,7 @@ from l10n.places import Mention, Place
 from l10n.places.gazetteer import Gazetteer
 from l10n.places.sources import English
 from l10n.places.sources_uk import Ukrainian
+from l10n.places.spellings import fold
 
 
 class Sources:
@@ -22,7 +23,8 @@ class Sources:
         answers: dict[str, str] | None = None,
     ) -> None:
         self.gazetteer = gazetteer
-        self._exceptions, self._answers = exceptions, answers or {}
+        self._exceptions = exceptions
+        self._answers = {fold(name): identity for name, identity in (answers or {}).items()}
         self._cached = lru_cache(maxsize=20_000)(self._mentions)
 
     @cached_property

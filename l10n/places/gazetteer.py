@@ -12,6 +12,7 @@ from importlib import resources
 
 from l10n.places import Place, exonyms, units
 from l10n.places.own import Own
+from l10n.places.pivots import LETTERS, ukrainian
 from l10n.places.transcription import APOSTROPHES, table
 
 KINDS = {"O": "oblast", "P": "raion", "K": "city", "M": "city", "T": "settlement"}
@@ -173,7 +174,20 @@ def english(place: Place) -> str:
         return curated.use
     if place.kind in {"oblast", "raion"} and (seat := _seat(place.native)):
         return units.around(seat, "en", place.kind)[0]
-    return table("en").transcribe(place.native)
+    return latin_letters(place.native, place.language)
+
+
+@cache
+def latin_letters(native: str, language: str) -> str:
+    """The name in Latin letters, by the language's own way where we know one."""
+    if language in {"uk", *LETTERS}:
+        return table("en").transcribe(ukrainian(native, language))
+    if all("LATIN" in unicodedata.name(letter, "") for letter in native if letter.isalpha()):
+        return native
+    from anyascii import anyascii
+
+    made = str(anyascii(native))
+    return made.title() if made.islower() else made  # Georgian has no capitals
 
 
 @cache

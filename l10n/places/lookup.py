@@ -1,12 +1,23 @@
 """Names asked for one by one, as `l10n places name` does, without a text around them."""
 
 from collections import Counter
-from functools import cached_property
+from functools import cache, cached_property
 
-from l10n.places import Name, Place
-from l10n.places.gazetteer import normalize
+from l10n import locales
+from l10n.places import Name, Place, exonyms
+from l10n.places.gazetteer import cities, city_name, countries, normalize
 from l10n.places.names import Names
 from l10n.places.sources import English
+
+
+@cache
+def territories(language: str) -> dict[str, str]:
+    """CLDR's names of countries and cities in a language → the place's id."""
+    named = {
+        str(name).casefold(): code for code, name in locales.parse(language).territories.items()
+    }
+    zones = {city_name(place.id.removeprefix("tz:"), language): place.id for place in cities()}
+    return {name.casefold(): code for name, code in zones.items() if name} | named
 
 
 class Lookup:
@@ -47,7 +58,26 @@ class Lookup:
             found = known.in_english(given) or self._phrase(given)
         else:
             found = tuple(place for place in known.own if place.native == given)
+            found = found or self._curated.get(given.casefold(), ()) or self._cldr(given)
         return found[0] if found else Place(given, given, "city", "", "", self.source)
+
+    @cached_property
+    def _curated(self) -> dict[str, tuple[Place, ...]]:
+        """Names that the source language has for places of ours: ru Харьков, pl Kijów."""
+        found: dict[str, tuple[Place, ...]] = {}
+        for native, row in exonyms.table(self.source).items():
+            place = self.names.gazetteer.by_id(native) or next(
+                iter(self.names.gazetteer.named(native)), None
+            )
+            for said in (row.use, row.avoid, *row.others):
+                if place:
+                    found.setdefault(said.casefold(), (place,))
+        return found
+
+    def _cldr(self, given: str) -> tuple[Place, ...]:
+        """The country or city of the world that CLDR calls so in the source language."""
+        code = territories(self.source).get(given.casefold(), "")
+        return tuple(place for place in (*countries(), *cities()) if place.id == code)
 
     def _phrase(self, given: str) -> tuple[Place, ...]:
         """The place a whole English phrase names: "Kharkiv region", "Kiev"."""

@@ -11,12 +11,14 @@ from functools import cached_property
 from l10n import locales
 from l10n.places import Name, Place, exonyms, units
 from l10n.places.gazetteer import Gazetteer, city_name, english
-from l10n.places.pivots import ukrainian
+from l10n.places.pivots import serbian_latin, ukrainian
 from l10n.places.scripts import written
+from l10n.places.spellings import LATIN
 from l10n.places.transcription import table, tables
 
 # languages written as another one writes Ukrainian names
 TABLES = {"nb": "no", "nn": "no", "bs": "hr", "fil": "en", "ms": "id", "sw": "en"}
+SPELT_OUT = {"lv", "lt", "tr", "az"}  # write Serbian names by ear, not as Serbia does in Latin
 SOURCES = ("uk", "ru", "be", "bg", "sr", "mk")
 
 
@@ -56,7 +58,7 @@ class Names:
         self.language = locales.language(locale)
         self.gazetteer = gazetteer or Gazetteer()
         self.policy, self.confirmed = policy, confirmed
-        self.table = policy.table or default_table(locale)
+        self.table = table(policy.table).name if policy.table else default_table(locale)
         self._known: dict[Place, Name] = {}
 
     def approved(self, place: Place) -> Name:
@@ -98,7 +100,8 @@ class Names:
         """The name by rule, or in English where there is none."""
         if styled := self._styled(place):
             return Name(written(styled[0], self.locale), "rule")
-        if self.table and place.language in SOURCES and place.kind != "country":
+        translated = {"country", "sea"}  # no transcription is a name for these
+        if self.table and place.language in SOURCES and place.kind not in translated:
             return Name(written(self._ruled(place), self.locale), "rule")
         return Name(english(place), "English")
 
@@ -109,6 +112,8 @@ class Names:
             russian = exonyms.table(use.custom).get(place.native)
             if russian and place.kind != "village":
                 return use.transcribe(ukrainian(russian.use, use.custom))
+        if place.language == "sr" and self.table in LATIN and self.language not in SPELT_OUT:
+            return serbian_latin(place.native)
         return use.transcribe(ukrainian(place.native, place.language))
 
     def accepted(self, place: Place) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from l10n.places.gazetteer import Gazetteer, normalize, resolve
 from l10n.places.inflection import forms
 from l10n.places.lookalikes import unmixed
 from l10n.places.sources import Word, barred, exceptions
-from l10n.places.spellings import former
+from l10n.places.spellings import fold, former
 from l10n.places.units import masculine
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
@@ -169,7 +169,7 @@ class Ukrainian:
         first, last, places, kind = hit
         start, end = heard[first].start, heard[last].end
         form = text[start:end]
-        answer = self.answers.get(form.casefold())
+        answer = self.answers.get(fold(form))
         chosen = self.gazetteer.by_id(answer) if answer else None
         left = (chosen,) if chosen else resolve(places, self.gazetteer, near, kind)
         right = unmixed(form) == form and left[0].native[:2].casefold() == form[:2].casefold()
