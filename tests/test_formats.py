@@ -103,6 +103,7 @@ MARKDOWN = [  # source, the texts people read
     ("{% highlight rb %}\nnot words\n\nno\n{% endhighlight %}\n\nWords.\n", ["Words."]),
     ('!!! note "T"\n    Body text.\n\n    More.\n', ["Body text.", "More."]),
     ("::: warning\nInside.\n:::\n", ["Inside."]),
+    ("import A from './a'\n\n<A />\n\nWords.\n", ["Words."]),
     ("A paragraph.\n{: .lead}\n", ["A paragraph."]),
     ("# Title {#id}\n", ["Title"]),
     ("Title\n=====\n\n***\n", ["Title"]),

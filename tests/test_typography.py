@@ -1,7 +1,5 @@
 """Type as each locale sets it: what must not change first, then what becomes of plain typing."""
 
-
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

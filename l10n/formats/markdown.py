@@ -265,7 +265,7 @@ def _inside(block: Block, note: Note, target: str) -> str:
 
 MARKDOWN = Format(
     "markdown",
-    frozenset({".md", ".markdown"}),
+    frozenset({".md", ".markdown", ".mdx"}),
     split,
     dress,
     escape,

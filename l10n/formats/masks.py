@@ -14,6 +14,9 @@ _LONG = re.compile(rf"\{{\{{[<%]{_TALL}[<%]\}}\}}|\{{%{_TALL}%\}}")
 _ALONE = re.compile(rf"(?m)^([ \t]*)((?:(?:{_INLINE})[ \t]*)+)(?=\r?$)")
 _FENCE = re.compile(r"(?m)^([ \t]*)(:::+[^\r\n]*)")
 _ADMONITION = re.compile(r"(?m)^([ \t]*)((?:!!!|\?\?\?\+?)[ \t]+[^\r\n]+)")
+_MODULE = re.compile(  # MDX
+    r"(?m)^()(import\s[^\r\n]*?['\"][^'\"\r\n]+['\"];?|export\s+(?:const|default|function)\b[^\r\n]*)(?=\r?$)"
+)
 _VERBATIM = re.compile(r"\{%-?\s*(end)?(highlight|raw|comment)\b[^\n]{0,200}?%\}")
 
 
@@ -24,6 +27,8 @@ def hide(text: str) -> str:
         text = TEMPLATE.sub(_fill, _LONG.sub(_fill, text))
     if ":::" in text:
         text = _FENCE.sub(_instruct, text)
+    if "import " in text or "export " in text:
+        text = _MODULE.sub(_instruct, text)
     if "!!!" in text or "???" in text:
         text = _ADMONITION.sub(_item, text)
     return text

@@ -144,4 +144,4 @@ def _fit(block: Block, target: str, *, strict: bool) -> str:
     return text.replace("<", "&lt;").replace("]]>", "]]&gt;")
 
 
-WXR = Format("wxr", frozenset({".wxr", ".wxr.xml", ".wordpress.xml"}), split, dress, escape, tokens)
+WXR = Format("wxr", frozenset({".wxr", ".xml"}), split, dress, escape, tokens)
