@@ -14,6 +14,7 @@ from l10n.places.matcher import hits
 from l10n.places.view import LocaleView
 
 TABLES = Path(__file__).parent / "inflection"
+LANGUAGES = sorted(path.stem for path in TABLES.glob("*.txt"))
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,34 @@ def test_derived_words_are_mended_but_are_no_mentions() -> None:
     assert view.mentions("a harkivi csata Harkivban", (place_x,))[0].form == "Harkivban"
 
 
+ODD = (
+    "-",
+    "x",
+    "(x)",
+    "İ",
+    "’",
+    "12",
+    "A-",
+    "ь",
+    "ski",
+    "ów",
+    "ий",
+    "*",
+    "[",
+    "Kyiv|X",
+    "키",
+    "Й-й",
+)
+
+
+@pytest.mark.parametrize("name", ODD)
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_no_name_is_too_odd(locale: str, name: str) -> None:
+    assert name in forms(name, locale, "term")
+    repair = LocaleView(Lexicon(locale, {"x": "Kyiv"}, {"x": {name: "wrong"}})).repair
+    assert "def" in repair(f"abc {name} def.", said(Place("x", "x", "city"))).text
+
+
 def test_old_name_stays_where_the_source_says_it() -> None:
     bakhmut = Place("x", "Бахмут", "city", english="Bakhmut")
     names = Lexicon("pl", {"x": "Bachmut"}, {"x": {"Artemiwsk": "old name"}})
@@ -173,7 +202,6 @@ def test_both_sides_are_compared() -> None:
 
 
 PROSE = st.text(st.sampled_from("аб яйяA b ö'’-–.,:;!?«»()[]`<>@/#{}%\n"), max_size=30)
-LANGUAGES = sorted(path.stem for path in TABLES.glob("*.txt"))
 
 
 @given(PROSE, PROSE, st.sampled_from(LANGUAGES))

@@ -63,7 +63,8 @@ def paradigm(lemma: str, locale: str) -> Paradigm:
     """The forms of `lemma` by case; the first of a case is the one to write."""
     tongue = language(locale)
     table: dict[str, dict[str, None]] = {"nom": {lemma: None}}
-    for case, form in _name_forms(lemma, tongue):
+    bends = len(lemma) > 1 and lemma[-1].isalpha()  # not "12", "-", "(x)"
+    for case, form in _name_forms(lemma, tongue) if bends else ():
         table.setdefault(case, {})[form] = None
     return {case: tuple(found) for case, found in table.items()}
 
