@@ -65,7 +65,7 @@ def test_places_po_counts_for_single_names_too(newsroom: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("name", "--locale", "xx"), ("name", "--locale", "de", "--table", "no")]
+    "words", [("name", "--locale", "xx"), ("name", "--locale", "de", "--table", "nowhere")]
 )
 def test_what_is_unknown_is_one_clear_line(words: tuple[str, ...], tmp_path: Path) -> None:
     done = l10n(*words, "Київ", cwd=tmp_path)
