@@ -14,6 +14,7 @@ from l10n import (
     ledgers,
     mending,
     naming,
+    remembering,
     review,
 )
 from l10n.checks import Check, Context
@@ -60,16 +61,26 @@ class Inspection:
 
     def catalog(self, name: str, locale: str) -> Iterator[Finding]:
         """The findings in one catalog, with line and column in its file."""
+        path = self.workspace.catalog_path(locale, name)
+        if not path.is_file():
+            return
+        data = self.workspace.read(path)
+        cache = self.workspace.cache / "checks" / locale / f"{name}.json"
+        key = remembering.key(self.workspace, locale, data, self.only)
+        found = remembering.recall(cache, key)
+        if found is None:
+            found = list(self._found(name, locale, data))
+            remembering.keep(self.workspace, cache, key, found)
+        yield from review.unaccepted(found, {*self.baseline, *self.accepted(name, locale)})
+
+    def _found(self, name: str, locale: str, data: bytes) -> Iterator[Finding]:
         catalog = catalogs.load(self.workspace, locale, name)
         if not any(entry.target for entry in catalog.entries):
             return
         weights = self.workspace.settings.of(locale).checks.severity
-        path = self.workspace.catalog_path(locale, name)
-        lines = self.workspace.read(path).decode("utf-8", "replace").split("\n")
+        lines = data.decode("utf-8", "replace").split("\n")
         context = self.context(locale, name)
-        found = review.findings(catalog, name, context, self.checks, weights)
-        accepted = {*self.baseline, *self.accepted(name, locale)}
-        for finding in review.unaccepted(found, accepted):
+        for finding in review.findings(catalog, name, context, self.checks, weights):
             yield review.pointed(finding, lines)
 
     def accepted(self, name: str, locale: str) -> set[str]:

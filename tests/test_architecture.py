@@ -64,6 +64,7 @@ STAGES = {
     "glossary",
     "mending",
     "naming",
+    "remembering",
 }
 
 

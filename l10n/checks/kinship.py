@@ -81,17 +81,23 @@ def _shared(text: str) -> tuple[str, ...]:
     return tuple(sign[:4] for sign in signs if len(sign) >= 4)
 
 
-def score(source: str, target: str, source_locale: str, locale: str) -> float:
-    """Above 0 speaks for a translation; below -1 hardly any is, two of a hundred at most."""
+def score(source: str, target: str, source_locale: str, locale: str, enough: float = 9.0) -> float:
+    """Above 0 speaks for a translation; below -1 hardly any is, two of a hundred at most.
+
+    What takes long, listening for names, is left out where the rest is so strong that no name
+    could bring the score down to `enough`.
+    """
     off, spread = shortfall(source, target, source_locale, locale)
     length = -off * off / 2 / spread**2 - math.log(spread) + off * off / 1.125 + math.log(0.75)
-    return (
+    so_far = (
         max(-8.0, length)
         + _figures(source, target, source_locale, locale)
-        + _sounds(source, target, locale)
         + _marks(source, target, locale)
         + _ideas(source, target, source_locale, locale)
     )
+    if so_far - 1.6 * len(names(source)) - 1.2 > enough:
+        return so_far
+    return so_far + _sounds(source, target, locale)
 
 
 def _figures(source: str, target: str, source_locale: str, locale: str) -> float:

@@ -14,7 +14,9 @@ _SHORT = 25  # a headline or a name gives too little to judge by
 def strange(entry: Entry, context: Context) -> Iterator[Fault]:
     if len(entry.source) < _SHORT or _same(context):
         return
-    score = kinship.score(entry.source, entry.target, context.source_locale, context.locale)
+    score = kinship.score(
+        entry.source, entry.target, context.source_locale, context.locale, enough=_LIKELY + 1
+    )
     known = ideas.row(context.locale) and ideas.row(context.source_locale)
     score += context.limits.get("mismatch", 0.0) + (0 if known else _UNKNOWN)
     if score < _LIKELY:

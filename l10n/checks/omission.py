@@ -14,6 +14,7 @@ _STOPS = re.compile(r"(?<=\w\w)[.!?…。！？।؟۔։]+[\"'”’»)\]]*(?:\s
 _NO_STOPS = frozenset({"th", "lo", "km", "my"})
 _LIMIT = -2.6  # deviations below the length to expect
 _DENSE = -1.9  # of which there are wider ones where a sign is a word
+_NO_BEGINNING = "the sentence has no beginning"
 _FAR = -0.62  # from here on length alone tells
 _LEAST = -0.36  # and so much shorter at least
 
@@ -33,7 +34,9 @@ def left_out(entry: Entry, context: Context) -> Iterator[Fault]:
         share = round(100 * (1 - 2.718281828**off))
         yield Fault(f"about {share} % shorter than a full translation", (0, len(entry.target)))
     elif cut:
-        yield Fault(cut, (len(entry.target) - 1, len(entry.target)), severity=Severity.HINT)
+        size = len(entry.target)
+        span = (0, min(1, size)) if cut is _NO_BEGINNING else (size - 1, size)
+        yield Fault(cut, span, severity=Severity.HINT)
     elif off > max(3.2 * spread, 0.5):
         yield Fault("far longer than its source", severity=Severity.HINT)
     yield from _sentences(source, target, context)
@@ -61,7 +64,7 @@ def _cut(source: str, target: str, context: Context) -> str:
     first = target.lstrip("\"'“”„«»‘’‚‹›「『([*_ –—-¿¡")[:1]
     cased = locales.script(context.locale) in {"Latn", "Cyrl", "Grek", "Armn"}
     if cased and source[:1].isupper() and first.islower() and first.upper() != first:
-        return "the sentence has no beginning"
+        return _NO_BEGINNING
     return ""
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from l10n import locales
 from l10n.checks import Check, Context, Fault
@@ -29,6 +30,7 @@ class Marks:
         return self.double + self.single
 
 
+@lru_cache(maxsize=8192)
 def marks(text: str) -> Marks:
     """Apostrophes do not count: the workers' strike isn't quoted."""
     if not _ANY.search(text):

@@ -15,6 +15,7 @@ _MEANT = frozenset(
     på til ne de le la li os as via pe cu ca kan inn ja na sva već još samo
     """.split()  # noqa: SIM905 - a list of words is read as words
 )
+_UNPARTED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]")
 _CJK_CHUNK = re.compile(r"([^\s\d]{4,}?)\1{1,}")
 _LETTER = re.compile(r"([^\W\d_])\1{4,}")
 
@@ -32,7 +33,10 @@ def repeated(entry: Entry, context: Context) -> Iterator[Fault]:
 
 def _loop(text: str) -> tuple[int, int] | None:
     """A stretch that comes again at once, or a word that comes four times in a row."""
-    words = [word.strip(".,;:!?…").casefold() for word in text.split()]
+    rough = text.casefold().split()
+    if len(set(rough)) == len(rough) and len(rough) > 12:
+        return _unspaced(text)
+    words = [word.strip(".,;:!?…") for word in rough]
     words = [word for word in words if word]
     if len(set(words)) > 0.93 * len(words):
         return _unspaced(text)
@@ -54,7 +58,7 @@ def _located(text: str, last: int, count: int) -> tuple[int, int]:
 
 
 def _unspaced(text: str) -> tuple[int, int] | None:
-    if len(text) < 12 or text.isascii():
+    if len(text) < 12 or text.isascii() or not _UNPARTED.search(text):
         return None
     match = _CJK_CHUNK.search(text)
     if match and not match.group(1).isascii() and len(match.group()) >= 12:

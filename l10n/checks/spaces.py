@@ -26,6 +26,8 @@ def odd(entry: Entry, context: Context) -> Iterator[Fault]:
         if match.group() not in entry.source or match.group().isspace():
             start = match.start() + len(text) - len(text.lstrip())
             yield Fault(_word(match.group()), (start, start + len(match.group())))
+    if not _UNSPACED.search(text):
+        return
     joined = _UNSPACED.search(_ADDRESS.sub(lambda m: "\0" * len(m.group()), text))
     if joined and text[joined.start() : joined.end() + 3] not in entry.source:
         yield Fault("no space after the sign", joined.span())

@@ -1,0 +1,73 @@
+"""Findings of a catalog are remembered by the hash of all they were made from."""
+
+import json
+from collections.abc import Collection, Iterable
+from dataclasses import asdict
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from l10n import settings
+from l10n.model import Finding, Severity
+from l10n.workspace import Workspace
+
+_CODE = Path(__file__).parent
+
+
+def key(workspace: Workspace, locale: str, catalog: bytes, only: Collection[str]) -> str:
+    """Changes with the catalog, the locale's places, the settings, the glossary, the articles'
+    names and the code of the checks.
+    """
+    own = (
+        workspace.places_path(locale),
+        workspace.root / settings.FILE,
+        workspace.root / workspace.settings.checks.glossary,
+        workspace.root / "locales" / "places.tsv",
+    )
+    digest = sha256(_code().encode())
+    digest.update(repr((locale, sorted(only), workspace.articles())).encode())
+    digest.update(catalog)
+    for path in own:
+        digest.update(b"\0" + (workspace.read(path) if path.is_file() else b""))
+    return digest.hexdigest()
+
+
+@cache
+def _code() -> str:
+    """What tells one state of the program from another: its files' sizes and times."""
+    files = (
+        *_CODE.glob("checks/**/*.*"),
+        *_CODE.glob("places/**/*.*"),
+        *_CODE.glob("typography/*.py"),
+    )
+    stats = ((path.name, path.stat()) for path in sorted(files) if "__pycache__" not in path.parts)
+    return repr([(name, found.st_size, found.st_mtime_ns) for name, found in stats])
+
+
+def recall(path: Path, wanted: str) -> list[Finding] | None:
+    """What was found last time, where nothing changed since; None otherwise."""
+    try:
+        kept = json.loads(path.read_text("utf-8"))
+        if kept["key"] != wanted:
+            return None
+        return [_finding(row) for row in kept["findings"]]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _finding(row: dict[str, object]) -> Finding:
+    span = row.pop("span")
+    severity = Severity(str(row.pop("severity")))
+    pair = (int(span[0]), int(span[1])) if isinstance(span, list) else None
+    return Finding(severity=severity, span=pair, **row)  # type: ignore[arg-type]
+
+
+def keep(workspace: Workspace, path: Path, made: str, found: Iterable[Finding]) -> None:
+    """Remember; a cache that cannot be written is no reason to stop."""
+    rows = {"key": made, "findings": [asdict(finding) for finding in found]}
+    text = json.dumps(rows, ensure_ascii=False)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        workspace.write(path, text.encode("utf-8", "surrogatepass"))
+    except OSError:
+        return
