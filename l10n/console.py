@@ -24,6 +24,17 @@ def selection(command: F) -> F:
     return argument(option(command))
 
 
+def workers(command: F) -> F:
+    """`--jobs` and `--cluster`: where the work is done; called with `jobs` and `cluster`."""
+    jobs = click.option(
+        "--jobs", "-j", type=click.IntRange(0), default=0, help="Processes; 0: as it pays off."
+    )
+    cluster = click.option(
+        "--cluster", default="", metavar="ADDRESS", help="A Dask scheduler, tcp://host:8786."
+    )
+    return jobs(cluster(command))
+
+
 @contextmanager
 def progress(items: Iterable[T], label: str, length: int | None = None) -> Iterator[Iterable[T]]:
     """`items` with a progress bar on a terminal, and as they are in a pipe."""

@@ -155,12 +155,11 @@ def _problem(block: Block) -> str:
 def notice(edition: Edition) -> str:
     """What a reader must be told of the edition's making; "" when people stand behind it all."""
     used = [p for p in edition.passages if p.used]
-    machine = sum(p.state in {State.DRAFT, State.STALE} for p in used)
     missing = len(edition.passages) - len(used)
     said = []
-    if any(p.state == State.DRAFT for p in used):
+    if any(p.machine for p in used):
         said.append(MACHINE)
-    elif machine:
+    if any(p.state is State.STALE for p in used):
         said.append("the original has changed since")
     if edition.passages and not used:
         said.append("not translated yet")
@@ -201,7 +200,7 @@ def sidecar(edition: Edition, digest: str) -> bytes:
         "language": locales.tag(edition.locale),
         "source": {"locale": edition.source_locale, "sha256": digest},
         "notice": notice(edition),
-        "machine_translated": any(p.used and p.state == State.DRAFT for p in edition.passages),
+        "machine_translated": any(p.machine for p in edition.passages),
         "reviewed": all(p.used and p.state == State.REVIEWED for p in edition.passages),
         "states": {str(state): states[state] for state in State},
         "problems": list(edition.problems),

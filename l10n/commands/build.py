@@ -1,8 +1,12 @@
 """`l10n build`."""
 
+from functools import partial
+
 import click
 
-from l10n.console import progress, say, selection
+from l10n.console import progress, say, selection, workers
+
+MANY = 200  # editions that make it worth while to start more processes
 
 
 @click.command("build")
@@ -11,9 +15,15 @@ from l10n.console import progress, say, selection
     is_flag=True,
     help="Only text that a person has accepted; the source's own words elsewhere.",
 )
+@workers
 @selection
 def build_command(
-    articles: tuple[str, ...], locale: tuple[str, ...], *, reviewed_only: bool
+    articles: tuple[str, ...],
+    locale: tuple[str, ...],
+    *,
+    reviewed_only: bool,
+    jobs: int,
+    cluster: str,
 ) -> int:
     """Put articles together again, in every language: editions/<tag>/<article>.
 
@@ -23,26 +33,26 @@ def build_command(
 
     Example: l10n build source/kharkiv-counter-offensive.txt --locale uk
     """
-    from l10n.edition import notice
+    from l10n import executor
     from l10n.publishing import composing
     from l10n.workspace import Workspace
 
     workspace = Workspace.find()
     paths, codes = workspace.articles(articles), workspace.locales(locale)
-    changed = 0
-    with workspace.lock("l10n build"), progress(paths, "build") as bar:
-        for path in bar:
-            page = composing.sheet(workspace, path)
-            for code in codes:
-                made = composing.compose(workspace, page, code, reviewed_only=reviewed_only)
-                for problem in made.problems:
-                    say(f"{workspace.shown(workspace.source_path(path))}: {code}: {problem}")
-                if composing.write(workspace, page, made):
-                    changed += 1
-                    place = workspace.shown(workspace.edition_path(code, path))
-                    told = notice(made)
-                    click.echo(f"{place}{f': {told}' if told else ''}")
-    total = len(paths) * len(codes)
+    jobs = jobs or (1 if len(paths) * len(codes) < MANY else 0)
+    work = partial(composing.build, workspace, codes, reviewed_only)
+    done: dict[str, composing.Built] = {}
+    with (
+        workspace.lock("l10n build"),
+        progress(executor.run(work, paths, jobs, cluster), "build", len(paths)) as running,
+    ):
+        done = {built.article: built for built in running}
+    for path in paths:
+        for problem in done[path].problems:
+            say(problem)
+        for line in done[path].written:
+            click.echo(line)
+    changed, total = sum(len(built.written) for built in done.values()), len(paths) * len(codes)
     click.echo(
         f"{changed} of {total} editions written" if changed else f"{total} editions as before"
     )

@@ -9,7 +9,8 @@ import click
 from l10n import console
 
 if TYPE_CHECKING:
-    from l10n.publishing.publication import Decision, Report
+    from l10n.publishing.publication import Decision, Report, Wish
+    from l10n.publishing.work import Hands
     from l10n.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -40,8 +41,11 @@ def modes(command: F) -> F:
 
 @click.command("publish")
 @modes
+@console.workers
 @console.selection
-def publish_command(articles: tuple[str, ...], locale: tuple[str, ...], mode: str | None) -> None:
+def publish_command(
+    articles: tuple[str, ...], locale: tuple[str, ...], mode: str | None, jobs: int, cluster: str
+) -> None:
     """Publish what passes each locale's gate: public/, in one step, or not at all.
 
     The gate is [publish] in l10n.toml: what people must have accepted, which findings hold an
@@ -49,6 +53,8 @@ def publish_command(articles: tuple[str, ...], locale: tuple[str, ...], mode: st
 
     Example: l10n publish --dry-run; l10n publish --revert source/floods.md --locale uk
     """
+    from l10n.publishing.publication import Wish
+    from l10n.publishing.work import Hands
     from l10n.workspace import Workspace
 
     workspace = Workspace.find()
@@ -60,7 +66,8 @@ def publish_command(articles: tuple[str, ...], locale: tuple[str, ...], mode: st
         if mode in {"revert", "withdraw", "restore"}:
             _back(workspace, named, codes, mode)
         else:
-            _publish(workspace, named, codes, mode or "")
+            wish = Wish(frozenset(named), frozenset(codes), new_slug=mode == "new-slug")
+            _publish(workspace, wish, Hands(jobs, cluster), dry=mode == "dry-run")
 
 
 def _locales(workspace: "Workspace", given: tuple[str, ...]) -> tuple[str, ...]:
@@ -87,13 +94,9 @@ def _back(
         click.echo(f"nothing to {what}")
 
 
-def _publish(
-    workspace: "Workspace", articles: Iterable[str], locales: Iterable[str], mode: str
-) -> None:
-    from l10n.publishing import publication, work
+def _publish(workspace: "Workspace", wish: "Wish", hands: "Hands", *, dry: bool) -> None:
+    from l10n.publishing import publication
 
-    wish = publication.Wish(frozenset(articles), frozenset(locales), new_slug=mode == "new-slug")
-    hands, dry = work.Hands(), mode == "dry-run"
     report = publication.publish(workspace, wish, dry=dry, run=hands.run, render=hands.render)
     held = _explain(report, dry=dry)
     stories = [decision.story for decision in report.decisions if decision.story]

@@ -36,6 +36,12 @@ class Passage:
     reviewed_at: str = ""
     accepted: bool = True  # by the gate; False is why it, or its paragraph, is not used
 
+    @property
+    def machine(self) -> bool:
+        """Do readers get words that a machine wrote and nobody accepted?"""
+        unread = self.state is State.STALE and bool(self.draft)
+        return self.used and (self.state is State.DRAFT or unread)
+
 
 @dataclass(frozen=True)
 class Part:

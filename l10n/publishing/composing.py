@@ -1,16 +1,16 @@
 """From files to editions: all that `compose` needs of a workspace, read and put to work."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from l10n import article as articles
 from l10n import catalogs, edition, formats
-from l10n.edition import Manner, Mend
+from l10n.edition import Manner, Mend, notice
 from l10n.errors import Trouble
 from l10n.formats import Options
-from l10n.model import Article, Catalog, Finding, State
+from l10n.model import Article, Catalog, Finding
 from l10n.publishers import Edition
 from l10n.publishing import gate, provenance
 from l10n.publishing.gate import Verdict
@@ -118,8 +118,27 @@ def _beside(name: str) -> str:
     return f"{name}.edition.json" if path.suffix == ".json" else path.with_suffix(".json").name
 
 
-def drafts(made: Edition) -> int:
-    return sum(p.used and p.state in {State.DRAFT, State.STALE} for p in made.passages)
+@dataclass(frozen=True)
+class Built:
+    """What `build` did with an article: a line for each edition it wrote, and its problems."""
+
+    article: str
+    written: tuple[str, ...]
+    problems: tuple[str, ...]
+
+
+def build(workspace: Workspace, locales: Sequence[str], reviewed_only: bool, path: str) -> Built:  # noqa: FBT001 - one step of many alike
+    """An article's editions, composed and written."""
+    page = sheet(workspace, path)
+    written, problems = [], []
+    for locale in locales:
+        made = compose(workspace, page, locale, reviewed_only=reviewed_only)
+        source = workspace.shown(workspace.source_path(path))
+        problems += [f"{source}: {locale}: {problem}" for problem in made.problems]
+        if write(workspace, page, made):
+            place, told = workspace.shown(workspace.edition_path(locale, path)), notice(made)
+            written.append(f"{place}: {told}" if told else f"{place}")
+    return Built(path, tuple(written), tuple(problems))
 
 
 # ---- for the gate ----------------------------------------------------------------------------

@@ -13,7 +13,6 @@ from l10n import rendering
 from l10n.model import Catalog, Role, State
 from l10n.publishers import Edition, Passage, Story
 
-_MACHINE = frozenset({State.DRAFT, State.STALE})
 _HUMAN = frozenset({State.TRANSLATED, State.REVIEWED})
 _FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)^\1[ \t]*$", re.DOTALL | re.MULTILINE)
 _KEY = re.compile(r"^(\w[\w-]*)[ \t]*[:=][ \t]*(.+?)[ \t]*$", re.MULTILINE)
@@ -76,7 +75,7 @@ def story(edition: Edition, catalog: Catalog | None, source: str, version: str) 
         published=published,
         modified=changed if catalog is None else moment(catalog.header.get("PO-Revision-Date", "")),
         digest="",
-        machine=any(p.state in _MACHINE for p in used),
+        machine=any(p.machine for p in used),
         partial=not original and len(used) < len(edition.passages),
         stale=any(p.state == State.STALE for p in used),
         original=original,

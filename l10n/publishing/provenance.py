@@ -90,7 +90,7 @@ def attributed(edition: Edition, catalog: Catalog, known: Origins) -> Edition:
 
 
 def _attributed(passage: Passage, entry: Entry | None, known: Origins) -> Passage:
-    if entry is None or not passage.used:
+    if entry is None or not passage.used or entry.state is State.STALE:
         return passage
     said = known.approvals.get(entry.key, {}) if entry.state is State.REVIEWED else {}
     name = said.get("by", "").split("<")[0].strip()

@@ -1,0 +1,56 @@
+"""`l10n publish` as an editor meets it: words, exit codes, the way back."""
+
+import pytest
+from click.testing import CliRunner
+
+from cli import commands
+from l10n.model import State
+from tests import newsroom
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    workspace = newsroom.make(tmp_path)
+    newsroom.everything(workspace)
+    newsroom.translate(workspace, "uk", "bridge.txt", State.DRAFT)
+    monkeypatch.chdir(tmp_path)
+
+    def publish(*args):
+        return CliRunner().invoke(commands, ["publish", *args], catch_exceptions=False)
+
+    return publish
+
+
+def test_a_dry_run_says_what_is_held_and_what_to_do(run, tmp_path):
+    said = run("--dry-run")
+    assert said.exit_code == 1
+    assert "uk/bridge.txt: held\n  - " in said.output
+    assert "passages are a draft that no person has accepted; read them" in said.output
+    assert "(first: locales/uk/bridge.po:" in said.output
+    assert "9 of 10 editions would be public; nothing was written" in said.output
+    assert not (tmp_path / "public").exists()
+
+
+def test_one_article_and_locale_can_be_published_alone(run, tmp_path):
+    said = run("source/food/bread.md", "-l", "pt_BR")
+    assert said.exit_code == 0
+    assert (tmp_path / "public/pt-BR").exists()
+    assert not (tmp_path / "public/uk").exists()
+
+
+def test_publish_withdraw_restore_and_revert(run):
+    assert "public/: 9 editions" in run().output
+    assert run().output.endswith("public/: as before (9 editions)\n")
+    assert (
+        "ja/bridge.txt: is withdrawn" in run("--withdraw", "source/bridge.txt", "-l", "ja").output
+    )
+    assert "ja/bridge.txt: withdrawn; 'l10n publish --restore'" in run().output
+    assert "may be published again" in run("--restore", "source/bridge.txt", "-l", "ja").output
+    assert "public/: 9 editions" in run().output
+    assert "is as it was before" in run("--revert", "source/bridge.txt", "-l", "ja").output
+
+
+def test_withdrawing_needs_an_article(run):
+    said = run("--withdraw")
+    assert said.exit_code == 2
+    assert "name the articles" in said.output
