@@ -220,7 +220,7 @@ class LocaleView:
         return tuple(dict.fromkeys(self._spelt(written, form) for form in out))
 
     def _spelt(self, written: str, form: str) -> str:
-        return language(self.locale).fit(written, _as_written(written, form))
+        return language(self.locale).fit(written, _as_written(written, form, self.locale))
 
     def _given(self, place: Place, found: _Found, before: str, form: str) -> str:
         """The irregular form a person gave for this case, where one did."""
@@ -265,10 +265,11 @@ def _common(one: str, two: str) -> str:
     return one[:count]
 
 
-def _as_written(written: str, form: str) -> str:
+def _as_written(written: str, form: str, locale: str) -> str:
     """The form in the capitals of what stood there, and with its apostrophe."""
     if len(written) > 3 and written.isupper() and not form.isupper():
-        form = form.upper().translate(UNACCENTED)
+        dotted = form.replace("i", "İ") if locale[:2] in {"tr", "az"} else form
+        form = dotted.upper().translate(UNACCENTED)
     elif written[:1].isupper() and form[:1].islower():
         form = form[:1].upper() + form[1:]
     if "’" in written:
