@@ -160,10 +160,11 @@ _ENDS = {
 
 def _toml(text: str, keys: tuple[str, ...]) -> Iterator[Value]:
     last = max(text.rfind("\n+++"), text.rfind("\r+++"), 3)
-    try:
-        tomllib.loads(text[3:last].replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError):
-        return
+    if not _SIMPLE.fullmatch(text, 3, last):
+        try:
+            tomllib.loads(text[3:last].replace("\r\n", "\n"))
+        except (tomllib.TOMLDecodeError, RecursionError):
+            return
     table, at = "", 3
     while match := _PAIR.search(text, at, last):
         at = max(match.end(), at + 1)
@@ -179,13 +180,23 @@ def _toml(text: str, keys: tuple[str, ...]) -> Iterator[Value]:
                 yield from _string(text, body, match["q"], key)
 
 
+# pairs of one line each: nothing that a scanner of lines could take for something else
+_SIMPLE = re.compile(
+    r"""(?:[ \t]*(?:\#[^\r\n]*|\[[A-Za-z0-9_.-]+\]|[A-Za-z0-9_-]+[ \t]*=[ \t]*"""
+    r"""(?:"[^"\\\r\n]*"|'[^'\r\n]*'|[A-Za-z0-9:.+-]+))?[ \t]*(?:\r?\n|\Z))*"""
+)
+
+
 def _string(text: str, body: re.Match[str], quote: str, key: str) -> Iterator[Value]:
     raw = body.group()
+    line = text.count("\n", 0, body.start())
+    if "\\" not in raw and len(quote) == 1:
+        yield Value(key, fold(raw), raw, body.start(), line, Scalar(quote, toml=True))
+        return
     try:
         found = tomllib.loads(f"x = {quote}{raw}{quote}".replace("\r\n", "\n"))["x"]
     except tomllib.TOMLDecodeError:
         return
-    line = text.count("\n", 0, body.start())
     yield Value(key, fold(found), raw, body.start(), line, Scalar(quote, toml=True))
 
 

@@ -143,14 +143,22 @@ def _html(region: str, start: int, line: int, options: Options) -> Iterator[Bloc
 
 def _place(walk: Walk) -> markup.Place:
     labels: frozenset[str] = frozenset()
-    if b"]:" in walk.data:
+    if _defines(walk.data):
         labels = frozenset(markup.label(name) for name in walk.definitions())
     return markup.Place(labels, frozenset(markup.label(name) for name in walk.notes))
 
 
+def _defines(data: bytes) -> bool:
+    """May the document define link labels?"""
+    return b"]:" in data and _DEFINITION.search(data) is not None
+
+
+_DEFINITION = re.compile(rb"(?:\A|[\r\n])[ \t>*+\-0-9.)]*\[[^\]]+\]:")
+
+
 def _definitions(walk: Walk) -> Iterator[Piece]:
     """The titles of link definitions (`[label]: address "title"`)."""
-    if b"]:" not in walk.data:
+    if not _defines(walk.data):
         return
     for found in walk.definitions().values():
         if found["title"] is None:

@@ -11,20 +11,24 @@ _INLINE = r"\{\{[^\n]{0,999}?\}\}|\{%[^\n]{0,999}?%\}|\{:[ .#][^}\n]{0,999}\}"
 TEMPLATE = re.compile(_INLINE)
 _TALL = r"(?:[^\n]|\n(?![ \t]*\r?\n)){0,3000}?"  # over several lines, none of them blank
 _LONG = re.compile(rf"\{{\{{[<%]{_TALL}[<%]\}}\}}|\{{%{_TALL}%\}}")
-_ALONE = re.compile(rf"(?m)^([ \t]*)((?:(?:{_INLINE})[ \t]*)+)(?=\r?$)")
+_ALONE = re.compile(rf"(?m)^([ \t]*)(?=\{{)((?:(?:{_INLINE})[ \t]*)+)(?=\r?$)")
 _FENCE = re.compile(r"(?m)^([ \t]*)(:::+[^\r\n]*)")
 _ADMONITION = re.compile(r"(?m)^([ \t]*)((?:!!!|\?\?\?\+?)[ \t]+[^\r\n]+)")
 _MODULE = re.compile(  # MDX
-    r"(?m)^()(import\s[^\r\n]*?['\"][^'\"\r\n]+['\"];?|export\s+(?:const|default|function)\b[^\r\n]*)(?=\r?$)"
+    r"(?m)^()(?=[ie])(import\s[^\r\n]*?['\"][^'\"\r\n]+['\"];?|export\s+(?:const|default|function)\b[^\r\n]*)(?=\r?$)"
 )
 _VERBATIM = re.compile(r"\{%-?\s*(end)?(highlight|raw|comment)\b[^\n]{0,200}?%\}")
 
 
 def hide(text: str) -> str:
     """`text` as the parser may see it; the same object where there is nothing to hide."""
-    if any(mark in text for mark in ("{{", "{%", "{: ", "{:.", "{:#")):
-        text = _ALONE.sub(_instruct, _verbatim(text))
-        text = TEMPLATE.sub(_fill, _LONG.sub(_fill, text))
+    if "{" in text and _BRACES.search(text):
+        if "{%" in text:
+            text = _verbatim(text)
+        text = _ALONE.sub(_instruct, text)
+        if "{%" in text or "{{<" in text or "{{%" in text:
+            text = _LONG.sub(_fill, text)
+        text = TEMPLATE.sub(_fill, text)
     if ":::" in text:
         text = _FENCE.sub(_instruct, text)
     if "import " in text or "export " in text:
@@ -32,6 +36,9 @@ def hide(text: str) -> str:
     if "!!!" in text or "???" in text:
         text = _ADMONITION.sub(_item, text)
     return text
+
+
+_BRACES = re.compile(r"\{(?:[{%]|:[ .#])")
 
 
 def _fill(match: re.Match[str]) -> str:
@@ -56,8 +63,6 @@ def _item(match: re.Match[str]) -> str:
 
 def _verbatim(text: str) -> str:
     """Code and comments between template tags, filled over as a whole."""
-    if "{%" not in text:
-        return text
     out: list[str] = []
     here, opened, name = 0, -1, ""
     for match in _VERBATIM.finditer(text):

@@ -47,7 +47,9 @@ def tags(text: str) -> Iterator[Tag]:
 
     seen = visible(text)
     at = 0
-    for token in tokenize(seen, capture_source=True, resolve_references=False):
+    for token in tokenize(
+        seen, capture_source=True, resolve_references=False, capture_attributes=False
+    ):
         written = token.source
         if written is None:
             written = token.data or ""
