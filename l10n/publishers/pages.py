@@ -57,7 +57,7 @@ def _fill(template: str, publication: Publication, locale: str, here: str, **mor
     said = words.language_of_words(locale)
     from markupsafe import Markup
 
-    spoken = "" if said == locale or said == locales.language(locale) else "en"
+    spoken = "" if locales.language(said) == locales.language(locale) else "en"
     page = _templates().get_template(template)
     values = {
         "house": house,
