@@ -22,7 +22,7 @@ create table if not exists version (at integer primary key, path text, data blob
 create index if not exists version_path on version (path);
 create table if not exists catalog (path text primary key, data blob) without rowid;
 create table if not exists article (name text primary key, signature blob) without rowid;
-create table if not exists places (name text primary key, stamp blob, ids text) without rowid;
+create table if not exists counts (path text primary key, stamp blob, counts text) without rowid;
 """
 
 
@@ -102,13 +102,19 @@ class Manifest:
         rows = self._ask("select name, signature from article")
         return {str(name): bytes(found) for name, found in rows if isinstance(found, bytes)}
 
-    def places(self) -> dict[str, tuple[bytes, str]]:
-        """The ids of the places each article names, and the article's stamp when it was read."""
-        rows = self._ask("select name, stamp, ids from places")
-        return {str(name): (bytes(at), str(ids)) for name, at, ids in rows if isinstance(at, bytes)}
+    def counts(self) -> dict[str, tuple[bytes, str]]:
+        """What was counted in each catalog, and its stamp at that time."""
+        rows = self._ask("select path, stamp, counts from counts")
+        return {str(path): (bytes(at), str(n)) for path, at, n in rows if isinstance(at, bytes)}
 
-    def place(self, name: str, at: bytes, ids: str) -> None:
-        self._ask("insert or replace into places values (?, ?, ?)", [name, at, ids])
+    def count(self, rows: Iterable[tuple[str, bytes, str]]) -> None:
+        """Remember counts: path, stamp, the counts as text."""
+        connection = self._connection()
+        if connection is not None:
+            with suppress(sqlite3.Error):
+                connection.execute("begin")
+                connection.executemany("insert or replace into counts values (?, ?, ?)", rows)
+                connection.execute("commit")
 
     def sign(self, name: str, signature: bytes) -> None:
         self._ask("insert or replace into article values (?, ?)", [name, signature])

@@ -1,10 +1,12 @@
 """How far articles have come: sentences by state, per article and locale."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 
 from l10n import catalogs
+from l10n.manifest import digest, manifest, stamp
 from l10n.model import Catalog, State
 from l10n.workspace import Workspace
 
@@ -27,12 +29,21 @@ class Row:
 
 
 def rows(workspace: Workspace, articles: Iterable[str], locales: Sequence[str]) -> list[Row]:
-    """One row per article and locale."""
-    return [
-        row(article, catalogs.load(workspace, locale, article))
-        for article in articles
-        for locale in locales
-    ]
+    """One row per article and locale; a catalog nobody wrote since is not read again."""
+    known, fresh, found = manifest(workspace.cache).counts(), [], []
+    for article in articles:
+        for locale in locales:
+            path = workspace.catalog_path(locale, article)
+            at = digest((stamp(path), stamp(workspace.ledger_path(locale, article))))
+            was = known.get(str(path))
+            if was is None or was[0] != at:
+                new = row(article, catalogs.load(workspace, locale, article))
+                was = at, json.dumps(list(new.as_dict().values())[2:])
+                fresh.append((str(path), *was))
+            found.append(Row(article, locale, *json.loads(was[1])))
+    if fresh:
+        manifest(workspace.cache).count(fresh)
+    return found
 
 
 def row(article: str, catalog: Catalog) -> Row:
