@@ -7,10 +7,10 @@ check and build all ask `finder` and `view`.
 import json
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
-from hashlib import sha256
 from pathlib import Path
 
 from l10n import article, po
+from l10n.manifest import digest, stamp
 from l10n.model import Catalog, Segment
 from l10n.places import Finder, Place, View, placespo
 from l10n.places.finder import Sources
@@ -88,18 +88,19 @@ def _view(known: Names, exceptions: tuple[str, ...]) -> View:
 def named_in(workspace: Workspace, articles: Iterable[str]) -> tuple[Place, ...]:
     """The places the articles name, in order of appearance.
 
-    What was found in an article is kept in `.l10n/places.json` until its text changes.
+    What was found in an article is kept in `.l10n/places.json` until its file is written.
     """
     known = gazetteer(workspace)
     kept = _kept(workspace)
     found: dict[str, Place] = {}
     fresh: dict[str, list[str]] = {}
+    salt = repr(workspace.settings).encode()
     for name in articles:
-        data = workspace.read(workspace.source_path(name))
-        key = sha256(data + repr(workspace.settings).encode()).hexdigest()
+        path = workspace.source_path(name)
+        key = digest((name.encode(), stamp(path), salt)).hex()
         ids = kept.get(key)
         if ids is None or any(known.by_id(identity) is None for identity in ids):
-            ids = [place.id for place in _read(workspace, name, data)]
+            ids = [place.id for place in _read(workspace, name, workspace.read(path))]
         fresh[key] = ids
         found |= {identity: place for identity in ids if (place := known.by_id(identity))}
     if fresh.keys() - kept.keys():
