@@ -83,6 +83,32 @@ class Inspection:
         for finding in review.findings(catalog, name, context, self.checks, weights):
             yield review.pointed(finding, lines)
 
+    def waiting(
+        self, articles: Iterable[str], locales: Collection[str]
+    ) -> list[dict[str, str]]:
+        """The sentences that wait for a person, riskiest first, as `l10n status --next` shows."""
+        rows = []
+        for name in articles:
+            for locale in locales:
+                catalog = catalogs.load(self.workspace, locale, name)
+                found = list(self.catalog(name, locale))
+                path = self.workspace.shown(self.workspace.catalog_path(locale, name))
+                for entry in review.upcoming(catalog, found):
+                    of_it = [f for f in found if f.source == entry.source]
+                    why = [f"{f.check}: {f.message}" for f in review.ordered(of_it)]
+                    doubts = entry.draft.partition("check:")[2].strip()
+                    row = {
+                        "article": name,
+                        "locale": locale,
+                        "path": str(path),
+                        "line": str(entry.line),
+                        "state": str(entry.state),
+                        "source": entry.source,
+                        "why": "; ".join((*why, doubts) if doubts else why),
+                    }
+                    rows.append((review.risk(entry, of_it), row))
+        return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
+
     def accepted(self, name: str, locale: str) -> set[str]:
         """Findings that a person accepted, as the ledger has them."""
         said = ledgers.read(self.workspace, locale, name)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n import pointing
-from l10n.checks import Check, Context, Fault
+from l10n.checks import Check, Context, Fault, role
 from l10n.model import Article, Catalog, Entry, Finding, Role, Segment, Severity, State
 from l10n.reports import fingerprint
 
@@ -150,8 +150,7 @@ def risk(entry: Entry, found: Sequence[Finding]) -> tuple[int, int, int, int]:
     """
     worst = min((_RANK[f.severity] for f in found), default=3)
     doubt = 0 if "check:" in entry.draft or entry.state is State.STALE else 1
-    role = next((note for note in entry.notes if note in _FIRST), "")
-    return worst, doubt, 0 if role else 1, -len(entry.source)
+    return worst, doubt, 0 if role(entry) in _FIRST else 1, -len(entry.source)
 
 
 def upcoming(catalog: Catalog, found: Iterable[Finding]) -> list[Entry]:

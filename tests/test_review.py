@@ -300,3 +300,11 @@ def test_fix_mends_drafts(workspace: Path) -> None:
     path.write_text(draft, "utf-8")
     run("--fix")
     assert "Isjum" in path.read_text("utf-8")
+
+
+def test_status_says_what_to_look_at_next(workspace: Path) -> None:
+    done = CliRunner().invoke(commands, ["status", "--next"])
+    assert "locales/de/a.po:" in done.output
+    assert "the source says 86, not 87" in done.output
+    rows = json.loads(CliRunner().invoke(commands, ["status", "--next", "--json"]).output)
+    assert [row["locale"] for row in rows] == ["de"]

@@ -55,6 +55,13 @@ class Context:
     polish: Callable[[str], str] | None = None
 
 
+def role(entry: Entry) -> str:
+    """What the sentence is to its reader, from our note to the translator: "title"; or nothing."""
+    start = "role: "
+    found = (note[len(start) :] for note in entry.notes if note.startswith(start))
+    return next(found, "")
+
+
 Run = Callable[[Entry, Context], Iterable[Fault]]
 Across = Callable[[Sequence[Entry], Context], Iterable[tuple[Entry, Fault]]]
 

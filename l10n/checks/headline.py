@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from l10n import locales
-from l10n.checks import Check, Context, Fault
+from l10n.checks import Check, Context, Fault, role
 from l10n.model import Entry, Role, Severity
 
 _LIMITS = {Role.TITLE.value: 110, "description": 300, Role.META.value: 300}
@@ -11,8 +11,8 @@ _WIDE = frozenset({"Jpan", "Hans", "Hant", "Kore"})  # one sign says about what 
 
 
 def long(entry: Entry, context: Context) -> Iterator[Fault]:
-    role = _role(entry)
-    limit = context.limits.get(f"{role} length", _LIMITS.get(role, 0))
+    kind = _kind(entry)
+    limit = context.limits.get(f"{kind} length", _LIMITS.get(kind, 0))
     if not limit:
         return
     if locales.script(context.locale) in _WIDE:
@@ -24,10 +24,10 @@ def long(entry: Entry, context: Context) -> Iterator[Fault]:
         )
 
 
-def _role(entry: Entry) -> str:
+def _kind(entry: Entry) -> str:
     if entry.context in _LIMITS or entry.context == "title":
         return entry.context
-    return next((note for note in entry.notes if note in _LIMITS), "")
+    return role(entry)
 
 
 HEADLINE = Check("headline", Severity.HINT, long)

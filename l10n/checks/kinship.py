@@ -71,7 +71,7 @@ def names(text: str) -> tuple[str, ...]:
 def _titled(text: str) -> bool:
     """Is It a Headline in Which Every Word Stands Capitalised?"""
     words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
-    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+    return len(words) > 1 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
 @lru_cache(maxsize=8192)

@@ -6,14 +6,20 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from l10n import locales
-from l10n.checks import Check, Context, Fault, countries, ideas, kinship, sounds
-from l10n.model import Entry, Severity
+from l10n.checks import Check, Context, Fault, countries, ideas, kinship, role, sounds
+from l10n.model import Entry, Role, Severity
 
 _CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _ABJADS = frozenset({"ar", "fa", "he", "ur"})
 _CAPITAL = re.compile(r"(?<![\w'’-])[^\W\d_][\w'’-]*")
 _RESPELLING = frozenset({"lv", "lt", "az", "sr", "vi"})  # they write foreign names by ear
 _SYLLABLES = frozenset({"vi"})  # foreign names keep their letters, its own words have marks
+# nationalities, and what English makes of verbs: Explainers, Stories, Bombings, Independence
+_COMMON_ENDINGS = (
+    "ian", "ians", "ish", "ese", "ans", "ists", "tion", "tions", "ment", "ments", "ness", "ship",
+    "ings", "ers", "ors", "ies", "ance", "ence", "ology", "ives", "ity", "isms", "ism",
+)  # fmt: skip
+_TITLED = {Role.BREADCRUMB.value, Role.CATEGORY.value, Role.CREDIT.value}
 _OPENS = ".!?:\"“„«»‘'–—-¿¡(*_["
 _SPELT, _HEARD = 68, 50  # how like (of 100) a name in other letters must be to the name
 _ALIKE = 55  # romanized names this similar, of a hundred, are one name in two spellings
@@ -72,6 +78,8 @@ def _resembles(name: str, words: list[str], least: int = _HEARD) -> bool:
 
 def _called(entry: Entry, context: Context) -> list[str]:
     """The names of the source that are no place; those have a check of their own."""
+    if role(entry) in _TITLED:
+        return []
     named = [name for name in kinship.names(entry.source) if _proper(name)]
     if not named or context.finder is None:
         return named
@@ -84,7 +92,7 @@ def _proper(name: str) -> bool:
     """A name, not an abbreviation, a country, a nationality or an idea."""
     if name.isupper() or name.lower() in ideas.words("en") or countries.is_place(name):
         return False
-    return not name.endswith(("ian", "ians", "ish", "ese", "ans", "ists"))
+    return not name.endswith(_COMMON_ENDINGS)
 
 
 def _unheard(lost: list[str], entry: Entry, context: Context) -> Iterator[Fault]:

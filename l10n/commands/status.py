@@ -15,11 +15,16 @@ if TYPE_CHECKING:
 @click.command("status")
 @selection
 @click.option("--json", "as_json", is_flag=True, help="As a JSON array, one object a row.")
-def status_command(articles: tuple[str, ...], locale: tuple[str, ...], *, as_json: bool) -> None:
+@click.option("--next", "upcoming", is_flag=True, help="What to look at next, riskiest first.")
+def status_command(
+    articles: tuple[str, ...], locale: tuple[str, ...], *, as_json: bool, upcoming: bool
+) -> None:
     """Show how far each article has come in each locale.
 
     Numbers are sentences; words are those of the source. Public editions whose source has
-    changed since follow, those with other figures first.
+    changed since follow, those with other figures first. With --next, the sentences that wait for
+    a person come in the order of risk: findings first, then a draft's doubts, then headline, lead
+    and quotations.
 
     Example: l10n status --json --locale pt_BR
     """
@@ -27,6 +32,9 @@ def status_command(articles: tuple[str, ...], locale: tuple[str, ...], *, as_jso
     from l10n.workspace import Workspace
 
     workspace = Workspace.find()
+    if upcoming:
+        _next(workspace, workspace.articles(articles), workspace.locales(locale), as_json=as_json)
+        return
     rows = progress.rows(workspace, workspace.articles(articles), workspace.locales(locale))
     if as_json:
         click.echo(json.dumps([row.as_dict() for row in rows], ensure_ascii=False, indent=1))
@@ -44,3 +52,18 @@ def _corrections(workspace: "Workspace", shown: Collection[tuple[str, str]]) -> 
         click.echo("\npublic editions that say something else than the source now does:")
         for correction in found:
             click.echo(f"  {correction}")
+
+
+def _next(
+    workspace: "Workspace", articles: tuple[str, ...], locales: tuple[str, ...], *, as_json: bool
+) -> None:
+    """The sentences that wait for a person, and why."""
+    from l10n.inspection import Inspection
+
+    rows = list(Inspection(workspace).waiting(articles, locales))
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for row in rows:
+        why = f" ({row['why']})" if row["why"] else ""
+        click.echo(f"{row['path']}:{row['line']}: {row['source'][:76]}{why}")
