@@ -58,6 +58,9 @@ ENGLISH = [
         ["Чорне море", "Азовське море", "Крим", "Донбас"],
     ),
     ("then called Artemivsk", ["Бахмут"]),
+    ("across Kharkivska oblast", ["Харківська область"]),
+    ("KHARKIV UNDER FIRE", ["Харків"]),
+    ("Poltava,\nSumy and\nBila\nTserkva", ["Полтава", "Суми", "Біла Церква"]),
 ]
 
 

@@ -15,6 +15,7 @@ from l10n.places import Mention, Place
 from l10n.places.gazetteer import Gazetteer, english, feature_rows, features, rank, resolve
 from l10n.places.lookalikes import unmixed
 from l10n.places.spellings import fold, former
+from l10n.places.transcription import table
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 JOINTS = re.compile(r"[ \u00a0\u202f\-‐‑]|\s?\n\s?")
@@ -129,6 +130,8 @@ class English:
         for place in self.gazetteer.others:
             if place.kind == "country" or place.id.startswith("tz:"):
                 yield place.english, place
+            elif place.kind == "oblast":
+                yield table("en").transcribe(place.native), place  # Kharkivska oblast
         for place in self.gazetteer.own:
             yield english(place), place
         yield from self.added
@@ -284,7 +287,7 @@ def _joined(text: str, heard: list[Word], first: int, last: int) -> bool:
     """Do the words stand together, with one space or hyphen between, each with a capital?"""
     pairs = zip(heard[first:last], heard[first + 1 : last + 1], strict=True)
     return all(JOINTS.fullmatch(text[a.end : b.start]) for a, b in pairs) and (
-        first == last or heard[last].text[0].isupper() or heard[last].key in {"of", "sea"}
+        first == last or heard[last].text[0].isupper() or heard[last].key in {"oblast", "sea"}
     )
 
 
