@@ -16,7 +16,8 @@ from l10n.model import State
 
 FILE = "memory.sqlite"
 BATCH = 100_000  # pairs in one transaction
-CANDIDATES = 48  # texts compared letter by letter
+CANDIDATES = 160  # texts compared letter by letter
+BEST = 24  # of them, those whose translations are looked up
 MOST = 500  # translations of one source that are looked at
 STATES = (State.UNTRANSLATED, State.DRAFT, State.STALE, State.TRANSLATED, State.REVIEWED)
 _HITS = (
@@ -56,19 +57,7 @@ class Memory:
         self, source: str, source_locale: str, locale: str, threshold: float = 0.7, limit: int = 5
     ) -> list[Hit]:
         """Translations of texts like this one, at least as like as `threshold` (0 … 1)."""
-        from rapidfuzz import fuzz, process
-
-        sources = self.store.run(lambda db: _candidates(db, source, source_locale, locale))
-        alike = process.extract(
-            source, sources, scorer=fuzz.ratio, score_cutoff=100 * threshold, limit=len(sources)
-        )
-        found = self.store.run(
-            lambda db: [
-                replace(one, hit=replace(one.hit, score=score / 100))
-                for text, score, _ in alike
-                for one in _translations(db, text, source_locale, locale)
-            ]
-        )
+        found = self.store.run(lambda db: _alike(db, source, source_locale, locale, threshold))
         found.sort(key=_Found.worth, reverse=True)
         return _distinct(found)[:limit]
 
@@ -148,17 +137,26 @@ def _distinct(found: Iterable[_Found]) -> list[Hit]:
     return list(best.values())
 
 
-def _candidates(db: Connection, text: str, source_locale: str, locale: str) -> dict[int, str]:
-    """Texts that may be like `text` and have a translation, by id."""
-    found: dict[int, str] = {}
-    numbers = iter(index.nearest(db, text, 8 * CANDIDATES))
-    while len(found) < CANDIDATES // 2 and (some := list(islice(numbers, CANDIDATES))):
+def _alike(
+    db: Connection, text: str, source_locale: str, locale: str, threshold: float
+) -> list[_Found]:
+    """Translations of texts like `text`; the search goes on while none of them has any."""
+    from rapidfuzz import fuzz, process
+
+    found: list[_Found] = []
+    numbers = iter(index.nearest(db, text, 4 * CANDIDATES))
+    while not found and (some := list(islice(numbers, CANDIDATES))):
         holes = ",".join("?" * len(some))
-        found |= db.execute(
-            f"select id, text from source where id in ({holes}) and locale = ? and exists "  # noqa: S608 - question marks only
-            "(select 1 from pair where pair.source = source.id and pair.locale = ?)",
-            [*some, source_locale, locale],
-        ).fetchall()
+        query = f"select text from source where id in ({holes}) and locale = ?"  # noqa: S608 - question marks only
+        texts = [row[0] for row in db.execute(query, [*some, source_locale])]
+        alike = process.extract(
+            text, texts, scorer=fuzz.ratio, score_cutoff=100 * threshold, limit=len(texts)
+        )
+        found = [
+            replace(one, hit=replace(one.hit, score=score / 100))
+            for source, score, _ in alike[:BEST]
+            for one in _translations(db, source, source_locale, locale)
+        ]
     return found
 
 
