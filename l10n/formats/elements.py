@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -143,7 +143,6 @@ class Elements:
     """One pass over the tags of a text."""
 
     text: str
-    keys: Sequence[str] = ()
 
     def __post_init__(self) -> None:
         self._stack = [Open("", Role.PARAGRAPH, silent=False)]

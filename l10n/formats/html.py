@@ -25,10 +25,10 @@ class Note:
 
 
 @after_mark
-def split(text: str, options: Options) -> Sequence[Block]:
+def split(text: str, _options: Options) -> Sequence[Block]:
     """The blocks of a page or a fragment."""
     blocks, at, line = [], 0, 1
-    for part in Elements(text, options.keys).parts():
+    for part in Elements(text).parts():
         line += text.count("\n", at, part.start)
         at = part.start
         blocks.append(_block(text, part, line))
@@ -131,8 +131,9 @@ def _strangers(text: str, source: str) -> set[int]:
     exact = Counter(source[t.start : t.end] for t in theirs)
     named = Counter((t.kind, t.name) for t in theirs)
     mine = [t for t in found if t.kind != "text"]
+    at = text.find(source)  # what stands there unchanged keeps its tags before anything else
     spare = []
-    for t in mine:
+    for t in sorted(mine, key=lambda t: not 0 <= at <= t.start < at + len(source)):
         if exact[text[t.start : t.end]] > 0:
             exact[text[t.start : t.end]] -= 1
             named[t.kind, t.name] -= 1

@@ -218,14 +218,16 @@ def foreign(text: str, source: str, place: Place) -> list[Construct]:
     theirs = constructs(source, place)
     left = Counter(_name(source, c) for c in theirs)
     exact = Counter((_name(source, c), source[c.start : c.end]) for c in theirs)
+    at = text.find(source)  # what stands there unchanged keeps its markup before anything else
     spare = []
-    for c in found:
+    for c in sorted(found, key=lambda c: not 0 <= at <= c.start < at + len(source)):
         key = _name(text, c), text[c.start : c.end]
         if exact[key]:
             exact[key] -= 1
             left[key[0]] -= 1
         else:
             spare.append(c)
+    spare.sort(key=lambda c: (c.start, -c.end))
     if broken := _breaking(text, spare, [literal for (_, literal), n in exact.items() if n]):
         return broken
     strangers = []
