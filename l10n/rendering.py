@@ -220,7 +220,7 @@ def _said(part: Part, edition: Edition) -> str:
 
 
 _FRONT = re.compile(
-    r"\A(\ufeff?)(---|\+\+\+)[ \t]*(\r?\n)(.*?^)\2[ \t]*$", re.DOTALL | re.MULTILINE
+    r"\A(\ufeff?)(---|\+\+\+)[ \t]*(\r?\n)(.*?^)\2[ \t]*\r?$", re.DOTALL | re.MULTILINE
 )
 
 
@@ -266,7 +266,25 @@ def _finish(html: str, edition: Edition, around: Surroundings) -> str:
         '<section class="footnotes">',
         f'<section class="footnotes" aria-label="{escape(around.footnotes)}">',
     )
-    return _EMPTY.sub("", html)
+    return _unique(_EMPTY.sub("", html))
+
+
+_ID = re.compile(r' id="([^"]*)"')
+_TAKEN = frozenset({"main"})  # the page's own
+
+
+def _unique(html: str) -> str:
+    """Each id once, so that a link leads to one place; a second one goes."""
+    seen = set(_TAKEN)
+
+    def once(match: re.Match[str]) -> str:
+        name = match[1]
+        if not name or name in seen or any(c.isspace() for c in name):
+            return ""
+        seen.add(name)
+        return match[0]
+
+    return re.sub(r"<[a-z][^<>]*>", lambda tag: _ID.sub(once, tag[0]), html)
 
 
 def _tag(match: re.Match[str], around: Surroundings) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -355,3 +356,33 @@ def test_office_documents_are_published_as_files(tmp_path):
     (tmp_path / "source/a.docx").write_bytes(samples[0].read_bytes())
     publication.publish(workspace)
     assert newsroom.public(workspace)["en/a.docx"][:2] == b"PK"
+
+
+class KilledError(Exception):
+    pass
+
+
+@pytest.mark.parametrize("moment", ["_build", "_exchange", "remember", "forget"])
+def test_killed_at_any_moment_the_next_run_gives_the_whole_site(workspace, monkeypatch, moment):
+    publication.publish(workspace)
+    old = newsroom.public(workspace)
+    newsroom.everything(workspace)
+
+    def killed(*_args):
+        raise KilledError
+
+    with monkeypatch.context() as patch:
+        place = switch.Trees if moment in {"remember", "forget"} else switch
+        patch.setattr(place, moment, killed)
+        with pytest.raises(KilledError):
+            publication.publish(workspace)
+    between = newsroom.public(workspace)
+    assert between == old or any(path.startswith("uk/") for path in between)
+    publication.publish(workspace)
+    pages = {p for p in newsroom.public(workspace) if p.endswith(".html")}
+    assert len([p for p in pages if p.startswith("uk/")]) == 3
+    after = newsroom.public(workspace)
+    publication.publish(workspace)
+    assert newsroom.public(workspace) == after
+    listed = json.loads(after["editions.json"])["files"]
+    assert {p: sha256(after[p]).hexdigest() for p in listed} == listed

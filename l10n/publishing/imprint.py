@@ -14,7 +14,7 @@ from l10n.model import Catalog, Role, State
 from l10n.publishers import Edition, Passage, Story
 
 _HUMAN = frozenset({State.TRANSLATED, State.REVIEWED})
-_FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)^\1[ \t]*$", re.DOTALL | re.MULTILINE)
+_FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)^\1[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _KEY = re.compile(r"^(\w[\w-]*)[ \t]*[:=][ \t]*(.+?)[ \t]*$", re.MULTILINE)
 _META = re.compile(
     r"<meta\s[^>]*?(?:name|property|itemprop)=[\"']([\w:.-]+)[\"'][^>]*?content=[\"']([^\"']*)[\"']",
