@@ -6,7 +6,7 @@ from l10n import locales
 from l10n.checks import Check, Context, Fault, role
 from l10n.model import Entry, Role, Severity
 
-_LIMITS = {Role.TITLE.value: 110, "description": 300, Role.META.value: 300}
+_LIMITS = {Role.TITLE.value: 120, "description": 300, Role.META.value: 300}
 _WIDE = frozenset({"Jpan", "Hans", "Hant", "Kore"})  # one sign says about what two letters say
 
 

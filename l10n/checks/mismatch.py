@@ -7,6 +7,11 @@ from l10n.checks import Check, Context, Fault, ideas, kinship
 from l10n.model import Entry, Severity
 
 _SURE, _LIKELY = -6.0, -0.8
+# languages whose translations stay close to the source, and those that go their own way
+_CLOSE = frozenset(
+    """da nl nb es it pt fr ca ro id hi sv bg be tr bn ur cs sk""".split()  # noqa: SIM905 - read as words
+)
+_FREE = frozenset({"hu", "pl", "fi", "el"})
 _UNKNOWN = 2.0  # where the lexicon has no row, less speaks for a translation
 _SHORT = 25  # a headline or a name gives too little to judge by
 
@@ -15,13 +20,18 @@ def strange(entry: Entry, context: Context) -> Iterator[Fault]:
     if len(entry.source) < _SHORT or _same(context):
         return
     score = kinship.score(
-        entry.source, entry.target, context.source_locale, context.locale, enough=_LIKELY + 1
+        entry.source, entry.target, context.source_locale, context.locale, enough=1.0
     )
     known = ideas.row(context.locale) and ideas.row(context.source_locale)
     score += context.limits.get("mismatch", 0.0) + (0 if known else _UNKNOWN)
-    if score < _LIKELY:
+    if score < _LIKELY + _leeway(context.locale):
         weight = Severity.ERROR if score < _SURE else None
         yield Fault("seems to translate another text", severity=weight)
+
+
+def _leeway(locale: str) -> float:
+    language = locales.language(locale)
+    return 0.6 if language in _CLOSE else -0.3 if language in _FREE else 0.0
 
 
 def _same(context: Context) -> bool:

@@ -13,7 +13,8 @@ _CLOSING = "\"'”’»«“„‘‹)]』」›*_`\u200f\u200e\u00a0\u202f >"
 _STOPS = re.compile(r"(?<=\w\w)[.!?…。！？।؟۔։]+[\"'”’»)\]]*(?:\s|$)|[。！？]")
 _NO_STOPS = frozenset({"th", "lo", "km", "my"})
 _LIMIT = -2.6  # deviations below the length to expect
-_DENSE = -1.9  # of which there are wider ones where a sign is a word
+# lengths vary more where a sign is a word, or where vowels are not written
+_LIMITS = {"Jpan": -1.7, "Hans": -1.7, "Hant": -1.7, "Kore": -1.7, "Arab": -2.2, "Thai": -2.3}
 _NO_BEGINNING = "the sentence has no beginning"
 _FAR = -0.62  # from here on length alone tells
 _LEAST = -0.36  # and so much shorter at least
@@ -24,8 +25,8 @@ def left_out(entry: Entry, context: Context) -> Iterator[Fault]:
     if len(source) < 20:
         return
     off, spread = kinship.shortfall(source, target, context.source_locale, context.locale)
-    dense = locales.script(context.locale) in {"Jpan", "Hans", "Hant", "Kore"}
-    limit = context.limits.get("omission", _DENSE if dense else _LIMIT)
+    usual = _LIMITS.get(locales.script(context.locale), _LIMIT)
+    limit = context.limits.get("omission", usual)
     cut = _cut(source, target, context)
     if off < min(limit * spread, _LEAST) or (cut and off < -0.22):
         if not cut and off > _FAR and not _poorer(entry, context):

@@ -13,7 +13,7 @@ _DOUBLE = re.compile(r'["“”„‟«»〝〞〟「」『』《》〈〉＂″
 _SINGLE_OPEN = re.compile(r"(?<![\w’'.,!?])['‘‚‹‛](?=[\w“\"¿¡(])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…%)])['’‘›](?!\w)")
 _EDGE = re.compile(r"^['‘‚‹]\w|[:,]\s['‘‚‹]\w|[.,!?…]['’›]$|^\W*['‘].*\w['’]$")
-_DASH = re.compile(r"^\s*[–—―-]\s*\S|[,.!?:…]\s*[–—―-]\s|:\s*[–—―-]\s*\w")
+_DASH = re.compile(r"^\s*[–—―-]\s*\S|:\s*[–—―-]\s*\w")
 _INDIRECT = frozenset({"ur"})  # its newspapers give speech after کہ, without marks
 _ANY = re.compile(r"[\"“”„‟«»‹›〝〞〟「」『』《》〈〉＂″'‘’‚‛`,<>]")
 
