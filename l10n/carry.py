@@ -17,10 +17,12 @@ from l10n.wording import Change, single
 
 CARRIED = "carried"  # how a `#. change:` note ends whose change stands in the target already
 
+_WORDY = r"[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # letters of scripts that set blanks
 _NUMBER = re.compile(
-    r"(?<![\w.,])\d+(?:[.,'’\u00a0\u202f\u2009 ٬]\d{3})*(?:[.,٫]\d+)?(?!\w)(?![.,]\d)"
+    rf"(?<!{_WORDY})(?<![.,])\d+(?:[.,'’\u00a0\u202f\u2009 ٬،]\d{{3}})*(?:[.,٫]\d+)?"
+    rf"(?!{_WORDY})(?![.,]\d)"
 )
-_BLANK_GROUPS = str.maketrans(dict.fromkeys("'’\u00a0\u202f\u2009٬", " "))
+_BLANK_GROUPS = str.maketrans(dict.fromkeys("'’\u00a0\u202f\u2009٬،", " "))
 _MARKS = {  # the closing marks of a sentence, where a language does not use the Latin ones
     "zh": {".": "。", "!": "！", "?": "？", ":": "：", ";": "；"},
     "ja": {".": "。", "!": "！", "?": "？", ":": "：", ";": "；"},
@@ -78,7 +80,7 @@ def _once(found: list[tuple[int, int]], new: str) -> Put | None:
 
 
 def _found(text: str, target: str) -> list[tuple[int, int]]:
-    whole = rf"(?<!\w){re.escape(text)}(?!\w)"
+    whole = rf"(?<!{_WORDY}){re.escape(text)}(?!{_WORDY})"
     return [match.span() for match in re.finditer(whole, target)]
 
 

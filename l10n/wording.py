@@ -36,27 +36,35 @@ class Change:
     last: bool = False  # nothing but closing marks follows it
 
 
+Tokens = Sequence[re.Match[str]]
+
+
 def changes(old: str, new: str, names: Iterable[str] = ()) -> tuple[Change, ...]:
     """What changed from `old` to `new`, word by word; `names` count as one word each."""
-    token = _token(names)
-    before, after = list(token.finditer(old)), list(token.finditer(new))
     return tuple(
-        Change(_slice(old, before[a:b]), _slice(new, after[c:d]), _ends(before[b:], after[d:]))
-        for a, b, c, d in _opcodes([m[0] for m in before], [m[0] for m in after])
+        Change(_slice(old, gone), _slice(new, come), last)
+        for gone, come, last in _stretches(old, new, names)
     )
 
 
 def single(old: str, new: str, names: Iterable[str] = ()) -> tuple[Change, ...]:
     """The same, each word for itself where as many came as went."""
-    token = _token(names)
     out: list[Change] = []
-    for change in changes(old, new, names):
-        before, after = token.findall(change.old), token.findall(change.new)
-        if len(before) == len(after) > 1:
-            out += (Change(a, b) for a, b in zip(before, after, strict=True) if a != b)
+    for gone, come, last in _stretches(old, new, names):
+        if len(gone) == len(come) > 1:
+            words = zip(gone, come, strict=True)
+            out += (Change(a[0], b[0]) for a, b in words if a[0] != b[0])
         else:
-            out.append(change)
+            out.append(Change(_slice(old, gone), _slice(new, come), last))
     return tuple(out)
+
+
+def _stretches(old: str, new: str, names: Iterable[str]) -> Iterator[tuple[Tokens, Tokens, bool]]:
+    """The words that went, those that came, and whether only closing marks follow."""
+    token = _token(names)
+    before, after = list(token.finditer(old)), list(token.finditer(new))
+    for a, b, c, d in _opcodes([m[0] for m in before], [m[0] for m in after]):
+        yield before[a:b], after[c:d], _ends(before[b:], after[d:])
 
 
 def _token(names: Iterable[str]) -> re.Pattern[str]:
@@ -71,11 +79,11 @@ def _opcodes(before: list[str], after: list[str]) -> Iterator[tuple[int, int, in
             yield a, b, c, d
 
 
-def _slice(text: str, tokens: Sequence[re.Match[str]]) -> str:
+def _slice(text: str, tokens: Tokens) -> str:
     return text[tokens[0].start() : tokens[-1].end()] if tokens else ""
 
 
-def _ends(before: Sequence[re.Match[str]], after: Sequence[re.Match[str]]) -> bool:
+def _ends(before: Tokens, after: Tokens) -> bool:
     return not any(m[0].isalnum() for m in (*before, *after))
 
 

@@ -1,0 +1,51 @@
+"""What changed in a sentence is carried into its translation, or nothing is."""
+
+import pytest
+
+from l10n.carry import Pair, carried
+
+NAMES = {"Izium": "Isjum", "Kupiansk": "Kupjansk", "Kharkiv": "Charkiw"}
+MUST_NOT = [
+    ("5 of 5 died", "6 of 5 died", "5 von 5 starben", "de"),
+    ("five died", "six died", "fünf starben", "de"),
+    ("2 feet", "3 feet", "60 cm", "de"),
+    ("He left on May 3.", "He left in a hurry on May 4.", "Er ging am 3. Mai.", "de"),
+    ("In Kharkiv, it rained.", "In Izium, it rained.", "У Харкові дощило.", "uk"),
+    ("It rained.", "Did it rain?", "Llovió.", "es"),
+    ("It rained, too.", "It rained too.", "Es regnete auch.", "de"),
+    ("A 16-year-old", "A 17-year-old", "Ein 16jähriger", "de"),
+    ("in 1.5 of 15 cases", "in 2.5 of 15 cases", "in 15 von 15 Fällen", "de"),
+]
+CARRIED = [
+    ("2,300 people", "2,600 people", "2 300 personnes", "fr", "2 600 personnes"),
+    ("2,300 people", "12,600 people", "2.300 Menschen", "de", "12.600 Menschen"),
+    ("900 people", "12,600 people", "900 osób", "pl", "12\u00a0600 osób"),
+    ("900 people", "2,600 people", "900 osób", "pl", "2600 osób"),
+    ("2,300 people", "2,600 people", "2300人が", "ja", "2600人が"),
+    ("30,000 people", "40,000 people", "30،000 شخص", "ar", "40،000 شخص"),
+    ("3.5 percent", "4.25 percent", "3,5 Prozent", "de", "4,25 Prozent"),
+    ("since 2022", "since 2023", "seit 2022", "de", "seit 2023"),
+    ("On Monday, May 3", "On Friday, June 4", "Am Montag, 3. Mai", "de", "Am Freitag, 4. Juni"),
+    ("on September 6", "on October 8", "6 вересня", "uk", "8 жовтня"),
+    ("on September 6", "on October 8", "6 de setembro", "pt_BR", "8 de outubro"),
+    ("[it](/a/b)", "[it](/a/c)", "[dies](/a/b)", "de", "[dies](/a/c)"),
+    ("in Izium.", "in Kupiansk.", "in Isjum.", "de", "in Kupjansk."),
+    ("It rained.", "It rained!", "雨が降った。", "ja", "雨が降った！"),
+    ("It rained!", "It rained.", "Il pleuvait\u202f!", "fr", "Il pleuvait."),
+    ("“It rained.”", "“It rained!”", "„Es regnete.“", "de", "„Es regnete!“"),
+    ("at 09:05", "at 09:07", "um 09:05 Uhr", "de", "um 09:07 Uhr"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "target", "locale"), MUST_NOT)
+def test_what_could_be_misread_is_left_to_a_person(
+    old: str, new: str, target: str, locale: str
+) -> None:
+    assert carried(old, new, target, Pair("en", locale, NAMES)) is None
+
+
+@pytest.mark.parametrize(("old", "new", "target", "locale", "expected"), CARRIED)
+def test_what_is_clear_is_carried(
+    old: str, new: str, target: str, locale: str, expected: str
+) -> None:
+    assert carried(old, new, target, Pair("en", locale, NAMES)) == expected
