@@ -22,7 +22,7 @@ from l10n.fingerprints import fingerprints
 
 CAP = 200  # texts filed under one fingerprint; one that more texts share says little
 FILED, ASKED, VOTERS = 256, 64, 16  # fingerprints of a text: filed, asked for, let vote
-SHORT = 64  # bytes up to which a text has finer fingerprints as well
+SHORT = 64  # characters up to which a text has finer fingerprints as well
 SCHEMA = "create table page (number integer primary key, entries blob not null)"
 
 _NUMBER = re.compile(r"\d+")
