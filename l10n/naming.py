@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 from pathlib import Path
 
+import l10n
 from l10n import article, po
 from l10n.manifest import digest, stamp
 from l10n.model import Catalog, Segment
@@ -94,7 +95,7 @@ def named_in(workspace: Workspace, articles: Iterable[str]) -> tuple[Place, ...]
     kept = _kept(workspace)
     found: dict[str, Place] = {}
     fresh: dict[str, list[str]] = {}
-    salt = repr(workspace.settings).encode()
+    salt = f"{l10n.__version__} {workspace.settings} {known.own}".encode()
     for name in articles:
         path = workspace.source_path(name)
         key = digest((name.encode(), stamp(path), salt)).hex()

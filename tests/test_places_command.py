@@ -129,8 +129,9 @@ def test_a_place_of_ones_own_is_found_and_named(newsroom: Path) -> None:
         "--name",
         "de=Neutschornobajiwka",
     )
-    assert l10n(*words, cwd=newsroom).returncode == 0
     (newsroom / "source/road.txt").write_text("Trucks left Nova Chornobaivka.\n", "utf-8")
+    assert l10n("list", cwd=newsroom).stdout == ""
+    assert l10n(*words, cwd=newsroom).returncode == 0
     assert "de=Neutschornobajiwka" in l10n("list", "--locale", "de", cwd=newsroom).stdout
 
 
