@@ -34,13 +34,19 @@ class Report:
 
     drafted: int = 0
     recalled: int = 0
+    mended: int = 0  # older drafts brought to approved names
     doubtful: int = 0
     left: int = 0
     why: dict[str, int] = field(default_factory=dict)  # why engines gave none -> texts
 
+    @property
+    def changed(self) -> int:
+        return self.drafted + self.recalled + self.mended
+
     def add(self, other: "Report") -> None:
         self.drafted += other.drafted
         self.recalled += other.recalled
+        self.mended += other.mended
         self.doubtful += other.doubtful
         self.left += other.left
         for reason, texts in other.why.items():
@@ -125,6 +131,26 @@ def fill(
         report.left += not found
     kept = (e if e.obsolete else new.get(e.key, e) for e in catalog.entries)
     return replace(catalog, entries=tuple(kept))
+
+
+def mend(catalog: Catalog, session: Session) -> Catalog:
+    """`catalog` with the place names of its machine drafts as the locale approves them now.
+
+    Changing a name and changing it back leaves no trace.
+    """
+    view = session.scene.view
+
+    def mended(entry: Entry) -> Entry:
+        if view is None or entry.obsolete or entry.state is not State.DRAFT:
+            return entry
+        mentions = session.scene.mentions(entry.source)
+        target = view.repair(entry.target, mentions).text if mentions else entry.target
+        return entry if target == entry.target else replace(entry, target=target)
+
+    new = tuple(map(mended, catalog.entries))
+    pairs = zip(catalog.entries, new, strict=True)
+    session.report.mended += sum(old is not now for old, now in pairs)
+    return replace(catalog, entries=new)
 
 
 def _drafted(entry: Entry, draft: Draft, label: str) -> Entry:

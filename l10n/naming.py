@@ -25,6 +25,11 @@ from l10n.workspace import Workspace
 CACHE = "places.json"
 
 
+def files(workspace: Workspace, locale: str) -> tuple[Path, ...]:
+    """The files that decide about a locale's names, besides the settings."""
+    return workspace.places_path(locale), workspace.root / OWN
+
+
 def gazetteer(workspace: Workspace) -> Gazetteer:
     """The places known in a workspace: the built-in ones and its own."""
     path = workspace.root / OWN

@@ -197,7 +197,7 @@ def catalog(*targets: str, state: State = State.DRAFT) -> Catalog:
 
 def test_only_drafts_that_nobody_touched_are_made_anew(tmp_path: Path) -> None:
     store = Store(tmp_path / "drafts.sqlite")
-    authorship.remember(store, "a.md", Catalog("pt_BR"), catalog("one", "two"))
+    authorship.remember(store, "a.md", catalog("one", "two"), {("", "s0"), ("", "s1")})
     edited = catalog("one", "two, by hand")
     untouched = authorship.untouched(store, "a.md", edited)
     assert untouched == {("", "s0")}

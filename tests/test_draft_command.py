@@ -1,6 +1,7 @@
 """`l10n draft` as people run it: killed, resumed, in several processes, with keys in the air."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -122,6 +123,31 @@ def test_a_cluster_drafts_everything_once_when_a_worker_is_killed(tmp_path: Path
     assert catalogs(here) == catalogs(alone)
     twice = len(log.texts) - len(set(log.texts))
     assert twice <= 25  # what was under way when the worker died
+
+
+@needs_model
+def test_older_drafts_follow_the_approved_names(tmp_path: Path) -> None:
+    here = workspace(tmp_path / "w", '["memory", "firefox"]')
+    (here / "source" / "a0.txt").write_text("Troops left Izium on Monday.\n\nIt rained.\n")
+    run(here, "sync")
+    run(here, "draft")
+    before = catalogs(here)
+    assert b"Izium" in before["a0.po"]
+    names = here / "locales/pt_BR/places.po"
+    original = names.read_text()
+
+    def renamed(text: str) -> str:
+        return re.sub('(msgid "Izium"\nmsgstr) ".*"', rf'\1 "{text}"', original)
+
+    names.write_text(renamed("Zorkovia"))
+    done = run(here, "draft")
+    assert "1 older drafts brought to approved names" in done.stderr
+    assert "Zorkovia" in (here / "locales/pt_BR/a0.po").read_text()
+    assert "nothing is left to draft" in run(here, "draft").stderr
+    run(here, "sync")
+    names.write_text(re.sub('(msgid "Izium"\nmsgstr) ".*"', r'\1 "Izium"', names.read_text()))
+    run(here, "draft")
+    assert catalogs(here)["a0.po"].split(b"draft:")[1] == before["a0.po"].split(b"draft:")[1]
 
 
 SERVICES: dict[str, tuple[Reply, Reply]] = {

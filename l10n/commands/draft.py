@@ -72,9 +72,9 @@ def draft_command(
             for code in chosen
             for article in workspace.articles(articles)
         ]
-        waiting = {task: len(work.todo(task)) for task in tasks}
-        todo = [task for task in tasks if waiting[task]]
-        known = memory.opened(workspace, say) if todo else None
+        todo = [task for task in tasks if not work.settled(task)]
+        waiting = {task: len(work.todo(task)) for task in todo}
+        known = memory.opened(workspace, say) if any(waiting.values()) else None
         if wish.estimate:
             _estimate(todo)
             return 0
@@ -84,7 +84,7 @@ def draft_command(
         if known:
             memory.refresh(workspace, known, say)  # it records drafts, to tell what became of them
     tell(outcomes, monotonic() - start)
-    return sum(one.report.drafted + one.report.recalled for one in outcomes)
+    return sum(one.report.changed for one in outcomes)
 
 
 def _run(todo: "Sequence[Task]", jobs: int, cluster: str) -> "list[Outcome]":
@@ -132,6 +132,8 @@ def tell(outcomes: "Sequence[Outcome]", seconds: float) -> None:
     for outcome in outcomes:
         totals.setdefault(outcome.task.locale, Report()).add(outcome.report)
     without = {one.task.locale: "; ".join(one.engineless) for one in outcomes if one.engineless}
+    quiet = Report()
+    totals = {code: report for code, report in totals.items() if report != quiet}
     for code, report in totals.items():
         say(f"{code}: {summary(report)}")
         if code in without:
@@ -162,6 +164,8 @@ def _bill(outcomes: "Iterable[Outcome]", seconds: float) -> Iterator[str]:
 def summary(report: "Report") -> str:
     """One line: 70 drafted, 9 of them doubtful, 2 left untranslated."""
     parts = [f"{report.drafted} drafted"]
+    if report.mended:
+        parts.append(f"{report.mended} older drafts brought to approved names")
     if report.recalled:
         parts.append(f"{report.recalled} from the memory")
     if report.doubtful:

@@ -1,16 +1,19 @@
 """Which drafts still stand as an engine of ours left them; the others may hold a person's work."""
 
+from collections.abc import Collection
+
 from l10n.drafting.store import Store, key
 from l10n.model import Catalog, Entry, State
 
 
-def remember(store: Store, article: str, before: Catalog, after: Catalog) -> None:
-    """Keep the drafts that `after` has and `before` had not."""
-    old = {entry.key: entry.target for entry in before.entries}
+def remember(
+    store: Store, article: str, catalog: Catalog, keys: Collection[tuple[str, str]]
+) -> None:
+    """Keep the drafts of these keys as they stand now."""
     store.remember(
-        (_key(article, after.locale, entry), entry.target)
-        for entry in after.entries
-        if entry.state is State.DRAFT and old.get(entry.key) != entry.target
+        (_key(article, catalog.locale, entry), entry.target)
+        for entry in catalog.entries
+        if entry.state is State.DRAFT and entry.key in keys
     )
 
 

@@ -18,6 +18,7 @@ pragma synchronous = normal;
 create table if not exists draft (key text primary key, text text not null) without rowid;
 create table if not exists claim (key text primary key, owner text, until real) without rowid;
 create table if not exists made (key text primary key, target text) without rowid;
+create table if not exists settled (key text primary key, signature blob) without rowid;
 """
 
 
@@ -96,6 +97,14 @@ class Store:
 
     def made(self, keys: Iterable[str]) -> dict[str, str]:
         return self._rows("select * from made where key in", keys)
+
+    def sign(self, name: str, signature: bytes) -> None:
+        """Remember how the files of a finished piece of work stood."""
+        self._db.execute("insert or replace into settled values (?, ?)", (name, signature))
+
+    def signed(self, name: str) -> bytes | None:
+        rows = self._db.execute("select signature from settled where key = ?", (name,))
+        return next((bytes(row[0]) for row in rows), None)
 
     def _transaction(self) -> "_Transaction":
         return _Transaction(self._db)

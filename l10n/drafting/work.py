@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+import l10n
 from l10n import catalogs, draft, formats, locales, naming
 from l10n.draft import Recall, Report, Session
 from l10n.drafting import authorship, calibration, routes
@@ -13,8 +14,9 @@ from l10n.drafting.recall import from_memory
 from l10n.drafting.rewrites import BUILT_IN
 from l10n.drafting.routes import MEMORY, Route
 from l10n.drafting.segment import Scene
-from l10n.drafting.store import FILE, Store
+from l10n.drafting.store import FILE, Store, key
 from l10n.engines import Brief
+from l10n.manifest import digest, stamp
 from l10n.memory import FILE as MEMORY_FILE
 from l10n.memory import Memory
 from l10n.model import Catalog, Entry
@@ -47,19 +49,43 @@ class Outcome:
 
 
 def run(task: Task) -> Outcome:
-    """Draft the article's catalog, and write it when that changed it."""
-    catalog, post = load(task), _post(task.root)
+    """Draft the article's catalog, bring older drafts to the names approved now, and write it
+    when that changed it.
+    """
+    catalog, post, signature = load(task), _post(task.root), _signature(task)
     found, why = known_ways(task)
     sent, hits = dict(post.sent), post.hits
     session = Session(scene(task), found, post, brief(task, catalog), recall(task))
-    new = draft.fill(catalog, session, _untouched(task, catalog))
+    ours = authorship.untouched(store(task), task.article, catalog)
+    new = draft.fill(draft.mend(catalog, session), session, ours if task.redraft else ())
     if new != catalog:
+        signature = b""
         catalogs.save(workspace(task.root), task.locale, task.article, new)
-        authorship.remember(store(task), task.article, catalog, new)
+        fresh = {entry.key for entry in draft.wanting(catalog)}
+        authorship.remember(store(task), task.article, new, ours | fresh)
+    if not session.report.left:
+        store(task).sign(_name(task), signature or _signature(task))
     mine = {label: count - sent.get(label, 0) for label, count in post.sent.items()}
     engineless = tuple(why) if session.report.left and not found else ()
     costs = {label: count * _rate(task, label) / 1_000_000 for label, count in mine.items()}
     return Outcome(task, session.report, engineless, mine, costs, post.hits - hits)
+
+
+def settled(task: Task) -> bool:
+    """Was everything done, and is every file as it was then? That costs a few stats."""
+    return not task.redraft and store(task).signed(_name(task)) == _signature(task)
+
+
+def _name(task: Task) -> str:
+    return key("settled", task.article, task.locale)
+
+
+def _signature(task: Task) -> bytes:
+    """The catalog and all that decides about names and drafts, as they are now."""
+    here = workspace(task.root)
+    paths = here.catalog_path(task.locale, task.article), *naming.files(here, task.locale)
+    said = f"{l10n.__version__} {task.engines} {here.settings.of(task.locale)}"
+    return digest([said.encode(), *map(stamp, paths)])
 
 
 def load(task: Task) -> Catalog:
@@ -88,6 +114,8 @@ def ways(
         local = (spec for spec in specs if ">" not in spec and ":" not in spec)
         for spec in (spec for spec in local if spec != MEMORY):
             found += routes.pivots(spec, settings.source_locale, locale, own.engine)
+    if not found and not why and "none" not in specs:
+        why = [f'draft.engines of {locale} names none; add one in l10n.toml, such as "firefox"']
     return found, why
 
 
