@@ -3,8 +3,9 @@
 Human text is never touched; what an engine gave is kept the moment it came.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from l10n.drafting import signals
 from l10n.drafting.delivery import Answer, Post
@@ -13,6 +14,7 @@ from l10n.drafting.segment import Draft, Guarded, Scene, Way, better, finish, gu
 from l10n.engines import NO_BRIEF, Brief, Refusal
 from l10n.model import Catalog, Entry, State
 
+NOTHING: Mapping[tuple[str, str], str] = MappingProxyType({})
 TURNS = 2  # a draft that fails hard is tried again with other masks, then with the next engine
 
 
@@ -133,10 +135,13 @@ def fill(
     return replace(catalog, entries=tuple(kept))
 
 
-def mend(catalog: Catalog, session: Session) -> Catalog:
+def mend(
+    catalog: Catalog, session: Session, first: Mapping[tuple[str, str], str] = NOTHING
+) -> Catalog:
     """`catalog` with the place names of its machine drafts as the locale approves them now.
 
-    Changing a name and changing it back leaves no trace.
+    Where the `first` wording of a draft is known it is mended from that, so that changing a name
+    and changing it back leaves no trace.
     """
     view = session.scene.view
 
@@ -144,7 +149,8 @@ def mend(catalog: Catalog, session: Session) -> Catalog:
         if view is None or entry.obsolete or entry.state is not State.DRAFT:
             return entry
         mentions = session.scene.mentions(entry.source)
-        target = view.repair(entry.target, mentions).text if mentions else entry.target
+        target = first.get(entry.key, entry.target)
+        target = view.repair(target, mentions).text if mentions else entry.target
         return entry if target == entry.target else replace(entry, target=target)
 
     new = tuple(map(mended, catalog.entries))

@@ -197,10 +197,12 @@ def catalog(*targets: str, state: State = State.DRAFT) -> Catalog:
 
 def test_only_drafts_that_nobody_touched_are_made_anew(tmp_path: Path) -> None:
     store = Store(tmp_path / "drafts.sqlite")
-    authorship.remember(store, "a.md", catalog("one", "two"), {("", "s0"), ("", "s1")})
+    authorship.remember(
+        store, "a.md", catalog("one", "two"), {("", "s0"): "one", ("", "s1"): "two"}
+    )
     edited = catalog("one", "two, by hand")
     untouched = authorship.untouched(store, "a.md", edited)
-    assert untouched == {("", "s0")}
+    assert untouched == {("", "s0"): "one"}
     assert not authorship.untouched(store, "other.md", edited)
     out = draft.fill(edited, session(link(upper)), untouched)
     assert [entry.target for entry in out.entries] == ["s0", "two, by hand"]

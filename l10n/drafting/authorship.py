@@ -1,32 +1,40 @@
-"""Which drafts still stand as an engine of ours left them; the others may hold a person's work."""
+"""Which drafts still stand as an engine of ours left them; the others may hold a person's work.
 
-from collections.abc import Collection
+Kept beside each is its first wording, so that names which are changed and changed back in
+`places.po` leave no trace in it.
+"""
+
+from collections.abc import Mapping
 
 from l10n.drafting.store import Store, key
 from l10n.model import Catalog, Entry, State
 
+Key = tuple[str, str]
 
-def remember(
-    store: Store, article: str, catalog: Catalog, keys: Collection[tuple[str, str]]
-) -> None:
-    """Keep the drafts of these keys as they stand now."""
+
+def remember(store: Store, article: str, catalog: Catalog, first: Mapping[Key, str]) -> None:
+    """Keep the drafts as they stand now, those that have a `first` wording with it."""
     store.remember(
-        (_key(article, catalog.locale, entry), entry.target)
+        (_name(article, catalog.locale, entry), entry.target, first.get(entry.key, entry.target))
         for entry in catalog.entries
-        if entry.state is State.DRAFT and entry.key in keys
+        if entry.state is State.DRAFT and entry.key in first
     )
 
 
-def untouched(store: Store, article: str, catalog: Catalog) -> frozenset[tuple[str, str]]:
-    """The keys of drafts that are as we made them; of others we cannot know, and say no."""
+def untouched(store: Store, article: str, catalog: Catalog) -> dict[Key, str]:
+    """The first wording of drafts that are as we left them; of others we cannot know."""
     drafts = {
-        _key(article, catalog.locale, entry): entry
+        _name(article, catalog.locale, entry): entry
         for entry in catalog.entries
         if entry.state is State.DRAFT
     }
     made = store.made(drafts)
-    return frozenset(e.key for name, e in drafts.items() if made.get(name) == e.target)
+    return {
+        entry.key: made[name][1]
+        for name, entry in drafts.items()
+        if name in made and made[name][0] == entry.target
+    }
 
 
-def _key(article: str, locale: str, entry: Entry) -> str:
+def _name(article: str, locale: str, entry: Entry) -> str:
     return key("made", article, locale, entry.context, entry.source)

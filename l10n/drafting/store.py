@@ -4,7 +4,7 @@ import hashlib
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from l10n.errors import Trouble
@@ -17,7 +17,7 @@ pragma journal_mode = wal;
 pragma synchronous = normal;
 create table if not exists draft (key text primary key, text text not null) without rowid;
 create table if not exists claim (key text primary key, owner text, until real) without rowid;
-create table if not exists made (key text primary key, target text) without rowid;
+create table if not exists wording (key text primary key, target text, first text) without rowid;
 create table if not exists settled (key text primary key, signature blob) without rowid;
 """
 
@@ -42,13 +42,11 @@ class Store:
             raise Trouble(f"the store of drafts is broken ({error}); remove it", path) from None
 
     def get(self, keys: Iterable[str]) -> dict[str, str]:
-        return self._rows("select * from draft where key in", keys)
+        return {k: text for k, text in self._rows("select key, text from draft where key in", keys)}
 
-    def _rows(self, query: str, keys: Iterable[str]) -> dict[str, str]:
-        found: dict[str, str] = {}
+    def _rows(self, query: str, keys: Iterable[str]) -> Iterator[tuple[str, ...]]:
         for some in _chunks(list(keys)):
-            found.update(self._db.execute(f"{query} ({','.join('?' * len(some))})", some))
-        return found
+            yield from self._db.execute(f"{query} ({','.join('?' * len(some))})", some)
 
     def put(self, answers: Mapping[str, str]) -> None:
         """Keep `answers` for good, in one transaction."""
@@ -90,13 +88,15 @@ class Store:
             "delete from claim where key = ? and owner = ?", [(k, self.owner) for k in keys]
         )
 
-    def remember(self, drafts: Iterable[tuple[str, str]]) -> None:
-        """Keep drafts as they were made, by the key of their entry."""
+    def remember(self, drafts: Iterable[tuple[str, str, str]]) -> None:
+        """Keep drafts by the key of their entry: as they stand, and in their first wording."""
         with self._transaction():
-            self._db.executemany("insert or replace into made values (?, ?)", drafts)
+            self._db.executemany("insert or replace into wording values (?, ?, ?)", drafts)
 
-    def made(self, keys: Iterable[str]) -> dict[str, str]:
-        return self._rows("select * from made where key in", keys)
+    def made(self, keys: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """As they stood, and their first wording."""
+        rows = self._rows("select key, target, first from wording where key in", keys)
+        return {name: (target, first) for name, target, first in rows}
 
     def sign(self, name: str, signature: bytes) -> None:
         """Remember how the files of a finished piece of work stood."""

@@ -57,12 +57,13 @@ def run(task: Task) -> Outcome:
     sent, hits = dict(post.sent), post.hits
     session = Session(scene(task), found, post, brief(task, catalog), recall(task))
     ours = authorship.untouched(store(task), task.article, catalog)
-    new = draft.fill(draft.mend(catalog, session), session, ours if task.redraft else ())
+    new = draft.fill(draft.mend(catalog, session, ours), session, ours if task.redraft else ())
     if new != catalog:
         signature = b""
         catalogs.save(workspace(task.root), task.locale, task.article, new)
-        fresh = {entry.key for entry in draft.wanting(catalog)}
-        authorship.remember(store(task), task.article, new, ours | fresh)
+        fresh = {entry.key for entry in draft.wanting(catalog, ours if task.redraft else ())}
+        first = {e.key: e.target for e in new.entries if e.key in fresh and not e.obsolete}
+        authorship.remember(store(task), task.article, new, {**ours, **first})
     if not session.report.left:
         store(task).sign(_name(task), signature or _signature(task))
     mine = {label: count - sent.get(label, 0) for label, count in post.sent.items()}
@@ -100,7 +101,9 @@ def todo(task: Task) -> list[Entry]:
 
 def _untouched(task: Task, catalog: Catalog) -> frozenset[tuple[str, str]]:
     """The drafts that stand as an engine of ours left them, where these are to be made anew."""
-    return authorship.untouched(store(task), task.article, catalog) if task.redraft else frozenset()
+    if not task.redraft:
+        return frozenset()
+    return frozenset(authorship.untouched(store(task), task.article, catalog))
 
 
 def ways(
