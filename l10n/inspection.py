@@ -83,9 +83,7 @@ class Inspection:
         for finding in review.findings(catalog, name, context, self.checks, weights):
             yield review.pointed(finding, lines)
 
-    def waiting(
-        self, articles: Iterable[str], locales: Collection[str]
-    ) -> list[dict[str, str]]:
+    def waiting(self, articles: Iterable[str], locales: Collection[str]) -> list[dict[str, str]]:
         """The sentences that wait for a person, riskiest first, as `l10n status --next` shows."""
         rows = []
         for name in articles:

@@ -46,6 +46,16 @@ CUT = [
     ("ja", ["彼は来た!", "とても良い。"]),
     ("es", ["¡La casa cuesta mucho!", "¡Muy costosa!"]),
 ]
+CUT += [
+    ("uk", ["Він заявив це 24 лют. 2022 р. у м. Києві.", "Потім він поїхав."]),
+    ("ru", ["Он уехал на о. Сахалин и т. д.", "Потом вернулся."]),
+    ("it", ["Il sig. Rossi ha visto il gen. Bianchi.", "Chi lo sa?"]),
+    ("pt", ["O Sr. Silva disse: “Estamos prontos.”", "O gen. Costa chegou."]),
+    ("fr", ["Il a dit : « Nous sommes prêts. »", "Puis il est parti."]),
+    ("cs", ["Pan Novák řekl: „Jsme připraveni.“", "Odešel v 5 hod. ráno."]),
+    ("tr", ["Bay Yılmaz “Hazırız.” dedi.", "Sonra gitti."]),
+    ("ka", ["მან თქვა.", "შემდეგ წავიდა."]),
+]
 # an attributed quotation goes on after its speaker: the first sentence ends with the speaker
 QUOTED = [
     ("en", ["“It is a success,” – says Joshi, Editor at The Economist.", "– “What is it?"]),

@@ -16,7 +16,7 @@ _CLOSERS = r"[\"'”’»«“›)\]}>*_」』】）〉》〕］¹²³⁴-⁹⁰
 # one class of characters comes first, so that the search is as fast as it can be
 _STOP = re.compile(
     rf"[{_MARKS}\n](?:(?<=\n)(?P<line>\s*)|[{_MARKS}]*{_CLOSERS}"
-    r"(?:\s?\[\d{1,3}\]|(?<=[^\W\d_)”][.])\d{1,3}(?=\s))?(?P<gap>\s*))"
+    r"(?:[ \u00a0\u202f]»)?(?:\s?\[\d{1,3}\]|(?<=[^\W\d_)”][.])\d{1,3}(?=\s))?(?P<gap>\s*))"
 )
 _IDEOGRAPHIC_STOP = re.compile(
     rf"[{_MARKS}\n](?:(?<=\n)(?P<line>\s*)|[{_MARKS}]*[\"'”’»›)\]}}>」』】）〉》〕］]*(?P<gap>\s*))"

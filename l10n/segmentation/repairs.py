@@ -27,6 +27,7 @@ _RANKS = (
     r"(?:GEN|LT|COL|SGT|CAPT|MAJ|DR|MR|MRS|MS|PROF|SEN|REP|GOV|JUSTICE|ATTN|Assoc|Asst|Lt|Maj|Adm"
     r"|Cpl|Pvt|Spc|Brig|Insp|Supt|Sec|Amb|Treas|Hon|Rev|Fr|Sr|Gens|Cols|Drs|Sgts|Cmdr|Cdr|Vice Adm)"
 )
+_MONTHS = "січ|лют|бер|квіт|трав|черв|лип|серп|верес|жовт|листоп|груд"
 _UPPER = r"[\p{Ps}\p{Pi}\"'“„«–—-]{0,3}\s?\p{Lu}"
 
 REPAIRS = (
@@ -90,9 +91,38 @@ REPAIRS = (
         r"(?:^|[\s(«“\"])(?:[Гг]ен|[Пп]олк|[Лл]ейт|[Сс]ерж|[Аа]дм)\.\s",
         r"\p{Lu}",
     ),
-    Repair("ru be bg", "keep", r"(?:^|\s)(?:ул|просп|пл|им|корп|д)\.\s", r"[\p{Lu}\d]"),
+    Repair("ru be bg", "keep", r"(?:^|\s)(?:ул|просп|пл|им|корп)\.\s", r"[\p{Lu}\d]"),
+    Repair("ru be bg", "keep", r"(?:^|\s)д\.\s", r"\d"),
+    Repair("uk", "keep", rf"\b(?:{_MONTHS})\.\s", r"\d"),
+    Repair("ru uk", "cut", r"\bт\.\s?[дп]\.\s", r"\p{Lu}\p{Ll}"),
+    Repair("pl", "keep", r"\b(?:m|nr|poz|pkt|ust|art|str|godz)\.\s", r"\d"),
+    Repair(
+        "it",
+        "keep",
+        r"\b(?:sig|sigg|sig\.ra|gen|dott|prof|avv|ing|sen|col|cap|mons)\.\s",
+        r"\p{Lu}",
+    ),
+    Repair(
+        "pt", "keep", r"\b(?:gen|cel|cap|dr|dra|sr|sra|prof|eng|min|dep|sen|exmo)\.\s", r"\p{Lu}"
+    ),
+    Repair(
+        "es", "keep", r"\b(?:gral|cnel|cap|dr|dra|sr|sra|prof|ing|lic|min|dip|sen)\.\s", r"\p{Lu}"
+    ),
+    Repair("pt", "cut", r"[.!?…]”\s", r"\p{Lu}"),
+    Repair("fr", "cut", r"[.!?…][\s\u00a0\u202f]?»\s", r"\p{Lu}"),
     # what somebody says goes on after the speaker: «…», — сказав ген. Залужний. — «…»
     Repair(ALL, "cut", r"\p{L}{3}\.\s", r"[–—-]\s[“«\"„]\p{Lu}"),
+)
+
+# for languages without rules of their own
+OTHERS = (
+    Repair(ALL, "keep", r"[.!?…][\"'”’»“)\]]*\s", r"[–—-]?\s?[\p{Ll}--\p{Georgian}]"),
+    Repair(
+        ALL,
+        "cut",
+        r"[.!?…][\"'”’»“)\]]*\s",
+        r"[\p{Ps}\p{Pi}\"'“„«–—-]{0,3}\s?[\p{Lu}\p{Lo}\p{Georgian}]",
+    ),
 )
 
 # full stops of languages without rules of their own; the sentence ends there, whatever follows

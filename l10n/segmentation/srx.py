@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
-from l10n.segmentation.repairs import REPAIRS, STOPS
+from l10n.segmentation.repairs import OTHERS, REPAIRS, STOPS
 
 _SRX = "{http://www.lisa.org/srx20}"
 _JAVA = re.compile(r"\\h|\\v|\\.|\(\?U\)")
@@ -87,9 +87,10 @@ def _subsumed(before: str) -> bool:
 
 
 def _repairs(language: str) -> list[tuple[bool, str, str]]:
+    others = () if known(language) else OTHERS
     return [
         (r.verdict == "cut", r.before, r.after)
-        for r in REPAIRS
+        for r in (*REPAIRS, *others)
         if not r.languages or language in r.languages.split()
     ]
 
