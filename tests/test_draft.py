@@ -141,7 +141,7 @@ ANSWERS = st.lists(
 
 
 @pytest.mark.parametrize("kind", ["markdown", "html"])
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(chunks=PIECES, words=ANSWERS)
 def test_markup_is_never_lost_whatever_an_engine_answers(
     kind: str, chunks: list[str], words: list[str]

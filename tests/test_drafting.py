@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n.drafting import armour, markup, masks, pieces, rewrites, signals
@@ -97,6 +97,7 @@ def test_a_mask_that_did_not_come_back_is_told() -> None:
     assert masks.lift("nothing", used)[1] == used
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(1, 5)), max_size=4))
 def test_lifting_undoes_masking(text: str, places: list[tuple[int, int]]) -> None:
     spots = [(a, min(a + n, len(text)), text[a : a + n]) for a, n in places if a < len(text)]
@@ -131,6 +132,7 @@ CHUNKS = ["**", "*", "_", "[", "](u)", "`", "<b>", "</b>", "<br>", "a", "word", 
 
 
 @pytest.mark.parametrize("kind", ["markdown", "html", "text"])
+@settings(deadline=None)
 @given(chunks=st.lists(st.sampled_from(CHUNKS), max_size=14))
 def test_markup_written_again_is_the_text(kind: str, chunks: list[str]) -> None:
     text = "".join(chunks)

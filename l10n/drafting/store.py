@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from l10n.errors import Trouble
 
@@ -42,9 +43,9 @@ class Store:
             raise Trouble(f"the store of drafts is broken ({error}); remove it", path) from None
 
     def get(self, keys: Iterable[str]) -> dict[str, str]:
-        return {k: text for k, text in self._rows("select key, text from draft where key in", keys)}
+        return dict(self._rows("select key, text from draft where key in", keys))
 
-    def _rows(self, query: str, keys: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    def _rows(self, query: str, keys: Iterable[str]) -> Iterator[Any]:
         for some in _chunks(list(keys)):
             yield from self._db.execute(f"{query} ({','.join('?' * len(some))})", some)
 
