@@ -1,6 +1,7 @@
 """The main job on the real article, as a newsroom runs it: sync, draft, check, build, twice."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -114,21 +115,39 @@ def test_a_second_run_changes_nothing_and_says_so(newsroom: Path) -> None:
     assert "nothing" in (done.stdout + done.stderr).lower()
 
 
+@pytest.mark.parametrize(
+    ("locale", "tag", "odd"),
+    [
+        ("pt_BR", "pt-BR", "Zorkovia"),
+        ("pl", "pl", "Zorkowsk"),
+        ("pl", "pl", "Dziwna Łąka"),
+        ("uk", "uk", "Зорковськ"),
+        ("de", "de", "Zorkowsk"),
+        ("fr", "fr", "Zorkovsk"),
+    ],
+)
 def test_a_name_corrected_in_places_po_carries_through_and_leaves_no_trace(
-    newsroom: Path, tmp_path: Path
+    tmp_path: Path, locale: str, tag: str, odd: str
 ) -> None:
-    folder = tmp_path / "copy"
-    shutil.copytree(newsroom, folder)
-    before = (folder / "editions/pt-BR" / f"{ARTICLE}.txt").read_bytes()
-    places = folder / "locales/pt_BR/places.po"
+    shutil.copytree(ROOT / "source", tmp_path / "source")
+    shutil.copytree(ROOT / "locales" / locale, tmp_path / "locales" / locale)
+    (tmp_path / "l10n.toml").write_text(f'locales = ["{locale}"]\n', "utf-8")
+    l10n("run", cwd=tmp_path)
+    edition, places = (
+        tmp_path / f"editions/{tag}/{ARTICLE}.txt",
+        tmp_path / f"locales/{locale}/places.po",
+    )
+    before = {name: data for name, (data, _) in files(tmp_path).items()}
     original = places.read_text("utf-8")
-    assert 'msgid "Izium"\nmsgstr "' in original
-    odd = original.replace('msgid "Izium"\nmsgstr "Izium"', 'msgid "Izium"\nmsgstr "Zorkovia"')
-    places.write_text(odd, "utf-8")
-    l10n("run", cwd=folder)
-    edition = (folder / "editions/pt-BR" / f"{ARTICLE}.txt").read_text("utf-8")
-    assert "Zorkovia" in edition
-    assert "Izium" not in edition
-    places.write_text(original, "utf-8")
-    l10n("run", cwd=folder)
-    assert (folder / "editions/pt-BR" / f"{ARTICLE}.txt").read_bytes() == before
+    name = re.search(r'(?m)^msgid "Izium"\nmsgstr "(.*)"$', original)
+    assert name
+    rows = edition.read_text("utf-8").count(name[1][:-1])
+    assert rows > 5
+    places.write_text(original.replace(name[0], name[0].replace(name[1], odd)), "utf-8")
+    l10n("run", cwd=tmp_path)
+    changed = edition.read_text("utf-8")
+    assert name[1][:-1] not in changed
+    assert changed.count(odd[:4]) >= rows
+    places.write_text(places.read_text("utf-8").replace(f'"{odd}"', f'"{name[1]}"'), "utf-8")
+    l10n("run", cwd=tmp_path)
+    assert {name: data for name, (data, _) in files(tmp_path).items()} == before

@@ -1,6 +1,6 @@
 """The drafting of one article in one locale as a piece of work for any process or machine."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -57,19 +57,31 @@ def run(task: Task) -> Outcome:
     sent, hits = dict(post.sent), post.hits
     session = Session(scene(task), found, post, brief(task, catalog), recall(task))
     ours = authorship.untouched(store(task), task.article, catalog)
-    new = draft.fill(draft.mend(catalog, session, ours), session, ours if task.redraft else ())
+    known = authorship.untouched(store(task), task.article, catalog, authorship.MENDED) | ours
+    mended = draft.mend(catalog, session, known)
+    new = draft.fill(mended, session, ours if task.redraft else ())
     if new != catalog:
         signature = b""
         catalogs.save(workspace(task.root), task.locale, task.article, new)
         fresh = {entry.key for entry in draft.wanting(catalog, ours if task.redraft else ())}
         first = {e.key: e.target for e in new.entries if e.key in fresh and not e.obsolete}
         authorship.remember(store(task), task.article, new, {**ours, **first})
+        _remember_mended(task, catalog, mended, known)
     if not session.report.left:
         store(task).sign(_name(task), signature or _signature(task))
     mine = {label: count - sent.get(label, 0) for label, count in post.sent.items()}
     engineless = tuple(why) if session.report.left and not found else ()
     costs = {label: count * _rate(task, label) / 1_000_000 for label, count in mine.items()}
     return Outcome(task, session.report, engineless, mine, costs, post.hits - hits)
+
+
+def _remember_mended(
+    task: Task, old: Catalog, mended: Catalog, known: Mapping[tuple[str, str], str]
+) -> None:
+    """Keep what drafts from elsewhere said before a name in them was mended."""
+    pairs = zip(old.entries, mended.entries, strict=True)
+    first = {e.key: known.get(e.key, e.target) for e, new in pairs if e.target != new.target}
+    authorship.remember(store(task), task.article, mended, first, authorship.MENDED)
 
 
 def settled(task: Task) -> bool:
