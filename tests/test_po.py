@@ -181,7 +181,26 @@ def test_msgcat_agrees_on_the_canonical_form(wrap: list[str], tmp_path: Path) ->
         assert theirs == path.read_bytes()
 
 
-@pytest.mark.parametrize("locale", ["pt_BR", "uk", "de", "fr", "pl", "es", "ar", "ja", "hu", "lv"])
+@pytest.mark.parametrize(
+    "locale",
+    [
+        "pt_BR",
+        "pt_PT",
+        "uk",
+        "de",
+        "fr",
+        "pl",
+        "es",
+        "ar",
+        "ja",
+        "hu",
+        "lv",
+        "ca",
+        "he",
+        "sl",
+        "zh_Hant",
+    ],
+)
 @gettext
 def test_every_plural_form_is_valid(locale: str, tmp_path: Path) -> None:
     path = tmp_path / "a.po"
@@ -190,6 +209,36 @@ def test_every_plural_form_is_valid(locale: str, tmp_path: Path) -> None:
         ["msgfmt", "-c", "-o", "/dev/null", path], check=False, capture_output=True
     )
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    ("locale", "theirs", "kept"),
+    [
+        ("es", "nplurals=2; plural=(n != 1);", True),
+        ("es", "nplurals=3; plural=(n == 1 ? 0 : n != 0 && n % 1000000 == 0 ? 1 : 2);", True),
+        ("fr", "nplurals=2; plural=n>1;", True),
+        (
+            "pl",
+            "nplurals=3; plural=n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2",
+            True,
+        ),
+        ("pl", "nplurals=2; plural=(n != 1);", False),
+        ("pl", "nplurals=INTEGER; plural=EXPRESSION;", False),
+        ("pl", "nplurals=3; plural=(1/0);", False),
+        ("pl", "nplurals=3; plural=" + "(" * 800 + ";", False),
+        ("pl", "", False),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_a_plural_rule_that_counts_alike_stays_as_a_tool_wrote_it(
+    locale: str, theirs: str, kept: bool
+) -> None:
+    data = (
+        f'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: {theirs}\\n"\n'
+    )
+    again = po.render(po.parse(data.encode(), locale)).decode()
+    wanted = theirs if kept else po.plural_forms(locale)
+    assert f'"Plural-Forms: {wanted}\\n"' in again
 
 
 def test_untouched_messages_are_written_back_verbatim() -> None:

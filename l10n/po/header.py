@@ -1,6 +1,8 @@
 """A catalog's header: its fields, their order, the plural forms of each language."""
 
+import re
 from collections.abc import Mapping
+from gettext import c2py
 
 from l10n import locales
 
@@ -18,35 +20,36 @@ ORDER = (
     "Plural-Forms",
 )
 NEVER = "1970-01-01 00:00+0000"  # no person yet; an empty date stops babel's reader
-# where babel's table differs from CLDR's rules for whole numbers, as gettext writes them
-_TWO_FROM_ZERO = ("am", "as", "bn", "fa", "gu", "hi", "hy", "kn", "pa", "si", "zu", "fil", "tl")
-_TWO = ("hu", "ka", "tr", "az", "kk", "ky", "uz", "tg", "ur", "ps", "sd", "or", "ml", "ta", "te")
-_ONE = ("id", "ms", "my", "ja", "ko", "lo", "th", "vi", "zh", "yue", "jv", "su", "bo", "dz")
-_OTHERS = {
-    "is": "nplurals=2; plural=(n%10!=1 || n%100==11);",
-    "mk": "nplurals=2; plural=(n%10!=1 || n%100==11);",
-    "gd": "nplurals=4; plural=((n==1 || n==11) ? 0 : (n==2 || n==12) ? 1 : (n>2 && n<20) ? 2 : 3);",
-    "fil": "nplurals=2; plural=(n > 1);",
-    "lv": "nplurals=3; plural=(n%10==0 || (n%100>=11 && n%100<=19) ? 0 : "
-    "n%10==1 && n%100!=11 ? 1 : 2);",
-}
+# CLDR has a form of its own for whole millions here; gettext, Poedit and Weblate do without
+_MILLIONS_ASIDE = {"ca": "n != 1", "es": "n != 1", "fr": "n > 1", "it": "n != 1", "pt": "n > 1"}
+_COUNTED = range(1, 200)
 
 
 def plural_forms(locale: str) -> str:
-    """The value of Plural-Forms for a locale: "nplurals=2; plural=(n != 1);"."""
+    """The value of Plural-Forms for a locale, after CLDR: "nplurals=2; plural=(n != 1);"."""
     from babel.messages.plurals import get_plural
 
-    language = locales.language(locale)
-    if language in _OTHERS:
-        return _OTHERS[language]
-    if language in _ONE:
-        return "nplurals=1; plural=0;"
-    if language in _TWO_FROM_ZERO:
-        return "nplurals=2; plural=(n > 1);"
-    if language in _TWO:
-        return "nplurals=2; plural=(n != 1);"
+    if aside := _MILLIONS_ASIDE.get(locales.language(locale)):
+        return f"nplurals=2; plural=({'n != 1' if locale == 'pt_PT' else aside});"
     found = get_plural(locale)
     return f"nplurals={found.num_plurals}; plural={found.plural_expr};"
+
+
+def _grouping(value: str) -> list[int] | None:
+    """Which of the numbers 1 to 199 share a form; None where `value` is no plural rule."""
+    found = re.fullmatch(r"\s*nplurals\s*=\s*\d+\s*;\s*plural\s*=([^;]{1,900});?\s*", value)
+    try:
+        form = c2py(found[1]) if found else None
+        forms = [form(n) for n in _COUNTED] if form else None
+    except (ValueError, RecursionError, ArithmeticError):
+        return None
+    return [forms.index(n) for n in forms] if forms else None
+
+
+def _plurals(theirs: str, locale: str) -> str:
+    """What a tool wrote stays where it counts as we do, however it is worded."""
+    ours = plural_forms(locale)
+    return theirs if _grouping(theirs) == _grouping(ours) else ours
 
 
 def parse(text: str) -> dict[str, str]:
@@ -78,7 +81,7 @@ def completed(fields: Mapping[str, str], locale: str, project: str = "") -> dict
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": plural_forms(locale),
+        "Plural-Forms": _plurals(fields.get("Plural-Forms", ""), locale),
     }
     known = {**fields, **said}
     return {name: known[name] for name in (*ORDER, *known) if name in known}
