@@ -28,18 +28,19 @@ def run_command(ctx: click.Context, articles: tuple[str, ...], locale: tuple[str
     chosen = {"articles": articles, "locale": locale}
     changed = ctx.invoke(sync_command, **chosen)
     changed += ctx.invoke(draft_command, **chosen, engines=())
-    findings = _findings(articles, locale)
+    found = _found(articles, locale)
     changed += ctx.invoke(build_command, **chosen, reviewed_only=False)
     naming.settle(workspace := Workspace.find(), workspace.locales(locale))
     if not changed:
         click.echo("nothing changed: everything was up to date")
-    for severity, number in findings.items():
-        click.echo(f"{number} findings of severity {severity}; 'l10n check' shows them")
-    if findings.keys() - {"hint"}:
+    for severity, number in found.items():
+        findings = "finding" if number == 1 else "findings"
+        click.echo(f"{number} {findings} of severity {severity}; 'l10n check' shows them")
+    if found.keys() - {"hint"}:
         sys.exit(1)
 
 
-def _findings(articles: tuple[str, ...], locale: tuple[str, ...]) -> Counter[str]:
+def _found(articles: tuple[str, ...], locale: tuple[str, ...]) -> Counter[str]:
     """How many findings there are, the gravest first."""
     from l10n import review
     from l10n.inspection import Inspection
