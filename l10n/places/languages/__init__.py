@@ -176,3 +176,8 @@ def endings(lemma: str, table: str) -> Forms:
         for case, forms in slots(table)
         for form in forms
     ]
+
+
+def alike(table: str, words: str, lost: int = 0) -> dict[str, str]:
+    """Irregular words that bend alike: `{}` in the table is each less its last `lost` letters."""
+    return {word: table.replace("{}", word[: len(word) - lost]) for word in words.split()}

@@ -2,7 +2,7 @@
 
 import re
 
-from l10n.places.languages import Forms, Language, declension, plural, prepositions, row
+from l10n.places.languages import Forms, Language, alike, declension, plural, prepositions, row
 
 SOFTENED = (
     ("st", "ści"), ("zd", "ździ"), ("sł", "śl"), ("zł", "źl"), ("sn", "śni"), ("zn", "źni"),
@@ -46,9 +46,13 @@ PLUR_OW = "gen ów 0; dat om; acc =; ins ami; loc ach"
 
 NOUN = (
     row("(sk|ck|dzk)yj", (r"\1", ADJ_M), (r"\1yj", MASC_SOFT)),
-    row("yj", ("", ADJ_M), ("yj", MASC_SOFT)),
+    row("([aeiouyąęó][^aeiouyąęó]+)yj", (r"\1", ADJ_M), (r"\1yj", MASC_SOFT)),
+    row("yj", ("yj", MASC_SOFT)),
     row("ij", ("", "gen iego; dat iemu; acc =; ins im; loc im"), ("ij", MASC_SOFT)),
-    row("([bcdfghjklmnpqrsśtvwxyzż])(c)e", (r"\1iec", "gen 0"), (r"\1c", PLUR)),
+    row("jce", ("jec", "gen 0"), ("jc", PLUR)),
+    row("rce", ("rzec", "gen 0"), ("rc", PLUR), ("riec", "gen 0")),
+    row("([bcdfghklmnpqsśvwxzż])ce", (r"\1iec", "gen 0"), (r"\1c", PLUR)),
+    row("tce", ("ciec", "gen 0"), ("tc", PLUR), ("tiec", "gen 0")),
     row("ice|yce", (r"ic", PLUR), ("yc", PLUR)),
     row("ce", ("c", PLUR), ("c", NEUT_SOFT)),
     row("(sk|ck|dzk)ie", (r"\1", ADJ_N)),
@@ -59,38 +63,60 @@ NOUN = (
     ),
     row("(ż|rz|l|sz|cz)e", (r"\1", NEUT_SOFT), (r"\1", PLUR)),
     row("(n|w|ł|t|r|k|g|dn|ch|d)e", (r"\1", ADJ_N)),
-    row("(r|d|k?an|on|ost|owar|mirat)y", (r"\1", PLUR_OW), (r"\1", ADJ_M)),
-    row("([nrst])ki", (r"\1ek", "gen 0"), (r"\1k", PLUR)),
+    row("(any)", ("an", PLUR)),
+    row("(r|d|on|ost|owar|mirat)y", (r"\1", PLUR_OW), (r"\1", ADJ_M)),
+    row("([^aeiouyąęó])ki", (r"\1ek", "gen 0"), (r"\1k", PLUR)),
     row("([^aeiouyąęó])(n|k|ł|r)([yi])", (r"\1\2", PLUR), (r"\1ie\2", "gen 0"), (r"\1\2", ADJ_M)),
     row("ey"),
     row("y", ("", PLUR), ("", ADJ_M)),
+    row("([aeou])ki", (r"\1k", PLUR_OW), (r"\1", ADJ_M)),
     row("(k|g)i", (r"\1", PLUR), (r"\1", ADJ_M)),
-    row("(k|g)i", (r"\1", PLUR)),
+    row(
+        "(k|g)ie",
+        (r"\1i", "gen ego; dat emu; acc =; ins m; loc m"),
+        (r"\1", "gen ich; dat im; ins imi; loc ich"),
+    ),
     row("(ei|ey|i)"),
+    row("iska", ("isk", "gen 0; dat om; acc a; ins ami; loc ach"), ("isk", FEM)),
     row("([sc]k|dzk)a", (r"\1", FEM), (r"\1", ADJ_F)),
     row("([aeiouy])ja", (r"\1", "gen i ji; dat i ji; loc i ji"), (r"\1j", FEM_SOFT)),
     row("ia", ("i", "gen i; dat i; acc ę; ins ą; loc i; voc o"), ("", "gen i; dat i; loc i")),
     row("ea", ("e", "gen i; dat i; acc ę; ins ą; loc i")),
-    row("(l|j|c|cz|sz|ż|rz|dz)a", (r"\1", FEM_SOFT)),
+    row("oa"),
+    row("(cz)a", (r"\1", FEM_SOFT), (r"\1", ADJ_F)),
+    row("(l|j|c|sz|ż|rz|dz)a", (r"\1", FEM_SOFT)),
+    row("([gk])ua", (r"\1u", "gen i; dat i; acc ę; ins ą; loc i; voc o")),
     row("a", ("", FEM), ("", ADJ_F)),
     row("io|[aeiouy]o|[éóuúü]"),
     row("(k|g|ch|h|l|j|i)o", (r"\1", "gen a; dat u; acc =; ins em; loc u")),
     row("o", ("", NEUT)),
     row("ów", ("ow", MASC_A)),
     row("ó([^aeiouyąęó]+)", (r"o\1", MASC_U), (r"ó\1", MASC_U)),
+    row("ździec", ("źdźc", MASC_SOFT)),
+    row("siec", ("śc", MASC_SOFT), ("sc", MASC_SOFT), ("siec", MASC_SOFT)),
+    row("ziec", ("źc", MASC_SOFT), ("zc", MASC_SOFT), ("ziec", MASC_SOFT)),
     row("(n)iec", ("ńc", MASC_SOFT), ("niec", MASC_SOFT)),
     row("i?ec", ("c", MASC_SOFT), ("iec", MASC_SOFT), ("ec", MASC_SOFT)),
     row("(i?)eń", ("ni", MASC_SOFT), (r"\1eń", MASC_SOFT), (r"\1eń", FEM_CONS)),
+    row("([kg])ek", (r"\1ek", MASC_KG.replace("a u", "u a"))),
     row("i?ek", ("k", MASC_KG), ("ek", MASC_KG)),
     row("(uś|oś|iś|ódź|erć|ść|[aio]wie[cć]|oszcz)", (r"\1", FEM_CONS), (r"\1", MASC_SOFT)),
     row("(al|sz)", (r"\1", MASC_SOFT.replace("a u", "u a"))),
-    row("(pol|el|il|ol|ul|l)", (r"\1", MASC_SOFT), (r"\1", FEM_CONS)),
+    row("ul", ("ul", MASC_SOFT.replace("a u", "u a"))),
+    row("(pol|el|il|ol|l)", (r"\1", MASC_SOFT), (r"\1", FEM_CONS)),
     row("(eum|orium|asium)"),
     row("(aj|ej|oj|uj|j)", (r"\1", "gen u a; dat owi; acc =; ins em; loc u")),
     row("(ń|ś|ź|ć|c|cz|sz|rz|ż|dz|dź)", (r"\1", MASC_SOFT), (r"\1", FEM_CONS)),
-    row("(sk|ck)", (r"\1", MASC_KG)),
+    row("(sk|ck|nik)", (r"\1", MASC_KG)),
+    row("(burg)", (r"\1", MASC_KG)),
     row("(k|g|ch|h)", (r"\1", "gen u a; dat owi; acc =; ins em; loc u")),
-    row("(w|in)", (r"\1", MASC_A)),
+    row(
+        "([sc]ław|cim|[dt]om|zeb)",
+        (r"\1i", "gen a; dat owi; acc =; ins em; loc u"),
+        (r"\1", MASC_A),
+    ),
+    row("stein", ("stein", MASC_U)),
+    row("(w|in|[ższtc]yn)", (r"\1", MASC_A)),
     row("([bdfmnprsłtzvx])", (r"\1", MASC_U)),
 )
 
@@ -122,9 +148,6 @@ def noun(word: str) -> Forms:
     return _noun(word)
 
 
-INDECLINABLE = ("Chile", "Zimbabwe", "Leone", "Faso", "Belize", "Oslo", "Toronto", "Lahore",
-                "Delaware", "Monako", "Tokio", "Burundi", "Angeles")  # fmt: skip
-
 LANGUAGE = Language(
     "pl",
     bend=noun,
@@ -145,6 +168,15 @@ LANGUAGE = Language(
     loose=frozenset({"nad", "pod", "na", "przy", "w", "we", "de", "del", "di", "da", "von", "la"}),
     ands=frozenset({"i", "oraz"}),
     irregular={
+        **alike(
+            "gen {}ej; dat {}ej; acc {}ą; ins {}ą; loc {}ej",
+            "Zielona Łozowa Głęboka Borowa Popasna Kreminna Limanowa",
+            1,
+        ),
+        "Homel": "gen Homla Homela; dat Homlowi Homelowi; ins Homlem Homelem; loc Homlu Homelu",
+        "Niger": "gen Nigru Nigeru; dat Nigrowi Nigerowi; ins Nigrem Nigerem; loc Nigrze Nigerze",
+        "Damaszek": "gen Damaszku; dat Damaszkowi; ins Damaszkiem; loc Damaszku",
+        "Prypeć": "gen Prypeci; dat Prypeci; ins Prypecią; loc Prypeci",
         "Niemcy": "gen Niemiec; dat Niemcom; acc Niemcy; ins Niemcami; loc Niemczech",
         "Włochy": "gen Włoch; dat Włochom; acc Włochy; ins Włochami; loc Włoszech",
         "Węgry": "gen Węgier; dat Węgrom; acc Węgry; ins Węgrami; loc Węgrzech",
@@ -154,8 +186,15 @@ LANGUAGE = Language(
         "Stany": "gen Stanów; dat Stanom; ins Stanami; loc Stanach",
         "Indie": "gen Indii; dat Indiom; ins Indiami; loc Indiach",
         "Chiny": "gen Chin; dat Chinom; ins Chinami; loc Chinach",
-        "Bałkany": "gen Bałkanów; dat Bałkanom; ins Bałkanami; loc Bałkanach",
-        **dict.fromkeys(INDECLINABLE, ""),
+        **alike("gen {}ów; dat {}om; ins {}ami; loc {}ach", "Bałkany Malediwy Bahamy Karaiby", 1),
+        "Seszele": "gen Seszeli Seszelów; dat Seszelom; ins Seszelami; loc Seszelach",
+        "Skole": "gen Skolego; dat Skolemu; ins Skolem; loc Skolem",
+        "Żółkiew": "gen Żółkwi; dat Żółkwi; ins Żółkwią; loc Żółkwi",
+        **alike(
+            "",
+            "Chile Zimbabwe Leone Faso Belize Oslo Toronto Lahore Delaware Kolombo "
+            "Tajpej Monako Tokio Burundi Angeles",
+        ),
         "Bielsko-Biała": "gen Bielska-Białej; dat Bielsku-Białej; acc Bielsko-Białą; "
         "ins Bielskiem-Białą; loc Bielsku-Białej",
         "Łódź": "gen Łodzi; dat Łodzi; ins Łodzią; loc Łodzi",
