@@ -116,6 +116,14 @@ def test_custom_is_a_policy(native: str, locale: str, used: str, avoided: str) -
     assert (name(native, locale), name(native, locale, "avoid")) == (used, avoided)
 
 
+@pytest.mark.parametrize("locale", [code for code in LOCALES if code not in {"uk", "pt_BR"}])
+def test_seas_straits_islands_and_the_crimean_republic_are_curated_everywhere(locale: str) -> None:
+    wanted = ["Крим", "Донбас", "Чорне море", "Азовське море", "Керченська протока"]
+    wanted += ["Острів Зміїний", "Південний Буг", "Карпати", "Автономна Республіка Крим"]
+    origins = {native: Names(locale, KNOWN).approved(place(native)).origin for native in wanted}
+    assert set(origins.values()) == {"exonym"}
+
+
 def test_a_language_with_two_tables_has_a_choice() -> None:
     tables = [name("Глинськ", "pl", "avoid", table) for table in ("pl", "pl_trad")]
     assert tables[0] != tables[1]
@@ -216,6 +224,40 @@ def test_english_names_key_the_catalogs(native: str, said: str) -> None:
 def test_names_asked_for_one_by_one(given: str, source: str, locale: str, wanted: str) -> None:
     found = Lookup(Names(locale, KNOWN), source).name(given).text
     assert found == wanted or given == "Нигдеево"
+
+
+@pytest.mark.parametrize(
+    ("given", "source", "locale", "wanted"),
+    [
+        ("東京", "uk", "de", "東京"),
+        ("12", "uk", "de", "12"),
+        ("-", "uk", "de", "-"),
+        ("ь", "uk", "de", "ь"),
+        ("нетакеслово", "uk", "de", "netakeslowo"),
+        (" Харків ", "uk", "pl", "Charków"),
+        ("ХАРКІВ", "uk", "pl", "CHARKÓW"),
+        ("харків", "uk", "pl", "Charków"),
+        ("Ха́рків", "uk", "pl", "Charków"),
+        ("ЧЕРНІГІВ", "uk", "tr", "ÇERNİHİV"),
+        ("ІВАНКІВКА", "uk", "tr", "İVANKİVKA"),
+        ("ХАРКІВ", "uk", "ka", "ხარკოვი"),
+        ("ХАРКІВ", "uk", "el", "ΧΑΡΚΟΒΟ"),
+        ("КАМ’ЯНЕЦЬ-ПОДІЛЬСЬКИЙ", "uk", "en", "KAMIANETS-PODILSKYI"),
+        ("м. Кам’янське", "uk", "en", "Kamianske"),
+        ("місто Дніпро", "uk", "de", "Dnipro"),
+        ("р. Дніпро", "uk", "de", "Dnepr"),
+        ("смт Нью-Йорк", "uk", "en", "Niu-York"),
+        ("с. Садки", "uk", "en", "Sadky"),
+        ("Харківська обл.", "uk", "de", "Oblast Charkiw"),
+        ("Ізюмський р-н", "uk", "de", "Rajon Isjum"),
+        ("АР Крим", "uk", "fr", "république autonome de Crimée"),
+        ("Крим", "uk", "en", "Crimea"),
+        ("г. Харьков", "ru", "de", "Charkiw"),
+        ("the city of Izium", "en", "de", "Isjum"),
+    ],
+)
+def test_lists_hold_more_than_bare_names(given: str, source: str, locale: str, wanted: str) -> None:
+    assert Lookup(Names(locale, KNOWN), source).name(given).text == wanted
 
 
 def test_a_name_left_in_english_is_said_once() -> None:

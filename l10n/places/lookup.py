@@ -1,13 +1,70 @@
-"""Names asked for one by one, as `l10n places name` does, without a text around them."""
+"""Names asked for one by one, as `l10n places name` does, without a text around them.
 
+Lists hold more than bare names: "м. Харків", "ХАРКІВ", "Ха́рків", "Харківська обл.". A type word
+tells the kind and goes, capitals come back in the answer.
+"""
+
+import re
 from collections import Counter
 from functools import cache, cached_property
 
 from l10n import locales
-from l10n.places import Name, Place, exonyms
-from l10n.places.gazetteer import cities, city_name, countries, normalize
+from l10n.places import Name, Place, exonyms, stress
+from l10n.places.gazetteer import cities, city_name, countries, normalize, resolve
 from l10n.places.names import Names
+from l10n.places.scripts import capitals
 from l10n.places.sources import English
+
+# language → kind → words that stand before a name
+TYPES = {
+    "uk": {
+        "city": r"місто|м\.",
+        "settlement": r"селище(?: міського типу)?|смт\.?|с-ще|сщ\.?",
+        "village": r"село|с\.",
+        "river": r"річка|р\.",
+    },
+    "ru": {
+        "city": r"город|г\.",
+        "settlement": r"пос[её]лок(?: городского типа)?|пгт\.?|пос\.",
+        "village": r"село|деревня|с\.|д\.",
+        "river": r"река|р\.",
+    },
+    "be": {"city": r"горад|г\.", "village": r"вёска|в\.", "river": r"рака|р\."},
+    "bg": {"city": r"град|гр\.", "village": r"село|с\.", "river": r"река|р\."},
+    "sr": {"city": "град", "village": "село", "river": "река"},
+    "en": {"city": "(?:the )?(?:city|town) of", "village": "(?:the )?village of"},
+}
+SHORT = {  # language → abbreviation at a name's end or start → the word
+    "uk": (
+        (r"обл\.?$", "область"),
+        (r"р-н\.?$", "район"),
+        ("^АР(?= Крим)", "Автономна Республіка"),
+    ),
+    "ru": ((r"обл\.?$", "область"), (r"р-н\.?$", "район")),
+    "be": ((r"вобл\.?$", "вобласць"), (r"р-н\.?$", "раён")),
+}
+
+
+@cache
+def _types(language: str) -> re.Pattern[str]:
+    kinds = TYPES.get(language, {})
+    words = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items())
+    return re.compile(rf"(?:{words})\s+(?=\S)", re.IGNORECASE) if words else re.compile("a^")
+
+
+def read(given: str, language: str) -> tuple[str, str]:
+    """The bare name and the kind that a type word tells: "м. Ізюм" is ("Ізюм", "city")."""
+    name = normalize(given)
+    for short, word in SHORT.get(language, ()):
+        name = re.sub(short, word, name)
+    if typed := _types(language).match(name):
+        return name[typed.end() :], typed.lastgroup or ""
+    return name, ""
+
+
+def titled(name: str) -> str:
+    """Every word with a capital: ІВАНО-ФРАНКІВСЬК → Івано-Франківськ, КАМ'ЯНСЬКЕ → Кам'янське."""
+    return re.sub(r"[^\s-]+", lambda word: word[0][:1].upper() + word[0][1:].lower(), name)
 
 
 @cache
@@ -31,11 +88,15 @@ class Lookup:
         """The locale's name of the likeliest place of that name; unknown names by rule."""
         if not given.strip():
             return Name("", "empty")
-        place = self._place(normalize(given))
+        asked, kind = read(given, self.source)
+        found = self._known(stress.without(asked), kind)
+        place = found[0] if found else Place(asked, asked, "city", "", "", self.source)
         name = self.names.approved(place)
         if name.origin == "English" and self.names.language != "en":
             self._english_only[place.language] += 1
-        return name
+        loud = found and len(asked) > 1 and asked.isupper()
+        text = capitals(name.text, self.names.locale) if loud else name.text
+        return Name(text or asked, name.origin)  # a lone ь has no sound
 
     @property
     def warnings(self) -> list[str]:
@@ -50,16 +111,21 @@ class Lookup:
     def _finder(self) -> English:
         return English(self.names.gazetteer)
 
-    def _place(self, given: str) -> Place:
+    def _known(self, asked: str, kind: str) -> tuple[Place, ...]:
+        """The places of that name, however its capitals are written, the likeliest first."""
+        found = self._named(asked) or self._named(titled(asked))
+        small = {"village", "settlement"}  # one word's village is another's settlement
+        alike = [p for p in found if p.kind == kind or {p.kind, kind} <= small]
+        return resolve(alike or found, self.names.gazetteer) if kind else found
+
+    def _named(self, given: str) -> tuple[Place, ...]:
         known = self.names.gazetteer
         if self.source == "uk":
-            found = known.named(given)
-        elif self.source == "en":
-            found = known.in_english(given) or self._phrase(given)
-        else:
-            found = tuple(place for place in known.own if place.native == given)
-            found = found or self._curated.get(given.casefold(), ()) or self._cldr(given)
-        return found[0] if found else Place(given, given, "city", "", "", self.source)
+            return known.named(given)
+        if self.source == "en":
+            return known.in_english(given) or self._phrase(given)
+        found = tuple(place for place in known.own if place.native == given)
+        return found or self._curated.get(given.casefold(), ()) or self._cldr(given)
 
     @cached_property
     def _curated(self) -> dict[str, tuple[Place, ...]]:

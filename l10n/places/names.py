@@ -83,6 +83,8 @@ class Names:
         given = self.gazetteer.given.get(place.id, {})
         if name := given.get(self.locale) or given.get(self.language):
             return Name(name, "import")
+        if self.language == "en" and place.english and place.kind != "country":
+            return Name(place.english, "exonym")
         return self._official(place) or self._made(place)
 
     def _official(self, place: Place) -> Name | None:

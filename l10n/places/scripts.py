@@ -1,5 +1,7 @@
 """Names in a locale's own script, where a language has two: 基輔 and 基辅, Kijev and Кијев."""
 
+import unicodedata
+
 from l10n.places.pivots import serbian_latin
 
 # the characters our Chinese names are written with; 里 and 托 stay in names
@@ -22,3 +24,20 @@ def written(name: str, locale: str) -> str:
     if locale.startswith("sr_Latn"):
         return serbian_latin(name)
     return name
+
+
+ACUTE = "\u0301"
+
+
+def capitals(name: str, locale: str) -> str:
+    """The name in capitals, as the locale writes them: İZYUM in Turkish, ΧΑΡΚΟΒΟ without accents.
+
+    Georgian headlines have capitals of their own that nobody types: Georgian stays as it is.
+    """
+    if locale[:2] == "ka":
+        return name
+    dotted = name.replace("i", "İ") if locale[:2] in {"tr", "az"} else name
+    if locale[:2] == "el":
+        bare = unicodedata.normalize("NFD", dotted).replace(ACUTE, "")
+        dotted = unicodedata.normalize("NFC", bare)
+    return dotted.upper()

@@ -82,7 +82,7 @@ class Table:
         if not word[:1].isupper():
             return out
         if len(word) > 1 and word.isupper():
-            return out.upper()
+            return "".join(self.upper.get(letter, letter.title()) for letter in out)
         first = self.upper.get(out[:1], out[:1].title())  # Georgian has no capitals: not upper()
         return first + out[1:]
 
