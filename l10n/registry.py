@@ -23,22 +23,23 @@ T = TypeVar("T", bound=Named)
 def load(room: str, contract: type[T]) -> dict[str, T]:
     """All plugins of the package `room`, by name: its own files first, then installed ones.
 
-    Third parties add one through an entry point of the group `room`, e.g. "l10n.engines".
+    Third parties add one through an entry point of the group `room`, e.g. "l10n.engines", that
+    names the plugin ("package.module:PLUGIN") or a module that holds some.
     """
     plugins: dict[str, T] = {}
-    for module in _modules(room):
-        for value in vars(module).values():
-            if not isinstance(value, contract):
-                continue
-            if plugins.setdefault(value.name, value) is not value:
-                raise Trouble(
-                    f"{room}: two plugins are named {value.name!r}; remove {module.__name__}"
-                )
+    for origin, value in _values(room):
+        if not isinstance(value, contract):
+            continue
+        if plugins.setdefault(value.name, value) is not value:
+            raise Trouble(f"{room}: two plugins are named {value.name!r}; remove {origin}")
     return plugins
 
 
-def _modules(room: str) -> Iterator[ModuleType]:
-    for info in sorted(iter_modules(import_module(room).__path__), key=lambda info: info.name):
-        yield import_module(f"{room}.{info.name}")
-    for point in sorted(entry_points(group=room), key=lambda point: point.name):
-        yield point.load()
+def _values(room: str) -> Iterator[tuple[str, object]]:
+    """All that a plugin may be, and where it comes from."""
+    names = sorted(info.name for info in iter_modules(import_module(room).__path__))
+    own = ((f"{room}.{name}", import_module(f"{room}.{name}")) for name in names)
+    points = sorted(entry_points(group=room), key=lambda point: point.name)
+    for origin, found in (*own, *((point.value, point.load()) for point in points)):
+        inside = vars(found).values() if isinstance(found, ModuleType) else (found,)
+        yield from ((origin, value) for value in inside)

@@ -205,3 +205,27 @@ def test_an_unknown_engine_is_named(tmp_path: Path) -> None:
     here = workspace(tmp_path / "w", '["googel"]')
     done = run(here, "draft")
     assert "unknown engine 'googel'; known: apertium, baidu" in done.stderr
+
+
+THIRD = """
+from l10n.engines import Engine, Link
+
+def connect(source, target, settings):
+    return Link(f"mine {source}-{target}", "mine", lambda texts, brief: [t[::-1] for t in texts])
+
+MINE = Engine("mine", connect)
+"""
+
+
+@pytest.mark.parametrize("value", ["third:MINE", "third"])
+def test_an_engine_from_another_package(value: str, tmp_path: Path) -> None:
+    installed = tmp_path / "installed"
+    (installed / "third-1.0.dist-info").mkdir(parents=True)
+    (installed / "third.py").write_text(THIRD)
+    (installed / "third-1.0.dist-info" / "METADATA").write_text("Name: third\nVersion: 1.0\n")
+    points = installed / "third-1.0.dist-info" / "entry_points.txt"
+    points.write_text(f"[l10n.engines]\nmine = {value}\n")
+    here = workspace(tmp_path / "w", '["mine"]')
+    environment = {**os.environ, "PYTHONPATH": str(installed)}
+    subprocess.run(l10n("draft"), cwd=here, env=environment, check=True)
+    assert b"#. draft: mine en-pt_BR\n" in catalogs(here)["a0.po"]

@@ -45,7 +45,7 @@ class Refusal(Exception):  # noqa: N818 - a service says no; that is no programm
         got: Mapping[int, str] = NOTHING,
     ) -> None:
         super().__init__(f"{why.value}{f' ({detail})' if detail else ''}")
-        self.why, self.after, self.got = why, after, got
+        self.why, self.detail, self.after, self.got = why, detail, after, got
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,17 @@ ALIASES = {
     "pt": ("por", "pt-BR"),
     "pt_PT": ("pt-PT",),
     "en": ("eng", "en-US", "en-GB"),
+    "ar": ("ara",),
+    "bg": ("bul",),
+    "da": ("dan",),
+    "es": ("spa",),
+    "et": ("est",),
+    "fi": ("fin",),
+    "fr": ("fra",),
+    "ja": ("jp", "jpn"),
+    "ko": ("kor",),
+    "sv": ("swe",),
+    "vi": ("vie",),
 }
 
 
@@ -30,17 +41,20 @@ def candidates(locale: str) -> Iterator[str]:
     if script and parsed.territory:
         yield f"{parsed.language}-{script}"
         yield from ALIASES.get(f"{parsed.language}_{script}", ())
-    if not script or script == usual_script(parsed.language):
+    usual, home = likely(parsed.language)
+    if not script or script == usual:
         yield parsed.language
         yield from ALIASES.get(parsed.language, ())
+        if home and not parsed.territory:
+            yield f"{parsed.language}-{home}"
 
 
-def usual_script(language: str) -> str:
-    """The script a language is written in when none is named (CLDR's likely subtags)."""
+def likely(language: str) -> tuple[str, str]:
+    """The script and the country that a language alone stands for (CLDR's likely subtags)."""
     from babel.core import get_global
 
-    likely = get_global("likely_subtags").get(language, "")
-    return next((part for part in str(likely).split("_") if len(part) == 4), "")
+    parts = str(get_global("likely_subtags").get(language, "")).split("_")
+    return tuple(next((p for p in parts[1:] if len(p) == n), "") for n in (4, 2))  # type: ignore[return-value]
 
 
 def pick(locale: str, known: Collection[str]) -> str | None:

@@ -73,7 +73,8 @@ def fetch(
     except urllib.error.HTTPError as error:
         with error:
             why = REASONS.get(error.code, Why.BROKEN)
-            raise Refusal(why, f"HTTP {error.code}", _after(error)) from None
+            after = retry_after(error.headers.get("Retry-After", ""))
+            raise Refusal(why, f"HTTP {error.code}", after) from None
     except (TimeoutError, ssl.SSLError, http.client.HTTPException, OSError) as error:
         raise _network(error, seconds) from None
 
@@ -102,15 +103,13 @@ def _read(answer: http.client.HTTPResponse, end: float, seconds: float, largest:
     return bytes(data)
 
 
-def _after(error: urllib.error.HTTPError) -> float | None:
-    """Retry-After, in seconds or as a date."""
-    value = error.headers.get("Retry-After", "").strip()
-    if value.replace(".", "", 1).isdigit():
+def retry_after(value: str) -> float | None:
+    """The header Retry-After in seconds; it holds seconds or a date."""
+    if value.strip().replace(".", "", 1).isdecimal():
         return float(value)
     try:
-        return max(
-            0.0, (email.utils.parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds()
-        )
+        then = email.utils.parsedate_to_datetime(value)
+        return max(0.0, (then - datetime.now(UTC)).total_seconds())
     except (TypeError, ValueError):
         return None
 
