@@ -17,6 +17,7 @@ TRIP = (
     "sync",
     "draft",
     "check",
+    "desk",
     "review",
     "build",
     "preview",

@@ -15,7 +15,6 @@ ROOMS = (
     "reports",
     "places",
     "commands",
-    "desk",
 )
 GROUND = {"", "errors", "model", "registry", "locales"}
 FACES = {f"{room} face" for room in ROOMS}
@@ -66,6 +65,7 @@ STAGES = {
     "mending",
     "naming",
     "remembering",
+    "desk",
 }
 
 

@@ -55,7 +55,8 @@ def _decide(  # noqa: PLR0913, PLR0917 - both decisions walk one way
         if not _meant(entry, decision, states):
             entries.append(entry)
             continue
-        new = _approved(entry) if action == ledger.APPROVE else _rejected(entry, decision)
+        approve = action == ledger.APPROVE
+        new = approved(entry) if approve else sent_back(entry, decision.by, decision.reason)
         said.append(_said(entry, new, action, decision))
         entries.append(new)
     ledgers.append(workspace, locale, article, said)
@@ -83,14 +84,15 @@ def _left(entries: Iterable[Entry]) -> int:
     return sum(not e.obsolete and e.state is not State.REVIEWED for e in entries)
 
 
-def _approved(entry: Entry) -> Entry:
+def approved(entry: Entry) -> Entry:
     """Settled: no draft, no change, no other translation waits for a decision."""
     kept = [line for line in entry.comment.split("\n") if not line.startswith(ALTERNATIVE)]
     return settled(replace(entry, state=State.REVIEWED, comment="\n".join(kept)))
 
 
-def _rejected(entry: Entry, decision: Decision) -> Entry:
-    why = f"review: rejected by {decision.by}" + (f": {decision.reason}" if decision.reason else "")
+def sent_back(entry: Entry, by: str, reason: str = "") -> Entry:
+    """Fuzzy again, the text kept, with a note that says who sent it back and why."""
+    why = f"review: rejected by {by}" + (f": {reason}" if reason else "")
     notes = tuple(note for note in entry.notes if not note.startswith("review: "))
     state = State.DRAFT if entry.state is State.DRAFT else State.STALE
     return replace(entry, state=state, notes=(*notes, why))

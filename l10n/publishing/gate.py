@@ -79,7 +79,7 @@ def _enough(edition: Edition, holes: Sequence[Passage], policy: Publish) -> bool
 
 _WORDS: Mapping[State | None, tuple[str, str]] = {
     None: ("new in the source", "run 'l10n sync', then translate {them}"),
-    State.UNTRANSLATED: ("not translated", "translate {them} in a PO editor"),
+    State.UNTRANSLATED: ("not translated", "translate {them} in a PO editor or at the desk"),
     State.DRAFT: (
         "a draft that no person has accepted",
         "read {them}, correct, and clear the fuzzy flag",
@@ -90,7 +90,7 @@ _WORDS: Mapping[State | None, tuple[str, str]] = {
     ),
     State.TRANSLATED: (
         "waiting for a second look",
-        "approve {them} with 'l10n review approve'",
+        "approve {them} at the desk or with 'l10n review approve'",
     ),
 }
 _FOUND = ("held by a finding named below", "mend {them}")
