@@ -16,7 +16,7 @@ ROOMS = (
     "places",
     "commands",
 )
-GROUND = {"", "errors", "model", "registry", "locales"}
+GROUND = {"", "errors", "model", "registry", "locales", "asides"}
 FACES = {f"{room} face" for room in ROOMS}
 # module or room -> what it may import besides itself; a room's face and its plugins are told apart
 MAY_IMPORT: dict[str, set[str]] = {
@@ -25,6 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "registry": {"errors"},
     "locales": {"errors"},
+    "asides": set(),
     "settings": GROUND | {"formats face"},
     "workspace": GROUND | {"settings", "formats face"},
     "console": set(),

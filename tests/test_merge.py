@@ -5,10 +5,11 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from shutil import which
 
 import pytest
 
-from l10n import po
+from l10n import asides, po
 from l10n.catalogs.merge import Merged, merge
 from l10n.model import Catalog, Entry, State
 
@@ -92,6 +93,54 @@ def test_comments_of_both_stay_and_a_removed_one_goes() -> None:
         base, replace(base, comment="old\nboth\nAna"), replace(base, comment="both\nBob")
     )
     assert result.catalog.entries[0].comment == "both\nAna\nBob"
+
+
+def test_a_comment_only_one_side_touched_stays_as_it_is() -> None:
+    text = "one\n\nand\none"
+    result = merged(said("a", comment=text), said("b", comment=text), said("a", comment=text))
+    assert result.catalog.entries[0].comment == text
+
+
+def test_every_form_of_a_plural_is_heard() -> None:
+    base = said("eins", plural=("Ones.", "eins", "viele"))
+    ours = replace(base, plural=("Ones.", "eins", "mehrere"))
+    assert merged(base, ours, base).catalog.entries[0].plural == ours.plural
+    theirs = replace(base, target="ein", plural=("Ones.", "ein", "zahllose"))
+    [entry] = merged(base, ours, theirs).catalog.entries
+    assert entry.plural == theirs.plural
+    assert entry.comment == "(alternative) eins\n(alternative) mehrere"
+
+
+def test_an_alternative_of_several_lines_is_kept_to_the_letter() -> None:
+    text = "eins\nzwei\\nicht\u2028drei"
+    [entry] = merged(said("a"), said(text), said("theirs")).catalog.entries
+    assert asides.found(entry.comment, asides.ALTERNATIVE) == [text]
+    assert entry.comment.count("\n") == 0
+
+
+def test_what_a_side_says_about_itself_is_not_lost() -> None:
+    def headed(**fields: str) -> Catalog:
+        return Catalog("de", (), {"PO-Revision-Date": OLD, **fields})
+
+    base = headed(Team="t", Gone="g")
+    ours = headed(Team="t", **{"Last-Translator": "Ana", "X-Mine": "1"})
+    theirs = {"Team": "u", "Gone": "g", "Last-Translator": "Bob", "PO-Revision-Date": NEW}
+    catalog = merge(base, ours, headed(**theirs)).catalog
+    assert dict(catalog.header) == {**theirs, "X-Mine": "1"}
+    assert catalog.header_comment == "Last-Translator: Ana"
+
+
+@pytest.mark.skipif(not which("msgfmt"), reason="needs gettext")
+def test_a_message_stands_once_whatever_the_sides_hold(tmp_path: Path) -> None:
+    gone = said("früher", obsolete=True)
+    ours = catalog(said("a\n"), gone, said("noch früher", obsolete=True, comment="Ana"))
+    result = merge(catalog(said("a")), ours, catalog(said("b"), gone, date=NEW))
+    path = tmp_path / "a.po"
+    path.write_bytes(po.render(result.catalog))
+    subprocess.run(["msgfmt", "-c", "-o", os.devnull, path], check=True)
+    [entry] = po.read(path, "de").entries
+    assert (entry.target, entry.obsolete) == ("b", False)
+    assert {"(earlier) früher", "(earlier) noch früher", "Ana"} < set(entry.comment.split("\n"))
 
 
 def git(folder: Path, *arguments: str) -> str:

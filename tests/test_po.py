@@ -92,6 +92,11 @@ def test_a_broken_file_is_named_with_its_line(text: str, line: int, message: str
     assert (str(caught.value.path), caught.value.line) == ("a.po", line)
 
 
+def test_a_comment_may_stand_behind_the_mark_of_what_is_gone() -> None:
+    [entry] = entries('#~ # Ana\n#~ msgid "a"\n#~ msgstr "b"\n')
+    assert (entry.comment, entry.target, entry.obsolete) == ("Ana", "b", True)
+
+
 def test_what_is_not_utf_8_is_named_with_its_line() -> None:
     with pytest.raises(Trouble, match="not UTF-8") as caught:
         po.parse(HEAD.encode() + b'msgid "a"\nmsgstr "d\xf3s"\n', "de", "a.po")
@@ -109,8 +114,8 @@ lines = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_si
 @st.composite
 def catalogs(draw: st.DrawFn) -> Catalog:
     found = {}
-    for source in draw(st.lists(somethings, max_size=6)):
-        target = draw(texts)
+    for source in draw(st.lists(somethings.map(lambda text: text.strip("\n")), max_size=6)):
+        target = draw(texts).strip("\n")
         state = draw(st.sampled_from([State.TRANSLATED, State.STALE, State.DRAFT]))
         entry = Entry(
             source,
@@ -138,6 +143,17 @@ def test_what_is_written_is_read_again(catalog: Catalog) -> None:
         ]
     assert po.render(again) == data
     assert po.messages(data, "a.po").data() == data
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "written"),
+    [("a", "b\n", "b"), ("a\n", "b", "b\n"), ("\na", "b\nc", "\nb\nc"), ("a", "\n", "\n")],
+)
+def test_a_translation_ends_its_lines_as_its_source_does(
+    source: str, target: str, written: str
+) -> None:
+    data = po.render(Catalog("de", (Entry(source, target, State.TRANSLATED),)))
+    assert po.parse(data, "de").entries[0].target == written
 
 
 @given(catalogs())

@@ -3,8 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from l10n import catalogs, ledger, ledgers
-from l10n.catalogs.merge import ALTERNATIVE
+from l10n import asides, catalogs, ledger, ledgers
 from l10n.catalogs.sync import settled
 from l10n.model import Entry, State
 from l10n.workspace import Workspace
@@ -86,8 +85,8 @@ def _left(entries: Iterable[Entry]) -> int:
 
 def approved(entry: Entry) -> Entry:
     """Settled: no draft, no change, no other translation waits for a decision."""
-    kept = [line for line in entry.comment.split("\n") if not line.startswith(ALTERNATIVE)]
-    return settled(replace(entry, state=State.REVIEWED, comment="\n".join(kept)))
+    comment = asides.without(entry.comment, asides.ALTERNATIVE)
+    return settled(replace(entry, state=State.REVIEWED, comment=comment))
 
 
 def sent_back(entry: Entry, by: str, reason: str = "") -> Entry:

@@ -3,14 +3,15 @@
 import shlex
 import shutil
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n import git, po
+from l10n import git, po, settings
 from l10n.catalogs.merge import Merged, merge
 from l10n.errors import Trouble
 from l10n.model import Catalog, Entry, State
-from l10n.settings import FILE
+from l10n.settings import FILE, Settings
 from l10n.workspace import LOCALES
 
 ATTRIBUTES = (
@@ -29,9 +30,9 @@ class Versions:
     path: str = ""
 
 
-def merged(versions: Versions, source_locale: str = "en") -> Merged:
+def merged(versions: Versions) -> Merged:
     """The three versions as one."""
-    locale = _locale(versions)
+    locale, source_locale = _locale(versions), _source_locale(versions)
     base, ours, theirs = (
         _read(path, locale, versions.path)
         for path in (versions.base, versions.ours, versions.theirs)
@@ -56,6 +57,14 @@ def _locale(versions: Versions) -> str:
     if LOCALES in parts[:-1]:
         return parts[parts.index(LOCALES) + 1]
     raise Trouble("does not say its language; add a Language header", versions.ours)
+
+
+def _source_locale(versions: Versions) -> str:
+    """The language of the articles; git may call in the midst of a merge of the settings, too."""
+    with suppress(Trouble, OSError):
+        here = Path(versions.path or versions.ours).absolute().parent
+        return settings.read(_top(here) / settings.FILE).source_locale
+    return Settings().source_locale
 
 
 def command() -> str:

@@ -6,17 +6,19 @@ the source and the other the translation, the edit moves to the new source, stal
 beats text, a machine never a person.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from l10n.asides import ALTERNATIVE, beside
 from l10n.carry import CARRIED, Pair, carried, named
 from l10n.catalogs.align import matches
 from l10n.catalogs.sync import retired
 from l10n.model import Catalog, Entry, State
 from l10n.wording import difference
 
-ALTERNATIVE = "(alternative)"
 Key = tuple[str, str]
+# header fields that programs write
+_TOOLS = frozenset({"PO-Revision-Date", "POT-Creation-Date", "X-Generator", "Plural-Forms"})
 
 
 @dataclass(frozen=True)
@@ -69,12 +71,9 @@ def merge(base: Catalog, ours: Catalog, theirs: Catalog, source_locale: str = "e
     kept = {(entry.key, entry.target): entry for entry in merged.values()}
     for entry in (*_others(ours), *_others(theirs)):
         kept.setdefault((entry.key, entry.target), entry)
-    catalog = Catalog(
-        ours.locale,
-        _living_first(kept.values()),
-        _header(base.header, mine.catalog.header, other.catalog.header, newer=newer),
-        _lines(base.header_comment, ours.header_comment, theirs.header_comment),
-    )
+    header, beaten = _header(base.header, ours.header, theirs.header, newer=newer)
+    comment = _lines(base.header_comment, ours.header_comment, theirs.header_comment, beaten)
+    catalog = Catalog(ours.locale, _living_first(kept.values()), header, comment)
     return Merged(catalog, tuple(conflicts))
 
 
@@ -185,14 +184,9 @@ def _moved(edit: Entry, new: Entry, base: Entry, pair: Pair) -> Entry:
     )
 
 
-Said = tuple[str, State, bool]
-
-
-def _said(entry: Entry | None) -> Said:
+def _said(entry: Entry) -> tuple[object, ...]:
     """What an entry says about the translation, and whether it lives."""
-    if entry is None:
-        return "", State.UNTRANSLATED, False
-    return entry.target, entry.state, entry.obsolete
+    return *_text(entry), entry.obsolete, entry.comment
 
 
 def _entry(
@@ -238,8 +232,12 @@ def _chosen(
     kept, lost = (mine, other) if mine[1].newer else (other, mine)
     if not lost[0].human:
         return kept[0]
-    conflicts.append(_conflict(kept[0], lost[0], lost[1].by))
-    return alternative(kept[0], lost[0].target)
+    chosen = kept[0]
+    for text in lost[0].plural[1:] or (lost[0].target,):
+        if text not in {"", chosen.target, *chosen.plural}:
+            conflicts.append(_conflict(chosen, text, lost[0].state, lost[1].by))
+            chosen = alternative(chosen, text)
+    return chosen
 
 
 def _undisputed(start: Entry | None, ours: Entry, theirs: Entry) -> Entry | None:
@@ -251,52 +249,58 @@ def _undisputed(start: Entry | None, ours: Entry, theirs: Entry) -> Entry | None
             return one
     if start is not None and _text(start) in {_text(ours), _text(theirs)}:
         return theirs if _text(ours) == _text(start) else ours
-    if ours.target == theirs.target:
+    if (ours.target, ours.plural) == (theirs.target, theirs.plural):
         return ours if ours.state is not State.TRANSLATED else theirs
     return None
 
 
-def _text(entry: Entry) -> tuple[str, State]:
-    return entry.target, entry.state
+def _text(entry: Entry) -> tuple[str, State, tuple[str, ...]]:
+    return entry.target, entry.state, entry.plural
 
 
-def _conflict(kept: Entry, lost: Entry, by: str) -> Conflict:
-    return Conflict(kept.source, kept.context, kept.target, lost.target, lost.state, by)
+def _conflict(kept: Entry, lost: str, state: State, by: str) -> Conflict:
+    return Conflict(kept.source, kept.context, kept.target, lost, state, by)
 
 
 def alternative(entry: Entry, text: str) -> Entry:
     """`entry`, fuzzy, with another person's translation in its comment."""
-    note = f"{ALTERNATIVE} {text}"
-    comment = entry.comment if note in entry.comment else f"{entry.comment}\n{note}".strip("\n")
+    comment = beside(entry.comment, ALTERNATIVE, text)
     return replace(entry, state=State.STALE, draft="", comment=comment)
 
 
-def alternatives(entry: Entry) -> list[str]:
-    """What stands in an entry's comment as a translation waiting for a decision."""
-    lines = entry.comment.split("\n")
-    return [line[len(ALTERNATIVE) :].strip() for line in lines if line.startswith(ALTERNATIVE)]
-
-
-def _lines(start: str, *sides: str) -> str:
-    """The lines of all sides, less those that one side took away."""
-    was = [line for line in start.split("\n") if line]
-    theirs = [[line for line in side.split("\n") if line] for side in sides]
-    gone = {line for line in was if any(line not in side for side in theirs[:2])}
-    every = dict.fromkeys(line for side in theirs for line in side)
-    return "\n".join(line for line in every if line not in gone)
+def _lines(start: str, mine: str, other: str, chosen: str = "") -> str:
+    """The lines of both sides, less those that one took away, and what was added to the chosen."""
+    was = start.split("\n")
+    if other in {mine, start}:
+        text = mine
+    elif mine == start:
+        text = other
+    else:
+        sides = [side.split("\n") for side in (mine, other)]
+        gone = {line for line in was if any(line not in side for side in sides)}
+        every = dict.fromkeys(line for side in sides for line in side)
+        text = "\n".join(line for line in every if line and line not in gone)
+    new = [line for line in chosen.split("\n") if line not in {*was, *text.split("\n")}]
+    return "\n".join(filter(None, [text, *new]))
 
 
 def _header(
     start: Mapping[str, str], ours: Mapping[str, str], theirs: Mapping[str, str], *, newer: bool
-) -> dict[str, str]:
-    """One side changed a field: taken. Both did: the version with the later revision date."""
-    both = dict.fromkeys((*ours, *theirs))
-    pick: Callable[[str], str] = (theirs if newer else ours).get  # type: ignore[assignment]
-    merged = {}
-    for name in both:
+) -> tuple[dict[str, str], str]:
+    """Text beats none, one side's change the other's rest; of two changes the newer stands.
+
+    Also the comment lines for what gave way: `Last-Translator: Ana`.
+    """
+    merged, beaten = {}, []
+    for name in dict.fromkeys((*ours, *theirs)):
         mine, other, was = ours.get(name, ""), theirs.get(name, ""), start.get(name, "")
-        merged[name] = other if mine == was or not mine else mine
-        if mine != was != other and mine != other:
-            merged[name] = pick(name) or mine or other
+        kept, lost = (other, mine) if newer else (mine, other)
+        if not other or mine == other or (mine and other == was):
+            kept = mine
+        elif not mine or mine == was:
+            kept = other
+        elif name not in _TOOLS:
+            beaten.append(f"{name}: {lost}")
+        merged[name] = kept
     dates = (ours.get("PO-Revision-Date", ""), theirs.get("PO-Revision-Date", ""))
-    return {**merged, "PO-Revision-Date": max(dates)}
+    return {**merged, "PO-Revision-Date": max(dates)}, "\n".join(beaten)

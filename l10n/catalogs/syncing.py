@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Self
 
-from l10n import article, catalogs, ledger, ledgers
+from l10n import article, asides, catalogs, ledger, ledgers
 from l10n.catalogs import Opened, renames, sync
-from l10n.catalogs.merge import alternatives
 from l10n.changed import Files
 from l10n.errors import Trouble
 from l10n.manifest import manifest, stamp
@@ -109,7 +108,7 @@ class Run:
 
     def _record_alternatives(self, name: str, catalog: Catalog) -> None:
         """What git's merge put into comments stands in the ledger, too."""
-        if any(alternatives(entry) for entry in catalog.entries):
+        if any(asides.ALTERNATIVE in entry.comment for entry in catalog.entries):
             said = ledgers.read(self.workspace, catalog.locale, name)
             new = list(_unrecorded(catalog, said))
             ledgers.append(self.workspace, catalog.locale, name, new)
@@ -133,7 +132,7 @@ class Run:
 def _unrecorded(catalog: Catalog, said: Sequence[Mapping[str, str]]) -> Iterator[dict[str, str]]:
     known = {(one.get("source"), one.get("target")) for one in said}
     for entry in catalog.entries:
-        for text in alternatives(entry):
+        for text in asides.found(entry.comment, asides.ALTERNATIVE):
             line = ledger.line(replace(entry, target=text), ledger.ALTERNATIVE, "", "l10n sync")
             if (entry.source, text) not in known:
                 yield line

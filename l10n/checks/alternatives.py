@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable
 
+from l10n.asides import ALTERNATIVE, found
 from l10n.checks import Check, Context, Fault
-from l10n.model import Entry, Severity
-
-MARK = "(alternative)"
+from l10n.model import Entry, Severity, State
 
 
 def _waiting(entry: Entry, _context: Context) -> Iterable[Fault]:
-    for line in entry.comment.split("\n"):
-        if line.startswith(MARK):
-            other = line.removeprefix(MARK).strip()
+    """Until somebody clears `fuzzy`: with that, one of the two is chosen."""
+    if entry.state not in {State.TRANSLATED, State.REVIEWED}:
+        for other in found(entry.comment, ALTERNATIVE):
             yield Fault(f"waits for a decision; the other translation: {other}")
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from l10n.errors import Trouble
 from l10n.model import Catalog, Entry, State
 from l10n.po import header
+from l10n.po.distinct import distinct
 from l10n.po.fields import decoded
 from l10n.po.messages import Message, PoFile, reference
 from l10n.po.reader import read as read_messages
@@ -119,9 +120,7 @@ def render(catalog: Catalog, project: str = "") -> bytes:
     head = [*_marked("#", catalog.header_comment.split("\n") if catalog.header_comment else ())]
     text = "".join(f"{name}: {value}\n" for name, value in fields.items())
     head += ['msgid ""', f"msgstr {quoted(text)}"]
-    living = (entry for entry in catalog.entries if not entry.obsolete)
-    gone = (entry for entry in catalog.entries if entry.obsolete)
-    parts = ["\n".join(head), *map(_rendered, living), *map(_rendered, gone)]
+    parts = ["\n".join(head), *map(_rendered, distinct(catalog.entries))]
     return ("\n\n".join(parts) + "\n").encode("utf-8", "surrogatepass")
 
 
@@ -160,10 +159,18 @@ def _flags(entry: Entry) -> list[str]:
 
 def _targets(entry: Entry) -> list[str]:
     if not entry.plural:
-        return [f"msgstr {quoted(entry.target)}"]
+        return [f"msgstr {quoted(_ended(entry.target, entry.source))}"]
     source, *forms = entry.plural
     forms[:1] = [entry.target]
     return [
         f"msgid_plural {quoted(source)}",
-        *(f"msgstr[{n}] {quoted(form)}" for n, form in enumerate(forms)),
+        *(f"msgstr[{n}] {quoted(_ended(form, entry.source))}" for n, form in enumerate(forms)),
     ]
+
+
+def _ended(target: str, source: str) -> str:
+    """`target` with line ends at its ends where the source has them; msgfmt -c insists."""
+    if "\n" not in target + source or not target.strip("\n"):
+        return target
+    first, last = "\n" * source.startswith("\n"), "\n" * source.endswith("\n")
+    return first + target.strip("\n") + last

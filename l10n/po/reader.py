@@ -119,8 +119,8 @@ class _Reader:
             complete = bool(strings) and strings[-1][0].startswith("msgstr")
             if complete and self._begins(body, gone, obsolete):
                 break
-            if gone and body.startswith("|"):
-                comments.append(f"#{body}")
+            if gone and body.startswith(("|", "#")):
+                comments.append(f"#{body}" if body.startswith("|") else body)
             elif gone or (line and not line.startswith("#")):
                 obsolete = obsolete or gone
                 self._string(body, strings)
