@@ -5,6 +5,7 @@ Poedit, Lokalize and OmegaT are played as they are documented.
 """
 
 import re
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ from click.testing import CliRunner
 
 from cli import commands
 from l10n import catalogs, po
+from l10n.manifest import manifest
 from l10n.model import Entry, State
 from l10n.workspace import Workspace
 
@@ -93,6 +95,24 @@ def pot2po(path: Path) -> None:
     pot.unlink()
 
 
+def through_xliff(path: Path) -> None:
+    """translate-toolkit's po2xliff and xliff2po: contexts, notes and marks take the long way."""
+    if not which("po2xliff"):
+        pytest.skip("needs translate-toolkit's po2xliff")
+    between = path.with_suffix(".xlf")
+    for command in (["po2xliff", path, between], ["xliff2po", between, path]):
+        subprocess.run(command, check=True, capture_output=True)
+    between.unlink()
+
+
+def pomerge(path: Path) -> None:
+    if not which("pomerge"):
+        pytest.skip("needs translate-toolkit's pomerge")
+    out = path.with_suffix(".out")
+    subprocess.run(["pomerge", "-t", path, "-i", path, "-o", out], check=True, capture_output=True)
+    out.replace(path)
+
+
 def wrapped(path: Path) -> None:
     polib.pofile(str(path), wrapwidth=60).save(str(path))
 
@@ -118,7 +138,16 @@ TOOLS = {
     "msgcat without wrapping": program("msgcat", "--no-wrap", "-o", "FILE", "FILE"),
     "msgmerge": program("msgmerge", "--quiet", "--update", "--backup=off", "FILE", "FILE"),
     "msgattrib drops obsolete": program("msgattrib", "--no-obsolete", "-o", "FILE", "FILE"),
+    "msgattrib clears every fuzzy": program("msgattrib", "--clear-fuzzy", "-o", "FILE", "FILE"),
+    "msgattrib clears every fuzzy and what was before": program(
+        "msgattrib", "--clear-fuzzy", "--clear-previous", "-o", "FILE", "FILE"
+    ),
+    "msgconv to another charset": program("msgconv", "-t", "GB18030", "-o", "FILE", "FILE"),
+    "msgfilter": program("msgfilter", "-i", "FILE", "-o", "FILE", "cat"),
+    "msguniq": program("msguniq", "-o", "FILE", "FILE"),
     "pot2po": pot2po,
+    "pomerge": pomerge,
+    "po2xliff and back": through_xliff,
     "polib": wrapped,
     "OmegaT's habit": changed(omegat),
     "Lokalize's habit": changed(lokalize),
@@ -182,3 +211,109 @@ def test_a_batch_that_clears_every_draft_is_no_review(newsroom: Workspace) -> No
     run("import", str(back), "--reviewed-by", "Ana")
     assert states(newsroom) == [State.REVIEWED, State.REVIEWED]
     assert "Ana: approve" in run("review", "log", "source/a.md")
+
+
+def edit(path: Path, source: str, target: str, *, date: str = "") -> None:
+    """A person's other words for a sentence; its marks stay as they are."""
+    file = po.messages(path.read_bytes(), path)
+    next(message for message in file if message.msgid == source).msgstr = target
+    if date:
+        file.head.msgstr = re.sub("(?<=Revision-Date: ).*", date, file.head.msgstr)
+    path.write_bytes(file.data())
+
+
+def test_a_draft_that_a_person_reworded_is_theirs_though_still_fuzzy(newsroom: Workspace) -> None:
+    path = newsroom.catalog_path("de", "a.md")
+    edit(path, "Trains run again.", "Die Züge rollen wieder.")
+    article = newsroom.source_path("a.md")
+    text = article.read_text("utf-8")
+    run("sync")
+    assert states(newsroom) == [State.DRAFT, State.STALE]
+    article.write_text(text.replace(" Trains run again.", ""), "utf-8")
+    run("sync")
+    assert "Die Züge rollen wieder." in path.read_text("utf-8")
+
+
+def test_a_draft_that_git_brought_from_elsewhere_is_a_draft(newsroom: Workspace) -> None:
+    path = newsroom.catalog_path("de", "a.md")
+    edit(path, "Trains run again.", "Die Züge rollen wieder.")
+    git("init", "-q")
+    git("add", "-A")
+    git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "pulled")
+    run("sync")
+    assert states(newsroom) == [State.DRAFT, State.DRAFT]
+    edit(path, "Trains run again.", "Es rollen wieder Züge.", date="2026-11-28 12:00+0000")
+    git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qam", "edited")
+    run("sync")
+    assert states(newsroom) == [State.DRAFT, State.STALE]
+
+
+def git(*arguments: str) -> None:
+    subprocess.run(["git", *arguments], check=True, capture_output=True)
+
+
+def test_an_editor_that_had_an_older_file_open_takes_nothing_back(newsroom: Workspace) -> None:
+    path, article = newsroom.catalog_path("de", "a.md"), newsroom.source_path("a.md")
+    opened = path.read_bytes()
+    article.write_text(article.read_text("utf-8") + "\nIt rains.\n", "utf-8")
+    run("sync")
+    edit(path, "It rains.", "Es regnet.")
+    edit(path, "Schools open on Friday.", "Die Schulen öffnen am Freitag.")
+    edit(path, "The town held its breath.", "Die Stadt stand still.")
+    run("sync")
+    path.write_bytes(opened)
+    edit(path, "Trains run again.", "Es fahren wieder Züge.")
+    run("sync")
+    targets = {e.target for e in catalogs.load(newsroom, "de", "a.md").entries}
+    assert {"Es regnet.", "Die Schulen öffnen am Freitag.", "Die Stadt stand still."} < targets
+    assert "Es fahren wieder Züge." in targets
+
+
+def test_a_branch_is_taken_as_it_is(newsroom: Workspace) -> None:
+    path, article = newsroom.catalog_path("de", "a.md"), newsroom.source_path("a.md")
+    who = "-c", "user.name=a", "-c", "user.email=a@b"
+    git("init", "-q", "-b", "main")
+    git("add", "source", "locales", "l10n.toml")
+    git(*who, "commit", "-qm", "one")
+    before = path.read_bytes()
+    git("checkout", "-qb", "other")
+    article.write_text(article.read_text("utf-8") + "\nIt rains.\n", "utf-8")
+    run("sync")
+    edit(path, "Schools open on Friday.", "Die Schulen öffnen am Freitag.")
+    run("sync")
+    git(*who, "commit", "-qam", "two")
+    git("checkout", "-q", "main")
+    run("sync")
+    assert path.read_bytes() == before
+
+
+def test_what_another_clone_synchronised_is_not_brought_back(newsroom: Workspace) -> None:
+    path, article = newsroom.catalog_path("de", "a.md"), newsroom.source_path("a.md")
+    was = path.read_bytes()
+    text = article.read_text("utf-8").replace("open again", "open once more")
+    article.write_text(text, "utf-8")
+    run("sync")
+    pulled = path.read_bytes()
+    shutil.rmtree(newsroom.root / ".l10n")
+    manifest.cache_clear()
+    path.write_bytes(was)
+    article.write_text(text.replace("once more", "again"), "utf-8")
+    run("sync")
+    path.write_bytes(pulled)
+    article.write_text(text, "utf-8")
+    run("sync")
+    assert path.read_text("utf-8") == pulled.decode()
+
+
+def test_stale_translations_a_person_found_right_are_translations(newsroom: Workspace) -> None:
+    path, article = newsroom.catalog_path("de", "a.md"), newsroom.source_path("a.md")
+    run("review", "approve", "source/a.md", "--drafts", "--by", "Ana")
+    article.write_text(article.read_text("utf-8").replace("Trains", "Many trains"), "utf-8")
+    run("sync")
+    edit(path, "Many trains run again.", "Züge fahren wieder.", date="2026-11-28 12:00+0000")
+    file = po.messages(path.read_bytes(), path)
+    for message in file:
+        message.flags = [flag for flag in message.flags if flag != "fuzzy"]
+    path.write_bytes(file.data())
+    assert "fuzzy mark" not in run("sync")
+    assert State.STALE not in {e.state for e in catalogs.load(newsroom, "de", "a.md").entries}

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from l10n import ledger, ledgers, po
+from l10n import git, ledger, ledgers, po
 from l10n.catalogs.absorb import Absorbed, absorb
 from l10n.catalogs.merge import merge
 from l10n.manifest import manifest
@@ -40,18 +40,35 @@ def opened(workspace: Workspace, locale: str, article: str) -> Opened:
     path = workspace.catalog_path(locale, article)
     data = _data(workspace, path)
     found = Catalog(locale) if data is None else po.parse(data, locale, workspace.shown(path))
-    absorbed = _absorbed(manifest(workspace.cache).last(_name(workspace, path)), data, found)
+    absorbed = _absorbed(workspace, _name(workspace, path), data, found)
     said = ledgers.read(workspace, locale, article)
     catalog = replace(absorbed.catalog, read=data or b"")
     return Opened(ledger.reviewed(catalog, said), absorbed.notices)
 
 
-def _absorbed(last: bytes | None, data: bytes | None, found: Catalog) -> Absorbed:
-    if last is None and data is not None and b"#. draft: " in data:
-        return absorb(Catalog(found.locale), found)
-    if last is None or last == data or data is None:
+def _absorbed(workspace: Workspace, name: str, data: bytes | None, found: Catalog) -> Absorbed:
+    """What the file says, less what a tool took away since we wrote it."""
+    known = manifest(workspace.cache)
+    last = known.last(name)
+    if data is None or last == data:
         return Absorbed(found)
-    return absorb(po.parse(last, found.locale), found)
+    if last is None:
+        return absorb(Catalog(found.locale), found) if b"#. draft: " in data else Absorbed(found)
+
+    def by_git() -> bool:
+        return git.committed(workspace.root, name, data)
+
+    ours = po.parse(last, found.locale)
+    versions = known.versions(name) if ours.current().keys() - found.current().keys() else []
+    if data in versions and by_git():
+        return Absorbed(found)  # an older commit, or another branch
+    for version in versions:
+        base = po.parse(version, found.locale)
+        if base.current().keys() == found.current().keys():  # an editor had an older file open
+            saved = absorb(base, found, by_git=by_git)
+            merged = merge(base, ours, saved.catalog, workspace.settings.source_locale)
+            return Absorbed(merged.catalog, saved.notices)
+    return absorb(ours, found, by_git=by_git)
 
 
 def _data(workspace: Workspace, path: Path) -> bytes | None:

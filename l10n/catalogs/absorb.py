@@ -4,7 +4,7 @@ Compares a file with what it was when we last saw it. Editors drop drafts, flags
 obsolete messages when they save; none of that was a person's wish.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.model import Catalog, Entry, State
@@ -21,29 +21,33 @@ class Absorbed:
     notices: tuple[str, ...] = ()
 
 
-def absorb(last: Catalog, found: Catalog, *, accept: bool = False) -> Absorbed:
+def absorb(
+    last: Catalog,
+    found: Catalog,
+    *,
+    accept: bool = False,
+    by_git: Callable[[], bool] = lambda: False,
+) -> Absorbed:
     """`found` in a file that was `last` when we saw it, less what a tool took away.
 
-    Drafts whose `fuzzy` a tool cleared all at once, no word changed, are drafts still, unless a
-    person stands up for them (`accept`).
+    What was fuzzy and was cleared all at once, no word changed, is fuzzy still, unless a person
+    stands up for it (`accept`). A draft whose words were changed is a person's from then on, also
+    while it is fuzzy; unless git brought it, from another machine of ours.
     """
     before, now = last.current(), found.current()
-    batch = frozenset[Key]() if accept else _batch(before, now)
+    saved = found.header.get("PO-Revision-Date") != last.header.get("PO-Revision-Date")
+    batch = frozenset[Key]() if accept else _batch(before, now, saved=saved)
     dropped = _dropped(before, now)
     entries = [_mended(before.get(entry.key), entry, batch, dropped) for entry in found.entries]
-    held = {(entry.key, entry.target) for entry in found.entries} | {
-        (entry.key, "") for entry in entries if not entry.obsolete
-    }
-    missing = [
-        entry
-        for entry in last.entries
-        if (entry.key, entry.target) not in held and _to_keep(entry, now)
-    ]
+    if any(_reworded(before.get(e.key), e) for e in entries) and (saved or not by_git()):
+        entries = [_persons(e) if _reworded(before.get(e.key), e) else e for e in entries]
+    missing = _missing(last, found, entries)
     notices = []
     if batch:
         notices.append(
-            f"{len(batch)} drafts lost their fuzzy mark at once and no word was changed; they "
-            "count as drafts (a person who read them: l10n import FILE --reviewed-by NAME)"
+            f"{len(batch)} {_kinds(before, batch)} lost their fuzzy mark at once and no word was "
+            "changed; they count as before (a person who read them: "
+            "l10n import FILE --reviewed-by NAME)"
         )
     emptied = [key for key, entry in before.items() if entry.target and _emptied(now.get(key))]
     if emptied:
@@ -53,6 +57,43 @@ def absorb(last: Catalog, found: Catalog, *, accept: bool = False) -> Absorbed:
     return Absorbed(
         replace(found, entries=_together(entries, missing), header=header, header_comment=comment),
         tuple(notices),
+    )
+
+
+def _kinds(before: Mapping[Key, Entry], batch: frozenset[Key]) -> str:
+    stale = any(key in before and before[key].state is State.STALE for key in batch)
+    return "drafts and stale translations" if stale else "drafts"
+
+
+def _reworded(was: Entry | None, entry: Entry) -> bool:
+    """Is it a draft still, but with other words?"""
+    drafts = was is not None and was.state is entry.state is State.DRAFT
+    return drafts and was is not None and was.target != entry.target
+
+
+def _persons(entry: Entry) -> Entry:
+    return replace(entry, state=State.STALE, draft="")
+
+
+def _missing(last: Catalog, found: Catalog, entries: Sequence[Entry]) -> list[Entry]:
+    """What the file no longer says and nobody took away on purpose."""
+    now = found.current()
+    held = {(entry.key, entry.target) for entry in found.entries}
+    held |= {(entry.key, "") for entry in entries if not entry.obsolete}
+    return [
+        entry
+        for entry in last.entries
+        if (entry.key, entry.target) not in held
+        if _to_keep(entry, now) and (entry.key in now or not _moved(entry, found))
+    ]
+
+
+def _moved(entry: Entry, found: Catalog) -> bool:
+    """Did another sync (git brought it) give the entry's words to a newer sentence?"""
+    return any(
+        other.target and {other.target, other.previous} & {entry.target, entry.source}
+        for other in found.entries
+        if entry.comment in other.comment
     )
 
 
@@ -72,22 +113,25 @@ def _together(entries: list[Entry], missing: list[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted([*entries, *missing], key=lambda entry: entry.obsolete))
 
 
-def _batch(before: Mapping[Key, Entry], now: Mapping[Key, Entry]) -> frozenset[Key]:
-    """The drafts that were cleared, if all were and nothing else was done to the file."""
-    drafts = {key for key, entry in before.items() if entry.state is State.DRAFT}
-    if not drafts:
-        return _unseen(now) if not before else frozenset()
-    cleared = {key for key in drafts if _cleared(before[key], now.get(key))}
+def _batch(before: Mapping[Key, Entry], now: Mapping[Key, Entry], *, saved: bool) -> frozenset[Key]:
+    """What was fuzzy, if all drafts were cleared and nothing else was done to the file.
+
+    Of stale translations alone a person may well have cleared each; an editor, other than a
+    program, writes the date then (`saved`).
+    """
+    fuzzy = {key for key, entry in before.items() if entry.state in {State.DRAFT, State.STALE}}
+    drafts = {key for key in fuzzy if before[key].state is State.DRAFT}
+    if not drafts and not before:
+        return _unseen(now)
+    cleared = {key for key in fuzzy if _cleared(before[key], now.get(key))}
     touched = any(
         now[key].target != entry.target
         for key, entry in before.items()
         if key in now and now[key].target
     )
-    return (
-        frozenset(drafts)
-        if cleared == drafts and len(drafts) >= LEAST and not touched
-        else frozenset()
-    )
+    meant = drafts or (frozenset() if saved else fuzzy)
+    whole = len(meant) >= LEAST and meant <= cleared and not touched
+    return frozenset(cleared) if whole else frozenset()
 
 
 def _unseen(now: Mapping[Key, Entry]) -> frozenset[Key]:
@@ -119,7 +163,7 @@ def _mended(
     was: Entry | None, entry: Entry, batch: frozenset[Key], dropped: frozenset[str]
 ) -> Entry:
     if was is None or entry.obsolete:
-        return _as_draft(entry, entry.draft) if entry.key in batch else entry
+        return replace(entry, state=State.DRAFT) if entry.key in batch else entry
     if dropped.intersection(was.flags):
         kept = [flag for flag in was.flags if flag in dropped or flag in entry.flags]
         entry = replace(entry, flags=tuple(dict.fromkeys((*kept, *entry.flags))))
@@ -136,14 +180,12 @@ def _mended(
             plural=was.plural,
         )
     if entry.key in batch:
-        return _as_draft(entry, was.draft)
+        return replace(
+            entry, state=was.state, draft=was.draft, previous=was.previous, change=was.change
+        )
     if entry.target == was.target and entry.state in {State.DRAFT, State.STALE}:
         return _noted(was, entry)
     return entry
-
-
-def _as_draft(entry: Entry, note: str) -> Entry:
-    return replace(entry, state=State.DRAFT, draft=note)
 
 
 def _noted(was: Entry, entry: Entry) -> Entry:
