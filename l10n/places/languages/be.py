@@ -1,6 +1,6 @@
 """Belarusian."""
 
-from l10n.places.languages import Language, declension, plural, prepositions, row
+from l10n.places.languages import Language, alike, declension, plural, prepositions, row
 
 SOFTENED = {"г": "з", "к": "ц", "х": "с", "т": "ц", "д": "дз"}
 
@@ -30,6 +30,7 @@ MASC_K = "gen а у; dat у; acc =; ins ам ом; loc у ~е"
 SOFT = "gen я ю; dat ю; acc =; ins ем ём; loc і ю"
 FEM = "gen ы; dat ~е; acc у; ins ай ой аю ою; loc ~е"
 FEM_SOFT = "gen і; dat і; acc =; ins ю; loc і"
+FEM_LONG = "gen і; dat і; acc =; loc і"
 FEM_J = "gen і; dat і; acc ю; ins яй ёй яю ёю; loc і"
 NEUT = "gen а; dat у; acc =; ins ам ом; loc ~е у"
 PLUR = "gen 0 аў оў; dat ам; acc =; ins амі; loc ах"
@@ -49,9 +50,13 @@ NOUN = (
     row("([жшчцр])а", (r"\1", FEM), (r"\1", "gen ы; dat ы; loc ы")),
     row("а", ("", FEM), ("", NEUT)),
     row("о", ("", NEUT)),
-    row("([чжшлр])?э|е", (r"\1", "gen а; dat у; acc =; ins ам; loc ы")),
+    row("э"),
+    row("е", ("", "gen а; dat у; acc =; ins ам; loc ы")),
     row("([аеоя])ў", (r"\1в", MASC), ("ев", MASC), ("ов", MASC)),
     row("ец", ("ц", MASC_K), ("ьц", MASC_K), ("ец", MASC_K)),
+    row("(с|л|ен)ь", (r"\1", SOFT), (r"\1", FEM_SOFT)),
+    row("(ц|дз)ь", (r"\1", FEM_LONG), (r"\1\1", "ins ю"), (r"\1", SOFT)),
+    row("нь", ("н", FEM_LONG), ("нн", "ins ю"), ("н", SOFT)),
     row("ь", ("", SOFT), ("", FEM_SOFT)),
     row("й", ("", "gen я ю; dat ю; acc =; ins ем; loc і")),
     row("([кгх])", (r"\1", MASC_K)),
@@ -82,6 +87,10 @@ LANGUAGE = Language(
     loose=frozenset({"на", "над", "пад", "пры", "у", "дэ"}),
     ands=frozenset({"і"}),
     irregular={
+        **alike("", "Тбілісі Хельсінкі Самалі Малі Таіці Гаіці Чылі Найробі Бурундзі Алматы Карачы "
+                "Дзілі Джэрсі Фіджы Кірыбаці Сочы Дэлі Балі Малаві Джыбуці Мехіка Токіа Осла "
+                "Манака Таронта Марока Конга Чыкага Сан-Марына"),
+        "Егіпет": "gen Егіпта; dat Егіпту; ins Егіптам; loc Егіпце",
         "Рог": "gen Рога Рогу; dat Рогу; ins Рогам; loc Розе Рогу",
         "вобласць": "gen вобласці; dat вобласці; ins вобласцю; loc вобласці",
         "Беларусь": "gen Беларусі; dat Беларусі; ins Беларуссю; loc Беларусі",

@@ -1,6 +1,6 @@
 """Czech."""
 
-from l10n.places.languages import Language, declension, plural, prepositions, row
+from l10n.places.languages import Language, alike, declension, plural, prepositions, row
 
 SOFTENED = (("ch", "š"), ("sk", "št"), ("ck", "čt"), ("k", "c"), ("h", "z"), ("g", "z"),
             ("r", "ř"))  # fmt: skip
@@ -47,6 +47,7 @@ NOUN = (
     row("ea", ("ej", "gen e; dat i; loc i"), ("e", "gen y; dat e; acc u; ins ou; loc e")),
     row("([aou])a", (r"\1", "gen y; dat e; acc u; ins ou; loc e")),
     row("ia", ("i", "gen e i; dat i; acc i u; ins í ou; loc i")),
+    row("rra", ("r", "gen ry; dat ~e; acc ru; ins rou; loc ~e"), ("rr", FEM)),
     row("a", ("", FEM)),
     row("ie", ("i", "gen e; dat i; acc i; ins í; loc i")),
     row("ice", ("ic", "gen 0 e; dat ím i; acc = i; ins emi í; loc ích i")),
@@ -56,9 +57,9 @@ NOUN = (
     row("[ěe]", ("", "gen e í 0 ě; dat i ím; acc = i; ins í emi; loc i ích")),
     row("([aeiou])o"),
     row("o", ("", NEUT)),
-    row("([^aeiouyáéíóúý])ky", (r"\1k", PLUR), (r"\1ek", "gen 0"), (r"\1c", "loc ích")),
+    row("([^aeiouyáéíóúý])ky", (r"\1ek", "gen 0"), (r"\1k", PLUR), (r"\1c", "loc ích")),
     row("(k|h|ch)y", (r"\1", PLUR), (r"\1", "gen ů; loc ~ích")),
-    row("(strov|át|ar|on|kán|ad|or)y", (r"\1", PLUR_M)),
+    row("(strov|át|ar|on|kán|ad|or|od|ost)y", (r"\1", PLUR_M)),
     row("([bcdfghjklmprstvz])(n|l|r)y", (r"\1\2", PLUR), (r"\1e\2", "gen 0")),
     row("([aeo])y", (r"\1y", MASC_SOFT)),
     row("y", ("", PLUR)),
@@ -68,6 +69,8 @@ NOUN = (
     row("(n|l)ec", (r"\1c", MASC_SOFT), (r"\1ec", MASC_SOFT)),
     row("ěc", ("c", MASC_SOFT), ("ěc", MASC_SOFT)),
     row("ec", ("c", MASC_SOFT), ("ec", MASC_SOFT)),
+    row("([kg])ek", (r"\1ek", MASC_U)),
+    row("ešť", ("ešť", "gen i e; dat i; acc =; ins í; loc i"), ("ešť", MASC_SOFT)),
     row("([^aeiouy])ek", (r"\1k", MASC_U), (r"\1ek", MASC_U)),
     row("eň", ("n", "gen ě; dat i; acc =; ins í ěm; loc i"), ("eň", FEM_CONS), ("eň", MASC_SOFT)),
     row("(pol|bol|sel|il|el|al)", (r"\1", "gen u e i a; dat u i; acc =; ins em í; loc u i e")),
@@ -78,6 +81,7 @@ NOUN = (
     row("([žščřcjďťňľ])", (r"\1", FEM_CONS), (r"\1", MASC_SOFT)),
     row("(ov|ev|ěv|ín|ýn|ém|ým)", (r"\1", MASC_A), (r"\1", FEM_CONS)),
     row("(sk|ck|k|h|ch|g)", (r"\1", "gen u a; dat u; acc =; ins em; loc u ~e")),
+    row("ów", ("ów", MASC_A), ("ow", MASC_A)),
     row("ů(.)", (r"o\1", MASC_U), (r"ů\1", MASC_U)),
     row("([bdflmnprtvwx])", (r"\1", MASC_U), (r"\1", FEM_CONS)),
 )  # fmt: skip
@@ -112,7 +116,13 @@ LANGUAGE = Language(
     loose=frozenset({"nad", "pod", "na", "při", "v", "ve", "u", "de", "del", "di", "von"}),
     ands=frozenset({"a"}),
     irregular={
-        "Angeles": "",
+        **alike("", "Angeles Chile Belize Zimbabwe Guadeloupe Lomé Cuiabá Dušanbe Jersey Guernsey "
+                "Mayotte Niue Saint-Pierre"),
+        "Orel": "gen Orla; dat Orlu; ins Orlem; loc Orlu",
+        "Izrael": "gen Izraele Izraelu; dat Izraeli; ins Izraelem; loc Izraeli",
+        "Mauricius": "gen Mauricia Mauriciu; dat Mauriciu; ins Mauriciem; loc Mauriciu",
+        "Tchaj-wan": "gen -u; dat -u; ins -em; loc -u",
+        "Tchaj-pej": "gen -e; dat -i; ins -em; loc -i",
         "státy": "gen států; dat státům; ins státy; loc státech",
         "Státy": "gen Států; dat Státům; ins Státy; loc Státech",
         "oblast": "gen oblasti; dat oblasti; ins oblastí; loc oblasti",

@@ -9,6 +9,10 @@ VOWELS = "aeiouõäöüy"
 ENDINGS = (("ill", "sse"), ("ine", "s"), ("ela", "st"), ("all", "le"), ("ade", "l"), ("abl", "lt"),
            ("tra", "ks"), ("ter", "ni"), ("ess", "na"), ("abe", "ta"), ("com", "ga"))  # fmt: skip
 
+# names that end so: letters cut off, ending of the genitive, endings of the partitive
+KNOWN = (("meri$", -1, "e", "d t"), ("maa$", None, "", "d t"), ("saar$", None, "e", "t"),
+         (f"[{VOWELS}]$", None, "", "t d"))  # fmt: skip
+
 
 def bend(name: str) -> Forms:
     """Harkiv → Harkivi, Harkivis, Harkivist; Odessa → Odessas; USA-s."""
@@ -34,17 +38,20 @@ def _stems(name: str) -> Iterator[tuple[str, str]]:
         hard = re.sub(r"(?<=[aeiouõäöü])([dgb])(?=[aeiou]$)", _hard, stem)
         yield f"{hard}de", f"{hard[:-1]}e"
         yield f"{stem}de", f"{stem[:-1]}e"
-    elif name.endswith("meri"):
-        yield f"{name[:-1]}e", f"{name[:-1]}d"
-        yield f"{name[:-1]}e", f"{name[:-1]}t"
-    elif name[-1:] in VOWELS:
-        yield name, f"{name}t"
-        yield name, f"{name}d"
+    elif known := next((row for row in KNOWN if re.search(row[0], name)), None):
+        _, cut, genitive, partitives = known
+        for partitive in partitives.split():
+            yield name[:cut] + genitive, name[:cut] + partitive
     else:
-        for vowel in "iaeu":
-            yield name + vowel, f"{name}{vowel}t"
-        if match := re.search(f"([{VOWELS}])([^{VOWELS}])$", name):
-            yield f"{name}i", name + match[2] + "i"
+        yield from _loan(name)
+
+
+def _loan(name: str) -> Iterator[tuple[str, str]]:
+    """Other names take a vowel: Harkivi, Texase, Tallinna."""
+    for vowel in "eiau" if re.search("[aeiou]s$", name) else "iaeu":
+        yield name + vowel, f"{name}t" if vowel == "e" else f"{name}{vowel}t"
+    if match := re.search(f"([{VOWELS}])([^{VOWELS}])$", name):
+        yield f"{name}i", name + match[2] + "i"
 
 
 def _hard(match: re.Match[str]) -> str:

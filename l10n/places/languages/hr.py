@@ -33,11 +33,13 @@ NOUN = (
     row("a", ("", FEM)),
     row("(sk|čk|šk)o", (r"\1", "gen og a oga; dat om u ome; acc =; ins im om; loc oj om u ome")),
     row("([^aeiou])o", (r"\1", NEUT), (r"\1o", MASC)),
-    row("([aeu])o", (r"\1o", MASC), (r"\1l", MASC)),
+    row("([aeu])o", (r"\1", "gen a; dat u; acc =; ins om; loc u; voc o"), (r"\1o", MASC),
+        (r"\1l", MASC)),
     row("(c|m|n|r|v|l|t|d|p|b|k|s|š|č|ž|z|g)e",
         (r"\1", "gen a e; dat u ama; acc =; ins em ama; loc u ama"),
         (r"\1", ADJ_M.replace("acc =", "acc e"))),
-    row("e", ("e", MASC)),
+    row("je", ("j", "gen a; dat u; acc =; ins em; loc u"), ("je", MASC)),
+    row("e", ("e", "gen a; dat u; acc =; ins om; loc u")),
     row("[uy]", ("u", "gen a; dat u; ins om; loc u"), ("", PLUR_F)),
     row("([^aeiou])ac", (r"\1c", MASC), (r"\1ac", MASC)),
     row("([^aeiou])([ea])([klnr])", (r"\1\2\3", MASC), (r"\1\3", MASC)),
@@ -55,6 +57,7 @@ ADJECTIVE = (
 
 IRREGULAR = {
     "Države": "gen Država; dat Državama; ins Državama; loc Državama",
+    "Čile": "gen Čilea; dat Čileu; ins Čileom; loc Čileu",
     "Ruska": "gen Ruske; dat Ruskoj; acc Rusku; ins Ruskom; loc Ruskoj",
     "Rog": "gen Roga; dat Rogu; ins Rogom; loc Rogu",
     "Rih": "gen Riha; dat Rihu; ins Rihom; loc Rihu",

@@ -39,7 +39,7 @@ def harmony(name: str) -> int:
         if letter in BACK:
             return 0
         if letter in ROUNDED:
-            return 2
+            return 2 if letter == vowels[-1] else 1
         if letter == "e":
             return 1
     return 1
@@ -51,7 +51,7 @@ def _suffixed(name: str, kind: int) -> Iterator[tuple[str, str]]:
     hyphened = name.isupper() or last in "xw" or name.endswith(("eaux", "ough", "ois"))
     for base in (f"{name}-", stem) if hyphened else (stem, f"{name}-"):
         for case, endings in SUFFIXES.items():
-            yield case, base + endings[kind]
+            yield case, (name if case == "for" else base) + endings[kind]
         yield from _linked(base, stem, kind)
 
 
@@ -59,12 +59,17 @@ def _linked(base: str, stem: str, kind: int) -> Iterator[tuple[str, str]]:
     """The suffixes that need a vowel or take on the last consonant: -on, -t, -val, -vá."""
     vowel = ("o", "e", "ö")[kind]
     a = ("a", "e", "e")[kind]
+    if re.search("[aeo]y$", stem):  # Uruguayon, Uruguayjal
+        yield from (("sup", f"{base}{vowel}n"), ("acc", f"{base}t"), ("ins", f"{base}j{a}l"))
+        yield "tra", f"{base}j{LONG[a]}"
+        return
     if stem[-1:].lower() in VOWELS and stem[-2:] not in DIGRAPHS:
         yield from (("sup", f"{base}n"), ("acc", f"{base}t"), ("ins", f"{base}v{a}l"))
         yield from (("tra", f"{base}v{LONG[a]}"), ("plu", f"{base}k"))
         return
     yield from (("sup", f"{base}{vowel}n"), ("sup", f"{base}{vowel}tt"))
-    yield "acc", f"{base}t" if re.search("(?:[lrnszj]|sz|ny|ly)$", stem) else f"{base}{vowel}t"
+    short = re.search(f"[{VOWELS}](?:[lrnszj]|sz|zs|ny|ly)$", stem)
+    yield "acc", f"{base}t" if short else f"{base}{vowel}t"
     yield from (("acc", f"{base}{vowel}t"), ("acc", f"{base}t"), ("acc", f"{base}at"))
     yield "ins", _doubled(base, stem) + f"{a}l"
     yield "tra", _doubled(base, stem) + LONG[a]

@@ -28,6 +28,7 @@ ADJ_FEM = "gen osios os; dat ajai ai; acc ąją ą; ins ąja a; loc ojoje oje"
 NOUN = (
     row("([sc]k)is", (r"\1", "gen io; dat iui; acc į; ins iu; loc yje"),
         (r"\1", "gen ojo; dat ajam; acc įjį; ins uoju; loc ajame")),
+    row("([aeoėu])jus", (r"\1j", "gen aus; dat ui; acc ų; ins umi; loc uje; voc au")),
     row("yj[aiu]s|ijus|jus", ("ij", "gen aus; dat ui; acc ų; ins umi; loc uje"),
         ("j", "gen aus; dat ui; acc ų; ins umi; loc uje"), ("yj", MASC_AS)),
     row("jas", ("j", "gen o; dat ui; acc ą; ins u; loc uje yje e")),

@@ -1,6 +1,6 @@
 """Latvian: the nominative ending is part of the name and gives way to the others."""
 
-from l10n.places.languages import Language, declension, prepositions, row
+from l10n.places.languages import Language, alike, declension, prepositions, row
 
 SOFT = (("st", "š"), ("t", "š"), ("d", "ž"), ("s", "š"), ("z", "ž"), ("c", "č"), ("l", "ļ"),
         ("n", "ņ"), ("b", "bj"), ("m", "mj"), ("p", "pj"), ("v", "vj"))  # fmt: skip
@@ -58,6 +58,8 @@ LANGUAGE = Language(
     ands=frozenset({"un"}),
     heads="[Rr]epublika|Federācija|[Aa]pgabals|[Rr]ajons|Valstis|Karaliste|[Jj]ūra|Emirāti",
     irregular={
+        **alike("", "Tbilisi Fidži Haiti Kiribati Mali Somali Helsinki Deli Najrobi Malavi Burundi "
+                "Džibuti"),
         "Valstis": "gen Valstu; dat Valstīm; acc Valstis; loc Valstīs",
         "valstis": "gen valstu; dat valstīm; acc valstis; loc valstīs",
     },

@@ -1,6 +1,6 @@
 """Slovak."""
 
-from l10n.places.languages import Language, declension, plural, prepositions, row
+from l10n.places.languages import Language, alike, declension, plural, prepositions, row
 
 HARDENED = {"ď": "d", "ť": "t", "ň": "n", "ľ": "l"}
 
@@ -57,7 +57,11 @@ NOUN = (
     row("([^aeiouy])ok", (r"\1k", MASC_K), (r"\1ok", MASC_K)),
     row("([^aeiouy])ek", (r"\1k", MASC_K), (r"\1ek", MASC_K)),
     row("(ov|ev|ín|in|ýn|iv|on|an|im|um)", (r"\1", MASC), (r"\1", FEM_CONS)),
-    row("(pol|vel|il|el|al|ul|r)", (r"\1", "gen a u; dat u; acc =; ins om; loc e i u")),
+    row("el", ("el", "gen a u; dat u; acc =; ins om; loc i e")),
+    row("(al|ál|ul|úl|ur|ar)", (r"\1", "gen u a; dat u; acc =; ins om; loc e i u")),
+    row("(pol|il|r)", (r"\1", "gen a u; dat u; acc =; ins om; loc e i u")),
+    row("(burg|long|folk|jang)", (r"\1", "gen u a; dat u; acc =; ins om; loc u")),
+    row("ešť", ("ešť", "gen i e; dat i; acc =; ins ou; loc i"), ("ešť", MASC_SOFT)),
     row("(až|áž|íž|[iaeou]j|áč|ač|ič|ec)", (r"\1", MASC_SOFT), (r"\1", FEM_CONS)),
     row("([žščcjďťňľ])", (r"\1", FEM_CONS), (r"\1", MASC_SOFT)),
     row("(k|h|ch|g)", (r"\1", MASC_K)),
@@ -90,7 +94,15 @@ LANGUAGE = Language(
     loose=frozenset({"nad", "pod", "na", "pri", "v", "vo", "u", "de", "del", "di", "von"}),
     ands=frozenset({"a"}),
     irregular={
-        "Angeles": "",
+        **alike("", "Angeles Čile Zimbabwe Belize Jersey Guernsey"),
+        "Falklandy": "gen Falkland; dat Falklandám; ins Falklandami; loc Falklandách",
+        "Bahamy": "gen Bahám; dat Bahamám; ins Bahamami; loc Bahamách",
+        "Maldivy": "gen Maldív; dat Maldivám; ins Maldivami; loc Maldivách",
+        "Bermudy": "gen Bermúd; dat Bermudám; ins Bermudami; loc Bermudách",
+        "Azory": "gen Azor Azorov; dat Azorám; ins Azorami; loc Azorách",
+        "Viedeň": "gen Viedne; dat Viedni; ins Viedňou; loc Viedni",
+        "Brusel": "gen Bruselu; dat Bruselu; ins Bruselom; loc Bruseli",
+        "Tchaj-pej": "gen -a; dat -u; ins -om; loc -i",
         "oblasť": "gen oblasti; dat oblasti; ins oblasťou; loc oblasti",
         "Oblasť": "gen Oblasti; dat Oblasti; ins Oblasťou; loc Oblasti",
         "more": "gen mora; dat moru; ins morom; loc mori",

@@ -1,6 +1,6 @@
 """Slovenian."""
 
-from l10n.places.languages import Language, declension, plural, prepositions, row
+from l10n.places.languages import Language, alike, declension, plural, prepositions, row
 
 
 def glue(stem: str, ending: str) -> str:
@@ -36,7 +36,7 @@ NOUN = (
         (r"\1e", MASC_J)),
     row("(r|n|l)o", (r"\1", NEUT), (r"\1", MASC)),
     row("o", ("", NEUT), ("", "ins em")),
-    row("[eéuyw]", ("e", MASC_J), ("u", MASC_J), ("y", MASC_J)),
+    row("([eéuyw])", (r"\1", MASC_J)),
     row("([^aeiou])ec", (r"\1c", MASC_SOFT), (r"\1ec", MASC_SOFT)),
     row("([^aeiou])e([klnm])", (r"\1\2", MASC), (r"\1e\2", MASC)),
     row("([^aeiou])er", (r"\1r", MASC), (r"\1er", MASC_J), (r"\1er", MASC)),
@@ -80,6 +80,14 @@ LANGUAGE = Language(
         "Pariz": "gen Pariza; dat Parizu; ins Parizom; loc Parizu",
         "Evropska unija": "gen Evropske_unije; dat Evropski_uniji; acc Evropsko_unijo; "
         "ins Evropsko_unijo; loc Evropski_uniji",
+        **alike("gen {}ija; dat {}iju; ins {}ijem; loc {}iju",
+                "Tbilisi Karači Malavi Komi Mali Haiti Fidži Kiribati Burundi Džibuti "
+                "Somali Najrobi Tripoli Nagasaki", 1),
+        **alike("gen {}ov; dat {}om; acc {}e; ins {}i; loc {}ih", "Bermudi Sejšeli Maldivi", 1),
+        **alike("gen {}; dat {}am; ins {}ami; loc {}ah", "Atene Benetke", 1),
+        **alike("gen {}a; dat {}u; ins {}om; loc {}u", "Debrecen Jeruzalem Betlehem Bremen"),
+        "Bruselj": "gen Bruslja; dat Bruslju; ins Brusljem; loc Bruslju",
+        "Zimbabve": "gen -ja; dat -ju; ins -jem; loc -ju",
         "ZDA": "gen ZDA", "Dneper": "gen Dnepra; dat Dnepru; ins Dneprom; loc Dnepru",
         "Egipt": "gen Egipta; dat Egiptu; ins Egiptom; loc Egiptu",
         "London": "gen Londona; dat Londonu; ins Londonom; loc Londonu",
