@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from l10n.places.languages import Forms, Language, endings
 
@@ -15,7 +16,7 @@ SINGLE = re.compile(f"([{VOWELS}])([kpt])([{VOWELS}])$")
 # names old enough to grade: Helsingin, Turun, Englannin, Euroopan; Kupjanskin does not
 SETTLED = re.compile(
     r"(?:lanti|inki|Turku|valta|Eurooppa|Amerikka|Afrikka|kunta|Kreikka|Turkki|"
-    r"Tšekki|Marokko|Antarktikka|järvi|joki|lahti|saari|meri|ranta|Lappi)$"
+    r"Tšekki|Marokko|Kalkutta|Antarktikka|järvi|joki|lahti|saari|meri|ranta|Lappi)$"
 )
 
 
@@ -37,6 +38,8 @@ def _harmonies(word: str) -> tuple[str, ...]:
     letters = word.lower()
     if match := FRONT_ENDS.search(letters):
         letters = letters[match.start() :]  # Rovaniemi is a niemi: Rovaniemellä
+    if letters.endswith("stein"):
+        return ("a", "ä")
     if not any(letter in BACK for letter in letters):
         return ("ä", "a") if re.search("[yäö]", letters) is None else ("ä",)
     last = next(letter for letter in reversed(letters) if letter in "aouyäöáóâåõ")
@@ -53,9 +56,12 @@ def _with_clitics(name: str, forms: Forms) -> Iterator[tuple[str, str]]:
 
 
 def _cases(word: str, a: str) -> Iterator[tuple[str, str]]:
-    known = PLURALS.get(word)
+    head, known = next(
+        ((word[: -len(end)], table) for end, table in PLURALS.items() if word.endswith(end)),
+        ("", ""),
+    )
     if known:
-        yield from endings(word, known)
+        yield from ((case, head + form) for case, form in endings(word[len(head) :], known))
         return
     for strong, weak, long in _stems(word, a):
         yield from _singular(strong, weak, long, a)
@@ -69,26 +75,47 @@ def _stems(word: str, a: str) -> Iterator[tuple[str, str, str]]:
     elif word.endswith("nen"):
         stem = f"{word[:-3]}se"
         yield stem, stem, f"{stem}en"
-    elif re.search(r"(?:it|at|ät|ut|et)$", word) and len(word) > 5:
-        for stem in {"it": ["ei"], "at": ["oi", "i"]}.get(word[-2:], [f"{word[-2]}i"]):
-            base = word[:-2] + stem
-            yield base, _weak(base[:-1]) + "i", f"{base}hin"
+    elif ISLANDS.search(word):
+        yield from _plural(word)
     elif word[-1] in VOWELS:
         yield from _vocalic(word)
     else:
-        yield f"{word}i", f"{word}i", f"{word}iin"
-        yield f"{word}:", f"{word}:", f"{word}:{a}{a}n"
-        yield f"{word}", f"{word}", f"{word}{a}n"
-        if word.endswith("s"):
-            yield f"{word[:-1]}kse", f"{word[:-1]}kse", f"{word[:-1]}kseen"
+        yield from _consonantal(word, a)
+
+
+# names that are plurals, as Bahmut and Kuwait are not
+ISLANDS = re.compile(
+    "(?:iivit|iinit|morit|ellit|aanit|zorit|hamat|mudat|lpit|paatit|naarit|vuoret)$"
+)
+
+
+def _plural(word: str) -> Iterator[tuple[str, str, str]]:
+    for stem in {"it": ["ei"], "at": ["oi", "i"]}.get(word[-2:], [f"{word[-2]}i"]):
+        base = word[:-2] + stem
+        yield base, _weak(base[:-1]) + "i", f"{base}hin"
+
+
+def _consonantal(word: str, a: str) -> Iterator[tuple[str, str, str]]:
+    """Bahmut, Bahmutin; Barbados, Barbadoksen; Laos is too short for that."""
+    long = f"{word[:-1]}kse"
+    if re.search(f"[{VOWELS}].*[^{VOWELS}][ou]s$|[aeiou]us$", word):
+        yield long, long, f"{long}en"
+    yield f"{word}i", f"{word}i", f"{word}iin"
+    yield f"{word}:", f"{word}:", f"{word}:{a}{a}n"
+    yield f"{word}", f"{word}", f"{word}{a}n"
+    if word.endswith("s"):
+        yield long, long, f"{long}en"
+    if re.search(r"(?:it|at|ät|ut|et)$", word) and len(word) > 5:
+        yield from _plural(word)
 
 
 def _vocalic(word: str) -> Iterator[tuple[str, str, str]]:
-    last = word[-1]
+    last = normalize("NFD", word[-1])[0] if word[-1] in "áéíóúý" else word[-1]
     settled = SETTLED.search(word)
     weak = _weak(word) if settled else word
-    if re.search(r"(?:aa|ää|uo|yö|ie|suu|puu)$", word):
-        yield word, word, f"{word}h{last}n"
+    if re.search(r"(?:aa|ää|uo|yö|ie|suu|puu|[aeo][iuy])$", word):
+        sound = "i" if last == "y" else last
+        yield word, word, f"{word}h{sound}n"
     elif re.search(r"(?:oo|ee|uu)$", word):
         yield word, word, f"{word}seen"
     elif word.endswith("e") and NATIVE_E.search(word):
@@ -113,14 +140,27 @@ NATIVE_I = re.compile(
 
 def _singular(strong: str, weak: str, illative: str, a: str) -> Iterator[tuple[str, str]]:
     yield "gen", f"{weak}n"
-    yield "par", f"{strong}{a}"
-    yield "par", f"{strong}t{a}"
-    yield "par", f"{strong}tt{a}"
+    yield from (("par", form) for form in _partitives(strong, a))
     yield "ill", illative
     for case, ending in (("ine", f"ss{a}"), ("ela", f"st{a}"), ("ade", f"ll{a}"),
                          ("abl", f"lt{a}"), ("all", "lle"), ("tra", "ksi")):  # fmt: skip
         yield case, weak + ending
     yield "ess", f"{strong}n{a}"
+
+
+def _partitives(strong: str, a: str) -> Iterator[str]:
+    """Thaimaata, aluetta, Lontoota, Tokiota; Italiaa; Barbadosta; Norfolkinsaarta; Malediiveja."""
+    if strong.endswith("kse"):
+        yield f"{strong[:-3]}st{a}"
+    elif NATIVE_E.search(strong[:-1]):
+        yield f"{strong[:-1]}tt{a}"
+    elif re.search("(?:saare|mere|niem|vuore)e?$", strong):
+        yield f"{strong[:-1]}t{a}".replace("mt", "nt")
+    elif strong.endswith("ei") and ISLANDS.search(f"{strong[:-2]}it"):
+        yield f"{strong[:-1]}j{a}"
+    elif re.search("(?:aa|ää|oo|öö|uu|yy|ee|ii|uo|yö|ie|[aei]o|[aeou][iuy])$", strong):
+        yield f"{strong}t{a}"
+    yield from (f"{strong}{a}", f"{strong}t{a}", f"{strong}tt{a}")
 
 
 def _weak(stem: str) -> str:
@@ -143,7 +183,7 @@ PLURALS = {
     "Filippiinit": "gen Filippiinien; par Filippiinejä; ine Filippiineissä; "
     "ade Filippiineillä; abl Filippiineiltä; all Filippiineille; ela Filippiineistä; "
     "ill Filippiineihin",
-    "Arabiemiirikunnat": "gen -iin Arabiemiirikuntien; par Arabiemiirikuntia; "
+    "Arabiemiirikunnat": "gen Arabiemiirikuntien Arabiemiirikuntain; par Arabiemiirikuntia; "
     "ine Arabiemiirikunnissa; ela Arabiemiirikunnista; ill Arabiemiirikuntiin",
     "saaret": "gen saarten saarien; par saaria; ine saarissa; ela saarista; ill saariin; "
     "ade saarilla; abl saarilta; all saarille",
@@ -158,8 +198,6 @@ LANGUAGE = Language(
         "all Mustallemerelle; ela Mustastamerestä",
         "Uusi-Seelanti": "gen Uuden-Seelannin; par Uutta-Seelantia; ine Uudessa-Seelannissa; "
         "ela Uudesta-Seelannista; ill Uuteen-Seelantiin",
-        "Kypros": "gen Kyproksen; ine Kyproksessa; ela Kyproksesta; ill Kyprokseen; "
-        "ade Kyproksella; abl Kyprokselta; all Kyprokselle; par Kyprosta",
         "Uusimaa": "gen Uudenmaan; par Uuttamaata; ade Uudellamaalla; abl Uudeltamaalta; "
         "all Uudellemaalle; ine Uudessamaassa; ela Uudestamaasta; ill Uuteenmaahan",
         "Venäjä": "gen Venäjän; par Venäjää; ade Venäjällä; abl Venäjältä; all Venäjälle; "
