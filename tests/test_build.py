@@ -62,3 +62,16 @@ def test_one_locale_and_one_article_can_be_named(workspace):
     translate(workspace, "uk")
     run("source/bridge.txt", "--locale", "uk")
     assert not (workspace / "editions/pt-BR").exists()
+
+
+def test_many_editions_are_counted_by_kind(workspace):
+    for n in range(25):
+        (workspace / "source" / f"a{n}.txt").write_text(ARTICLE)
+    translate(workspace, "uk")
+    said = run().output.splitlines()
+    assert said == [
+        "editions/uk/: 25 editions: not translated yet",
+        "editions/pt-BR/: 26 editions: not translated yet",
+        "editions/uk/: 1 editions: machine translation, not reviewed",
+        "52 of 52 editions written",
+    ]

@@ -1,12 +1,21 @@
 """`l10n build`."""
 
+import re
+from collections import Counter
+from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
 from l10n.console import progress, say, selection, workers
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
 MANY = 200  # editions that make it worth while to start more processes
+LINES = 40  # editions that are listed one by one; more are counted by folder
 
 
 @click.command("build")
@@ -50,10 +59,26 @@ def build_command(
     for path in paths:
         for problem in done[path].problems:
             say(problem)
-        for line in done[path].written:
-            click.echo(line)
-    changed, total = sum(len(built.written) for built in done.values()), len(paths) * len(codes)
+    written = [edition for path in paths for edition in done[path].written]
+    for line in _told(written):
+        click.echo(line)
+    changed, total = len(written), len(paths) * len(codes)
     click.echo(
         f"{changed} of {total} editions written" if changed else f"{total} editions as before"
     )
     return changed
+
+
+def _told(written: "Sequence[tuple[Path, str]]") -> Iterator[str]:
+    """Each edition and what readers must be told of it; where they are many, how many of a kind."""
+    if len(written) <= LINES:
+        for path, notice in written:
+            yield f"{path}: {notice}" if notice else f"{path}"
+        return
+    for (folder, notice), number in Counter(_kind(*edition) for edition in written).items():
+        yield f"{folder}/: {number} editions: {notice or 'people stand behind every sentence'}"
+
+
+def _kind(path: "Path", notice: str) -> tuple[str, str]:
+    """The locale's folder, and the notice without this article's own numbers."""
+    return "/".join(path.parts[:2]), re.sub(r"\d+ of \d+", "some", notice)

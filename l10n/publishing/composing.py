@@ -120,24 +120,27 @@ def _beside(name: str) -> str:
 
 @dataclass(frozen=True)
 class Built:
-    """What `build` did with an article: a line for each edition it wrote, and its problems."""
+    """What `build` did with an article: the editions it wrote, and its problems.
+
+    An edition is its path in the workspace and what a reader must be told of it, "" for nothing.
+    """
 
     article: str
-    written: tuple[str, ...]
+    written: tuple[tuple[Path, str], ...]
     problems: tuple[str, ...]
 
 
 def build(workspace: Workspace, locales: Sequence[str], reviewed_only: bool, path: str) -> Built:  # noqa: FBT001 - one step of many alike
     """An article's editions, composed and written."""
     page = sheet(workspace, path)
-    written, problems = [], []
+    written: list[tuple[Path, str]] = []
+    problems: list[str] = []
     for locale in locales:
         made = compose(workspace, page, locale, reviewed_only=reviewed_only)
         source = workspace.shown(workspace.source_path(path))
         problems += [f"{source}: {locale}: {problem}" for problem in made.problems]
         if write(workspace, page, made):
-            place, told = workspace.shown(workspace.edition_path(locale, path)), notice(made)
-            written.append(f"{place}: {told}" if told else f"{place}")
+            written.append((workspace.shown(workspace.edition_path(locale, path)), notice(made)))
     return Built(path, tuple(written), tuple(problems))
 
 
