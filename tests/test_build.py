@@ -67,6 +67,7 @@ def test_one_locale_and_one_article_can_be_named(workspace):
 def test_many_editions_are_counted_by_kind(workspace):
     for n in range(25):
         (workspace / "source" / f"a{n}.txt").write_text(ARTICLE)
+    CliRunner().invoke(commands, ["sync"], catch_exceptions=False)
     translate(workspace, "uk")
     said = run().output.splitlines()
     assert said == [
