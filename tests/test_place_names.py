@@ -124,6 +124,32 @@ def test_seas_straits_islands_and_the_crimean_republic_are_curated_everywhere(lo
     assert set(origins.values()) == {"exonym"}
 
 
+@pytest.mark.parametrize(
+    ("native", "locale", "wanted"),
+    [
+        ("Гайсин", "de", "Hajssyn"),  # й counts as a vowel before с
+        ("Кривий Ріг", "lv", "Krivijriha"),  # adjective and noun become one word
+        ("Часів Яр", "lv", "Časivjara"),
+        ("Біла Церква", "lv", "Bila Cerkva"),
+        ("Люботин", "be", "Люботын"),  # there is no ti in Belarusian
+        ("Новий Буг", "be", "Новы Буг"),
+        ("Баштанка", "bg", "Бащанка"),  # шт is щ
+        ("Івано-Франківськ", "bg", "Ивано-Франковск"),
+        ("Канів", "sr", "Канив"),
+        ("Новий Буг", "sr", "Нови Буг"),
+        ("Стрий", "sr", "Стриј"),
+        ("Маріуполь", "mk", "Мариупол"),
+        ("Макіївка", "ro", "Makiivka"),
+        ("Біла Церква", "ko", "빌라체르크바"),
+        ("Чоп", "he", "צ'ופ"),  # a p at a word's end keeps its form
+        ("Євпаторія", "hy", "Եվպատորիա"),
+        ("Мостиський", "hr", "Mostiski"),
+    ],
+)
+def test_a_languages_own_ways(native: str, locale: str, wanted: str) -> None:
+    assert Lookup(Names(locale, KNOWN), "uk").name(native).text == wanted
+
+
 def test_a_language_with_two_tables_has_a_choice() -> None:
     tables = [name("Глинськ", "pl", "avoid", table) for table in ("pl", "pl_trad")]
     assert tables[0] != tables[1]

@@ -75,7 +75,7 @@ def _bare(letter: str, soft: bool, follower: str, out: list[Syllable]) -> None: 
     before = _is_open(out)
     if letter == "в":
         out.append(["ㅇ", "ㅜ", ""] if before else ["ㅂ", "ㅡ", ""])
-    elif before and (letter in "мнл" or (letter in "пкт" and follower and follower not in "рлмн")):
+    elif before and (letter in "мнл" or (_stops(out, follower) and letter in "пкт")):
         out[-1][2] = CODA[letter]
     elif letter == "с" and soft:
         out.append(["ㅅ", "ㅡ" if follower == "к" else "ㅣ", ""])
@@ -83,6 +83,11 @@ def _bare(letter: str, soft: bool, follower: str, out: list[Syllable]) -> None: 
         out.append([*BARE[letter], ""])
     else:
         out.append([ONSET[letter], "ㅡ", ""])
+
+
+def _stops(out: list[Syllable], follower: str) -> bool:
+    """Does к, п or т close the syllable? After a real vowel, not ㅡ: 체르크바, before a stop."""
+    return out[-1][1] != "ㅡ" and bool(follower) and follower not in "рлмн"
 
 
 def _is_open(out: list[Syllable]) -> bool:

@@ -9,6 +9,7 @@ position of the lower-cased word, first match wins:
     upper i=İ          capitals that are not simply upper case
     word s-ch = sch    a regular expression on the finished word
     last (?<=ბ)$ = ი   the same, on a name's last word only
+    native ^Нова␣ =Новая␣   a regular expression on the whole name before all else; ␣ is a space
     space -            what joins the words of a name; `hyphen` likewise
     stress greek       how the stressed vowel is marked, see `stress.py`
     custom ru          by custom names come from the Russian name, not the Ukrainian one
@@ -57,6 +58,7 @@ class Table:
     mark: Callable[[str], str] | None = None
     custom: str = ""
     source: Callable[[str], str] | None = None  # what happens to the name before
+    native: tuple[tuple[re.Pattern[str], str], ...] = ()
 
     def transcribe(self, native: str) -> str:
         """The name in this table's spelling: Харків → Charkiw.
@@ -66,6 +68,8 @@ class Table:
         text = native.translate(APOSTROPHES)
         text = stress.known(text) if self.mark or self.source else text
         text = text if self.mark else (self.source or stress.without)(text)
+        for pattern, new in self.native:
+            text = pattern.sub(new, text)
         parts = re.split(r"([\s\-–]+)", text)
         for index in range(0, len(parts), 2):
             parts[index] = self._word(parts[index], last=index == len(parts) - 1)
@@ -141,7 +145,7 @@ def parse(name: str, text: str) -> Table:
     rules: dict[str, list[Rule]] = {}
     letters: dict[str, str] = {}
     upper: dict[str, str] = {}
-    regexes: dict[str, list[tuple[re.Pattern[str], str]]] = {"word": [], "last": []}
+    regexes: dict[str, list[tuple[re.Pattern[str], str]]] = {"word": [], "last": [], "native": []}
     for line in text.splitlines():
         key, _, rest = line.partition(" ")
         match key:
@@ -153,9 +157,11 @@ def parse(name: str, text: str) -> Table:
                 letters |= _pairs(rest)
             case "upper":
                 upper |= _pairs(rest)
-            case "word" | "last":
-                pattern, _, new = rest.partition(" =")
-                regexes[key].append((re.compile(pattern), new.strip()))
+            case "word" | "last" | "native":
+                pattern, _, new = rest.rpartition(" =")
+                regexes[key].append(
+                    (re.compile(pattern.replace("␣", " ")), new.strip().replace("␣", " "))
+                )
             case _:
                 rule = _rule(line)
                 rules.setdefault(rule[1][0], []).append(rule)
@@ -175,6 +181,7 @@ def parse(name: str, text: str) -> Table:
         stress.MARKS.get(found.get("stress", "")),
         found.get("custom", ""),
         stress.SOURCES.get(found.get("stress", "")),
+        tuple(regexes["native"]),
     )
 
 
