@@ -340,7 +340,7 @@ def test_html_articles_are_published_safely_and_filled_in_place(tmp_path):
     found = newsroom.public(workspace)
     text = found[next(p for p in found if "market" in p and p.startswith("uk/") and "html" in p)]
     page = text.decode()
-    assert "<h1>uk Market day</h1>" in page
+    assert '<h1 id="market-day">uk Market day</h1>' in page
     assert '<h2 id="why-so">uk Why so?</h2>' in page
     assert re.search(r'<p lang="en" dir="ltr">Flour is <a [^>]+>far away</a>\.</p>', page)
     assert not re.search(r"onclick|alert|iframe|color:red|Menu", page)

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from posixpath import dirname, join, normpath, relpath, splitext
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from l10n import locales
 from l10n.publishers import House, Publication, Story
 from l10n.rendering import Target
+from l10n.rendering import name as anchor_name
 
 HTML = ".html"
 
@@ -47,9 +48,17 @@ def names(publication: Publication) -> Mapping[str, str]:
     return found
 
 
+def parted(link: str) -> SplitResult:
+    """A link's parts; none of one that is no address at all, as `http://[`."""
+    try:
+        return urlsplit(link)
+    except ValueError:
+        return urlsplit("")
+
+
 def resolve(key: str, link: str) -> str:
     """The path inside `source/` that a relative link of an article means; "" for other links."""
-    parts = urlsplit(link)
+    parts = parted(link)
     if parts.scheme or parts.netloc or not parts.path:
         return ""
     path = unquote(parts.path)
@@ -66,7 +75,7 @@ def link(
     To another article: its edition in the same language where one is published, else the
     original. None when nothing published answers to it.
     """
-    parts = urlsplit(written)
+    parts = parted(written)
     if parts.scheme or parts.netloc:
         return Target(written)
     if not parts.path:
@@ -78,6 +87,7 @@ def link(
     editions = publication.editions[key]
     same = next((other for other in editions if other.locale == story.locale), None)
     other = same or editions[0]
-    anchor = f"#{parts.fragment}" if parts.fragment in other.anchors else ""
+    wanted = anchor_name(unquote(parts.fragment))
+    anchor = f"#{wanted}" if wanted in map(anchor_name, other.anchors) else ""
     language = "" if same else locales.tag(other.locale)
     return Target(between(page(story), page(other)) + anchor, language)

@@ -2,6 +2,7 @@
 
 from functools import cache
 from hashlib import sha256
+from html import escape
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -10,7 +11,6 @@ from l10n import locales, rendering
 from l10n.publishers import Publication, Story, addresses, linked_data, words
 from l10n.publishers.addresses import absolute, between
 
-PER_PAGE = 40
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 
 
@@ -28,8 +28,12 @@ def frame() -> str:
     """A short name for the code and templates that make pages; another one, all pages anew."""
     room = files("l10n.publishers")
     parts = [
-        files("l10n").joinpath("rendering.py").read_bytes(),
-        *_bytes(room, room.joinpath("templates"), room.joinpath("data", "words")),
+        *_bytes(
+            files("l10n.rendering"),
+            room,
+            room.joinpath("templates"),
+            room.joinpath("data", "words"),
+        ),
     ]
     return sha256(b"\0".join(parts)).hexdigest()[:16]
 
@@ -51,7 +55,29 @@ def way(locale: str) -> str:
     return "rtl" if locales.is_rtl(locale) else "ltr"
 
 
-def _fill(template: str, publication: Publication, locale: str, here: str, **more: object) -> bytes:
+LONGEST_TITLE = 70  # characters of <title>; browsers and search engines show no more
+
+
+def tab(title: str, house: str) -> str:
+    """What stands in the browser's tab: the title and the house, as far as both are seen."""
+    whole = f"{title} – {house}"
+    if _written(whole) <= LONGEST_TITLE:
+        return whole
+    if _written(title) <= LONGEST_TITLE:
+        return title
+    cut = title[:LONGEST_TITLE]
+    while _written(cut) >= LONGEST_TITLE:
+        at = cut.rfind(" ")
+        cut = cut[:at] if at > LONGEST_TITLE // 2 else cut[:-1]
+    return f"{cut}…"
+
+
+def _written(title: str) -> int:
+    """Its length in a page, where an apostrophe is `&#39;`."""
+    return len(escape(title))
+
+
+def fill(template: str, publication: Publication, locale: str, here: str, **more: object) -> bytes:
     """A template with what every page has; `here` is the page's own path."""
     house = publication.house
     said = words.language_of_words(locale)
@@ -65,6 +91,7 @@ def _fill(template: str, publication: Publication, locale: str, here: str, **mor
         "way": way(locale),
         "words": words.words(locale),
         "spoken": Markup(' lang="en" dir="ltr"') if spoken else "",
+        "tab": tab,
         "policy": POLICY,
         "up": "../" if "/" in here else "",
         "home": between(here, f"{locales.tag(locale)}/index.html"),
@@ -123,7 +150,7 @@ def story(publication: Publication, it: Story, known: dict[str, str]) -> bytes:
     made = rendering.document(it.edition(), _surroundings(publication, it, known))
     made_safe = {name: Markup(value) for name, value in vars(made).items()}  # noqa: S704 - sanitised
     original = editions[0] if editions[0].original and not it.original else None
-    return _fill(
+    return fill(
         "story.html",
         publication,
         it.locale,
@@ -181,120 +208,3 @@ def _opengraph(locale: str) -> str:
         return f"{known.language}_{known.territory}"
     likely = get_global("likely_subtags").get(locale.split("_", maxsplit=1)[0], "")
     return f"{known.language}_{likely.split('_')[-1]}" if "_" in likely else known.language
-
-
-def listing(
-    publication: Publication, locale: str, stories: list[Story], number: int, count: int
-) -> bytes:
-    """One page of a language's list of articles."""
-    here = listing_path(locale, number)
-    rows = [
-        {
-            "href": between(here, addresses.page(s)),
-            "title": s.title,
-            "lead": s.lead,
-            "published": s.published,
-            "date": words.date(s.published, locale),
-            "machine": s.machine,
-        }
-        for s in stories
-    ]
-    pages = [
-        {
-            "number": n,
-            "shown": str(n),
-            "href": between(here, listing_path(locale, n)),
-        }
-        for n in range(1, count + 1)
-        if n in {1, count} or abs(n - number) < 4
-    ]
-    others = editions_of_lists(publication)
-    return _fill(
-        "index.html",
-        publication,
-        locale,
-        here,
-        title=words.words(locale)["latest"],
-        languages=_lists(publication, here, locale),
-        alternates=list_alternates(publication, others) if number == 1 else [],
-        rows=rows,
-        number=number,
-        pages=pages,
-    )
-
-
-def listing_path(locale: str, number: int) -> str:
-    return f"{locales.tag(locale)}/{'index' if number == 1 else f'page-{number}'}.html"
-
-
-def editions_of_lists(publication: Publication) -> list[str]:
-    """The languages that have something published, the source's first."""
-    found = {story.locale for story in publication.stories}
-    source = publication.house.source_locale
-    return sorted(found, key=lambda code: (code != source, code))
-
-
-def list_alternates(publication: Publication, codes: list[str]) -> list[dict[str, str]]:
-    if len(codes) < 2:
-        return []
-    up = "" if publication.house.url else "../"
-    found = [
-        {
-            "tag": locales.tag(code),
-            "address": up + absolute(publication.house, listing_path(code, 1)),
-        }
-        for code in codes
-    ]
-    return [*found, {"tag": "x-default", "address": up + absolute(publication.house, "index.html")}]
-
-
-def _lists(publication: Publication, here: str, locale: str) -> list[dict[str, object]]:
-    codes = sorted(
-        editions_of_lists(publication), key=lambda code: locales.endonym(code).casefold()
-    )
-    return [
-        {
-            "name": locales.endonym(code),
-            "tag": locales.tag(code),
-            "way": way(code),
-            "href": between(here, listing_path(code, 1)),
-            "here": code == locale,
-            "alternate": False,
-        }
-        for code in codes
-    ]
-
-
-def choose(publication: Publication, here: str = "index.html") -> bytes:
-    """The page at the root: which language?"""
-    locale = publication.house.source_locale
-    return _fill(
-        "choose.html",
-        publication,
-        locale,
-        here,
-        title=publication.house.name,
-        languages=_lists(publication, here, ""),
-        alternates=[],
-    )
-
-
-def moved(publication: Publication, here: str, to: Story | None, locale: str) -> bytes:
-    """What stands at an old address: the way to the new one, or that it was withdrawn."""
-    said = words.words(locale)
-    language = words.language_of_words(locale)
-    spoken = locale if locales.language(language) == locales.language(locale) else language
-    return _fill(
-        "moved.html",
-        publication,
-        locale,
-        here,
-        said=said["moved"] if to else said["withdrawn"],
-        words_tag=locales.tag(spoken),
-        words_way=way(spoken),
-        href=between(here, addresses.page(to)) if to else "",
-        title=to.title if to else "",
-        address=absolute(publication.house, addresses.page(to))
-        if to and publication.house.url
-        else "",
-    )

@@ -5,7 +5,17 @@ from functools import partial
 from urllib.parse import quote
 
 from l10n import locales
-from l10n.publishers import File, Publication, Publisher, Story, addresses, feeds, made_of, pages
+from l10n.publishers import (
+    File,
+    Publication,
+    Publisher,
+    Story,
+    addresses,
+    feeds,
+    lists,
+    made_of,
+    pages,
+)
 from l10n.publishers.evidence import evidence
 
 HEADERS = f"""\
@@ -30,7 +40,7 @@ def files(publication: Publication) -> Iterator[File]:
     }
     for story in publication.stories:
         yield from _story(publication, story, known, (frame, around))
-    codes = pages.editions_of_lists(publication)
+    codes = lists.editions_of_lists(publication)
     for code in codes:
         yield from _language(publication, code, made_of(frame, *codes), around)
     yield from _root(publication, codes, made_of(frame, *codes))
@@ -62,7 +72,7 @@ def _story(
         yield File(
             old,
             made_of(frame, old, story.slug, story.title),
-            partial(pages.moved, publication, old, story, story.locale),
+            partial(lists.moved, publication, old, story, story.locale),
         )
 
 
@@ -70,12 +80,12 @@ def _language(
     publication: Publication, code: str, frame: str, around: Mapping[str, str]
 ) -> Iterator[File]:
     stories = publication.of(code)
-    chunks = [stories[at : at + pages.PER_PAGE] for at in range(0, len(stories), pages.PER_PAGE)]
+    chunks = [stories[at : at + lists.PER_PAGE] for at in range(0, len(stories), lists.PER_PAGE)]
     for number, chunk in enumerate(chunks, 1):
         yield File(
-            pages.listing_path(code, number),
+            lists.listing_path(code, number),
             made_of(frame, number, len(chunks), *map(_line, chunk)),
-            partial(pages.listing, publication, code, chunk, number, len(chunks)),
+            partial(lists.listing, publication, code, chunk, number, len(chunks)),
         )
     newest = stories[: feeds.LENGTH]
     key = made_of(frame, *((_line(s), around[s.key]) for s in newest))
@@ -107,7 +117,7 @@ def _line(story: Story) -> tuple[object, ...]:
 
 
 def _root(publication: Publication, codes: list[str], frame: str) -> Iterator[File]:
-    yield File("index.html", frame, partial(pages.choose, publication))
+    yield File("index.html", frame, partial(lists.choose, publication))
     if publication.house.url:
         yield File("sitemap.xml", frame, partial(feeds.sitemap_index, publication, codes))
 
@@ -116,7 +126,7 @@ def _gone(publication: Publication, frame: str) -> Iterator[File]:
     """A withdrawn page keeps its address and says what happened."""
     for locale, slug in publication.gone:
         here = f"{locales.tag(locale)}/{slug}{addresses.HTML}"
-        make = partial(pages.moved, publication, here, None, locale)
+        make = partial(lists.moved, publication, here, None, locale)
         yield File(here, made_of(frame, here), make)
 
 

@@ -85,7 +85,7 @@ def story(edition: Edition, catalog: Catalog | None, source: str, version: str) 
         engines=tuple(sorted({_engine(p.draft) for p in used if p.draft})),
         version=version[:12],
         version_date=changed,
-        anchors=tuple(rendering.ids(edition)),
+        anchors=tuple(dict.fromkeys((*rendering.ids(edition), *rendering.own_ids(edition)))),
         links=tuple(sorted(set(_links(edition)))),
         pictures=tuple(sorted(set(_pictures(edition)))),
     )

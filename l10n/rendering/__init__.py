@@ -1,0 +1,139 @@
+"""An edition's document as safe HTML: no script, no style, no request to another host.
+
+Markdown goes through markdown-it-py, HTML is taken as it is, other formats by the roles of
+their parts. What comes out was sanitised (`sanitising`), is what the HTML standard allows where
+it stands (`structure`), and its links, pictures and anchors lead somewhere (`wiring`).
+"""
+
+import re
+from dataclasses import dataclass
+
+from l10n.model import Role
+from l10n.publishers import Edition
+from l10n.rendering import roles
+from l10n.rendering.anchors import anchor, headings, ids, name, own_ids
+from l10n.rendering.frontmatter import with_front_matter, without_front_matter
+from l10n.rendering.lines import inline, parser, plain
+from l10n.rendering.roles import foreign
+from l10n.rendering.sanitising import clean
+from l10n.rendering.surroundings import Surroundings, Target
+
+__all__ = [
+    "Document",
+    "Surroundings",
+    "Target",
+    "anchor",
+    "clean",
+    "document",
+    "foreign",
+    "headline",
+    "ids",
+    "inline",
+    "inner",
+    "lead",
+    "name",
+    "own_ids",
+    "plain",
+    "with_front_matter",
+    "without_front_matter",
+]
+
+
+@dataclass(frozen=True)
+class Document:
+    """The page's parts as HTML: lines of its head by role, and the `body`.
+
+    `name` is the headline's id, "" where it has none.
+    """
+
+    title: str
+    lead: str
+    category: str
+    byline: str
+    body: str
+    name: str = ""
+
+
+def document(edition: Edition, around: Surroundings) -> Document:
+    """The edition as a page shows it: its headline and lead apart, once, and the rest."""
+    from turbohtml import parse_fragment
+
+    from l10n.rendering import structure, wiring
+
+    raw = {"markdown": _markdown, "html": inner}.get(edition.format)
+    html = raw(edition.text) if raw else roles.html(edition)
+    top = parse_fragment(clean(html), positions=False)
+    structure.mend(top)
+    title, named = wiring.wire(top, list(headings(edition)), around)
+    return Document(
+        title or inline(headline(edition), edition.format),
+        inline(lead(edition), edition.format),
+        inline(_first(edition, Role.CATEGORY), edition.format),
+        inline(_first(edition, Role.BYLINE), edition.format) if not raw else "",
+        _tidy(top.inner_html),
+        named,
+    )
+
+
+_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
+_BLANK = re.compile(r"\n\s*\n")
+
+
+def _tidy(html: str) -> str:
+    """No blanks at the ends of lines; no empty lines but in <pre>."""
+    html = _TRAILING.sub("", html).strip()
+    return html if "<pre" in html else _BLANK.sub("\n", html)
+
+
+def headline(edition: Edition) -> str:
+    """The edition's title as it is written: the title, else the first heading or words."""
+    for wanted in (
+        lambda p: p.role == Role.TITLE,
+        lambda p: p.role == Role.FRONT_MATTER and p.context.endswith("title"),
+        lambda p: p.role == Role.HEADING,
+        lambda p: bool(p.text.strip()),
+    ):
+        found = next((p.text for p in edition.parts if wanted(p)), "")
+        if found:
+            return found
+    return edition.article
+
+
+def lead(edition: Edition) -> str:
+    """The sentences that stand under the headline, in lists and in search results."""
+    for wanted in (
+        lambda p: p.role in {Role.LEAD, Role.META},
+        lambda p: p.role == Role.FRONT_MATTER and p.context.endswith(("description", "summary")),
+    ):
+        found = next((p.text for p in edition.parts if wanted(p)), "")
+        if found:
+            return found
+    return ""
+
+
+def _first(edition: Edition, role: Role) -> str:
+    return next((p.text for p in edition.parts if p.role == role), "")
+
+
+_ALIGN = {"left": "start", "right": "end", "center": "center"}
+
+
+def _markdown(text: str) -> str:
+    """A Markdown document's HTML, the alignment of its cells as a class."""
+    made = parser()
+    env: dict[str, object] = {}
+    tokens = made.parse(without_front_matter(text), env)
+    for token in tokens:
+        style = str(token.attrs.pop("style", ""))
+        if style.startswith("text-align:"):
+            token.attrs["class"] = _ALIGN.get(style[11:], "start")
+    return str(made.renderer.render(tokens, made.options, env))
+
+
+def inner(text: str) -> str:
+    """The article of an HTML document: <article>, else <main>, else <body>, else all of it."""
+    for tag in ("article", "main", "body"):
+        found = re.search(rf"<{tag}\b[^>]*>(.*)</{tag}\s*>", text, re.DOTALL | re.IGNORECASE)
+        if found:
+            return found[1]
+    return text

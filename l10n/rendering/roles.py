@@ -1,0 +1,50 @@
+"""HTML from the roles of an edition's parts, for formats that have no HTML of their own."""
+
+from collections.abc import Mapping
+from html import escape
+from itertools import groupby
+
+from l10n import locales
+from l10n.model import Role
+from l10n.publishers import Edition, Part
+
+_APART = {
+    Role.TITLE, Role.LEAD, Role.CATEGORY, Role.BYLINE, Role.BREADCRUMB, Role.FRONT_MATTER,
+    Role.META, Role.OPENGRAPH, Role.STRUCTURED_DATA, Role.ALT, Role.LINK_TITLE, Role.ATTRIBUTE,
+}  # fmt: skip
+_GROUPS = {Role.LIST_ITEM: "ul", Role.CAPTION: "figure", Role.CREDIT: "figure"}
+_WRAP: Mapping[Role, str] = {
+    Role.HEADING: "<h2>{}</h2>",
+    Role.QUOTATION: "<blockquote><p>{}</p></blockquote>",
+}
+
+
+def html(edition: Edition) -> str:
+    """Paragraphs, headings, quotations, captions and lists."""
+    shown = [p for p in edition.parts if p.role not in _APART]
+    return "\n".join(
+        _group(group, list(parts), edition)
+        for group, parts in groupby(shown, key=lambda p: _GROUPS.get(p.role, ""))
+    )
+
+
+def _group(group: str, parts: list[Part], edition: Edition) -> str:
+    lines = [(p.role, _said(p, edition)) for p in parts]
+    if group == "ul":
+        items = "".join(f"<li>{text}</li>" for _, text in lines)
+        return f"<ul>{items}</ul>"
+    if group == "figure":
+        told = "".join(f'<p class="{role}">{text}</p>' for role, text in lines)
+        return f"<figure><figcaption>{told}</figcaption></figure>"
+    return "\n".join(_WRAP.get(role, "<p>{}</p>").format(text) for role, text in lines)
+
+
+def _said(part: Part, edition: Edition) -> str:
+    text = escape(part.text)
+    return f"{foreign(edition)}{text}</span>" if part.foreign else text
+
+
+def foreign(edition: Edition) -> str:
+    """The tag that opens words in the source's language."""
+    way = "rtl" if locales.is_rtl(edition.source_locale) else "ltr"
+    return f'<span lang="{locales.tag(edition.source_locale)}" dir="{way}">'
