@@ -8,7 +8,7 @@ The finder of places in English text loads it; making it anew takes longer than 
 from pathlib import Path
 
 from l10n.places.gazetteer import Gazetteer
-from l10n.places.spellings import fold, former, usual
+from l10n.places.spellings import fold, usual
 
 OUT = Path(__file__).parent.parent / "l10n/places/data/spellings/en.tsv"
 
@@ -16,7 +16,6 @@ OUT = Path(__file__).parent.parent / "l10n/places/data/spellings/en.tsv"
 def main() -> None:
     lines = ["# native name	spellings, folded"]
     natives = dict.fromkeys(place.native for place in Gazetteer().towns())
-    natives |= dict.fromkeys(former())
     for native in sorted(natives):
         forms = sorted({fold(name) for name in usual(native)})
         lines.append("\t".join((native, *forms)))

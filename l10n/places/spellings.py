@@ -48,6 +48,8 @@ LOOSE = {
         ("e$", "o"), ("e$", "ie"), ("ś", "s"), ("ć", "c"), ("ń", "n"), ("ł", "l"), ("y", "i"),
         ("i", "ie"), ("yj$", "y"), ("we$", "wo"), ("i", "o"), ("ji", "i"), ("ci$", "ce"),
         ("czi$", "cze"), ("iw", "ów"), ("iwka", "ówka"), ("eć$", "iec"), ("ija$", "ia"),
+        ("piłla$", "pole"), ("łla$", "llia"), ("^(.*)i\\b(?= )", "\\1e"), ("en(?=c[ei]$)", "ień"),
+        ("(?<=n)ówka$", "iówka"), ("ichajł", "ichał"), ("[ey]$", "a"), ("iwśk$", "iewskie"),
     ),
     "cs": (("yj$", "ý"), ("y", "i"), ("e$", "o"), ("iv$", "ev"), ("iv$", "ov"), ("h", "g")),
     "sv": (("ia", "ja"), ("iu", "ju"), ("tj", "tsj"), ("ch", "kh"), ("h", "g"), ("tj", "tsh")),
@@ -166,7 +168,7 @@ def historical() -> Mapping[str, tuple[str, ...]]:
     """Native name → its names of other times, in Latin letters."""
     text = (resources.files("l10n.places") / "data" / "historical.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {row[0]: tuple(row[1].split(" ")) for row in rows}
+    return {row[0]: tuple(row[1:]) for row in rows}
 
 
 def cyrillic(native: str) -> dict[str, str]:
