@@ -4,7 +4,7 @@ import fcntl
 import glob
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
@@ -136,19 +136,24 @@ class Workspace:
         """`path` as messages name it: relative to the workspace."""
         return path.relative_to(self.root) if path.is_relative_to(self.root) else path
 
-    def write(self, path: Path, data: bytes) -> bool:
-        """Put `data` at `path` atomically; False, nothing touched, when it is there already."""
+    def write(self, path: Path, data: bytes, still: Callable[[], bool] = lambda: True) -> bool:
+        """Put `data` at `path` atomically; False, nothing touched, when it is there already.
+
+        `still` is asked in the last moment whether the file is as `data` takes it to be.
+        """
         if not path.parent.resolve().is_relative_to(self.root.resolve()):
             raise Trouble("leads out of the workspace; nothing was written", self.shown(path))
         try:
             if path.is_file() and path.read_bytes() == data:
                 return False
-            _replace(path, data)
+            done = _replace(path, data, still)
         except OSError as error:
             raise Trouble(
                 f"cannot be written: {error.strerror}; the old file is as it was",
                 self.shown(path),
             ) from None
+        if not done:
+            raise OvertakenError
         return True
 
     @contextmanager
@@ -198,6 +203,10 @@ class Workspace:
                 path.unlink(missing_ok=True)
 
 
+class OvertakenError(Exception):
+    """Somebody else wrote the file while we were about to."""
+
+
 def _distinct(articles: Iterable[str]) -> None:
     """No two articles share a catalog, and none takes the place of `places.po`."""
     seen: dict[str, str] = {"places": ""}
@@ -216,8 +225,8 @@ def _in(path: Path, folder: Path) -> bool:
     return path.is_relative_to(folder)
 
 
-def _replace(path: Path, data: bytes) -> None:
-    """Old or new, never half: a temporary file beside it, fsync, rename.
+def _replace(path: Path, data: bytes, still: Callable[[], bool]) -> bool:
+    """Old or new, never half: a temporary file beside it, fsync, rename if `still` says so.
 
     The folder is not synced: should a power cut undo the rename, the old file is there, whole.
     """
@@ -230,10 +239,14 @@ def _replace(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
         Path(name).chmod(mode)
-        Path(name).replace(path)
+        if still():
+            Path(name).replace(path)
+            return True
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+    Path(name).unlink()
+    return False
 
 
 @cache

@@ -4,6 +4,7 @@ gettext and translate-toolkit run as separate programs where they are installed;
 Poedit, Lokalize and OmegaT are played as they are documented.
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -267,6 +268,27 @@ def test_an_editor_that_had_an_older_file_open_takes_nothing_back(newsroom: Work
     targets = {e.target for e in catalogs.load(newsroom, "de", "a.md").entries}
     assert {"Es regnet.", "Die Schulen öffnen am Freitag.", "Die Stadt stand still."} < targets
     assert "Es fahren wieder Züge." in targets
+
+
+def test_what_is_saved_in_the_moment_of_writing_is_merged(
+    newsroom: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, article = newsroom.catalog_path("de", "a.md"), newsroom.source_path("a.md")
+    article.write_text(article.read_text("utf-8") + "\nIt rains.\n", "utf-8")
+    texts = ["Am Freitag öffnen die Schulen.", "Die Schulen öffnen am Freitag."]
+    sync = os.fsync
+
+    def meanwhile(file: int) -> None:
+        sync(file)
+        if texts:
+            edit(path, "Schools open on Friday.", texts.pop())
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    run("sync")
+    found = catalogs.load(newsroom, "de", "a.md").current()
+    assert not texts
+    assert found["", "Schools open on Friday."].target == "Am Freitag öffnen die Schulen."
+    assert ("", "It rains.") in found
 
 
 def test_a_branch_is_taken_as_it_is(newsroom: Workspace) -> None:

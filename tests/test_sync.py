@@ -124,7 +124,7 @@ def test_joined_sentences_get_their_parts_and_cut_ones_theirs() -> None:
         "Die Operation begann am 6. September. Etwa 2.300 Menschen kehrten nach Isjum zurück."
     )
     cut = after(TEXT, joined)
-    assert sorted(entry.target for entry in living(cut)) == sorted(GERMAN.values())
+    assert cut.entries == translated().entries
 
 
 def test_what_is_removed_comes_back_translated() -> None:
@@ -153,13 +153,49 @@ def test_another_mark_for_the_same_emphasis_changes_nothing(old: str, new: str) 
     }
 
 
-def test_a_paragraph_as_the_unit_takes_over_its_sentences() -> None:
-    whole = read("news.md", TEXT.encode(), Settings(segmentation=Segmentation("paragraph")))
-    found = sync.update(translated(), whole, notes)
-    assert [entry.state for entry in found.entries] == [
-        State.TRANSLATED,
-        State.STALE,
-        State.STALE,
+def test_one_of_two_repeats_that_changed_gets_the_others_translation() -> None:
+    twice = translated(TEXT + "\nNobody had expected it so soon.\n")
+    found = after(twice_changed := TEXT + "\nNobody had expected it so late.\n", twice)
+    stale = [entry for entry in living(found) if entry.state is State.STALE]
+    assert [(e.source, e.target, e.previous) for e in stale] == [
+        (
+            "Nobody had expected it so late.",
+            "Niemand hatte es so bald erwartet.",
+            "Nobody had expected it so soon.",
+        )
     ]
-    told = " ".join(entry.target for entry in found.entries)
+    assert len(living(found)) == len(living(translated())) + 1
+    assert after(twice_changed, found) == found
+
+
+def test_what_gave_its_words_to_another_sentence_comes_back_translated() -> None:
+    without = after(TEXT.replace(" Nobody had expected it so soon.", ""))
+    alike = after(TEXT.replace("so soon", "so late"), without)
+    [stale] = [entry for entry in living(alike) if entry.state is State.STALE]
+    assert stale.target == "Niemand hatte es so bald erwartet."
+    told = replace(stale, target="Niemand hatte es so spät erwartet.", state=State.TRANSLATED)
+    done = tuple(told if entry is stale else entry for entry in alike.entries)
+    back = after(TEXT, replace(alike, entries=done))
+    assert tuple(living(back)) == translated().entries
+    assert [entry.target for entry in back.entries if entry.obsolete] == [told.target]
+
+
+def test_a_paragraph_as_the_unit_takes_over_its_sentences_and_gives_them_back() -> None:
+    whole = read("news.md", TEXT.encode(), Settings(segmentation=Segmentation("paragraph")))
+    found = po.parse(po.render(sync.update(translated(), whole, notes)), "de")
+    states = [entry.state for entry in living(found)]
+    assert states == [State.TRANSLATED, State.STALE, State.STALE]
+    told = " ".join(entry.target for entry in living(found))
     assert all(text in told for text in GERMAN.values())
+    assert after(TEXT, found).entries == translated().entries
+
+
+def test_a_joined_translation_that_a_person_worked_on_is_kept() -> None:
+    joined = after(TEXT.replace("6. About", "6 and about"))
+    entries = tuple(
+        replace(e, target=f"{e.target} Ja!") if "joined" in e.change else e for e in joined.entries
+    )
+    assert any("Ja!" in entry.target for entry in entries)
+    back = after(TEXT, replace(joined, entries=entries))
+    assert tuple(living(back)) == translated().entries
+    assert any("Ja!" in entry.target for entry in back.entries if entry.obsolete)

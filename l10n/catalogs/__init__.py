@@ -15,7 +15,7 @@ from l10n.catalogs.absorb import Absorbed, absorb
 from l10n.catalogs.merge import merge
 from l10n.manifest import manifest
 from l10n.model import Catalog
-from l10n.workspace import Workspace
+from l10n.workspace import OvertakenError, Workspace
 
 WRITERS = 8  # files on their way to the disk at once
 _KEPT = 4096
@@ -89,28 +89,37 @@ def save(workspace: Workspace, locale: str, article: str, catalog: Catalog) -> b
 
 def save_all(workspace: Workspace, article: str, found: Sequence[Catalog]) -> list[bool]:
     """An article's catalogs in several locales, as `save`; the disk is waited for only once."""
-    ready = [_ready(workspace, article, catalog) for catalog in found]
-    if len(ready) > 1:
+    if len(found) > 1:
         with ThreadPoolExecutor(WRITERS) as writers:
-            written = list(writers.map(lambda one: workspace.write(*one), ready))
+            written = list(writers.map(lambda one: _written(workspace, article, one), found))
     else:
-        written = [workspace.write(*one) for one in ready]
+        written = [_written(workspace, article, one) for one in found]
     known = manifest(workspace.cache)
-    for (path, data), new in zip(ready, written, strict=True):
+    for path, data, new in written:
         _keep(path, data)
         if new or known.last(_name(workspace, path)) != data:
             known.remember(_name(workspace, path), data)
-    return written
+    return [new for _, _, new in written]
 
 
-def _ready(workspace: Workspace, article: str, catalog: Catalog) -> tuple[Path, bytes]:
-    """What to write for a catalog, and where."""
+def _written(workspace: Workspace, article: str, catalog: Catalog) -> tuple[Path, bytes, bool]:
+    """Write a catalog: where, what, and whether the file changed."""
     path = workspace.catalog_path(catalog.locale, article)
-    data = po.render(catalog, article)
     now = _data(workspace, path)
+    data = _to_write(path, catalog, now, article)
+    try:
+        written = workspace.write(path, data, lambda: _data(workspace, path) == now)
+    except OvertakenError:
+        return _written(workspace, article, catalog)
+    return path, data, written
+
+
+def _to_write(path: Path, catalog: Catalog, now: bytes | None, article: str) -> bytes:
+    """What to write for a catalog, where `now` is in its file."""
+    data = po.render(catalog, article)
     if catalog.read is not None and now is not None and now not in {catalog.read, _wrote.get(path)}:
         data = _merged(catalog.locale, catalog.read, data, now, article)
-    return path, data
+    return data
 
 
 def _keep(path: Path, data: bytes) -> None:

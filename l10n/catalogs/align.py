@@ -21,8 +21,8 @@ class Match:
     score: float
 
 
-def matches(new: Sequence[str], old: Sequence[str]) -> list[Match]:
-    """Which of the `new` sentences come from which `old` ones; each is used once.
+def matches(new: Sequence[str], old: Sequence[str], least: int = ALIKE) -> list[Match]:
+    """Which of the `new` sentences come from which `old` ones, `least` alike; each is used once.
 
     Both in the article's order. Sentences that were joined or cut come first, then the most
     alike; of equals, those that stand at the same place.
@@ -32,7 +32,7 @@ def matches(new: Sequence[str], old: Sequence[str]) -> list[Match]:
     best = {}
     for n, o, score in pairs:
         best[n, o] = score
-    single = [Match((n,), (o,), score) for n, o, score in pairs if score >= ALIKE]
+    single = [Match((n,), (o,), score) for n, o, score in pairs if score >= least]
     return _disjoint(sorted(together, key=lambda match: -match.score) + single, best)
 
 

@@ -90,8 +90,9 @@ class _Locale:
         return len(held & wanted) / (min(len(held), len(wanted)) or 1)
 
     def files(self, article: str, stem: str) -> Iterator[Move]:
+        """The catalog last: while it is at its old place, a killed run is taken up again."""
         old = f"{stem}.po"
-        for path in (self.workspace.catalog_path, self.workspace.ledger_path):
+        for path in (self.workspace.ledger_path, self.workspace.catalog_path):
             before, after = path(self.locale, old), path(self.locale, article)
             if before.exists() and not after.exists():
                 yield Move(before, after)

@@ -6,12 +6,12 @@ emphasis, an edited one, the parts of a joined one, the whole of one that was cu
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from l10n import segmentation
 from l10n.carry import CARRIED, Pair, carried, named
-from l10n.catalogs.align import matches
+from l10n.catalogs.align import Match, matches
 from l10n.model import Article, Catalog, Entry, Segment, State
 from l10n.wording import difference, skeleton
 
@@ -19,6 +19,7 @@ Notes = Callable[[Segment], tuple[str, ...]]
 Key = tuple[str, str]
 _OURS = re.compile(r"(?:role|paragraph|place|note): ")
 UNSURE, JOINED, CUT = "was unsure", "joined", "cut"
+REPEATED = 80  # of 100: how like a standing sentence a new one must be to be one of its repeats
 
 
 def _no_notes(_segment: Segment) -> tuple[str, ...]:
@@ -44,7 +45,7 @@ def update(
     living = tuple(
         _dressed(found[key] or Entry(key[1], context=key[0]), article, told[key]) for key in wanted
     )
-    return replace(catalog, entries=living + known.rest())
+    return replace(catalog, entries=living + known.rest(living))
 
 
 def _dressed(entry: Entry, article: Article, told: tuple[str, ...]) -> Entry:
@@ -142,22 +143,66 @@ class _Known:
         found: dict[Key, Entry] = {}
         sources = [self.entries[n].source for n in free]
         for match in matches([source for _, source in keys], sources):
-            parts = [self._take(free[o]) for o in match.old]
+            parts = [self._given(free[o], match) for o in match.old]
             if len(match.new) > 1:
                 cut = _cut(parts[0], [keys[n] for n in match.new], locale)
                 found |= {entry.key: entry for entry in cut}
             else:
-                key = keys[match.new[0]]
                 old = parts[0] if len(parts) == 1 else _joined(parts)
-                names = named((*old.notes, *told[key]))
-                found[key] = edited(old, key, Pair(source_locale, locale, names))
+                key = keys[match.new[0]]
+                found[key] = _edited(old, key, told[key], locale, source_locale)
+        for key, old in self._repeated([key for key in keys if key not in found]):
+            found[key] = _edited(old, key, told[key], locale, source_locale)
         return found
 
-    def rest(self) -> tuple[Entry, ...]:
+    def _given(self, number: int, match: Match) -> Entry:
+        """An entry for the sentence that was made from it.
+
+        What had gone before, and what was joined or cut, is copied: it may be put back.
+        """
+        entry = self.entries[number]
+        if entry.obsolete:
+            return replace(entry, comment="", flags=())
+        whole = len(match.new) == len(match.old) == 1
+        if whole or entry.state not in {State.TRANSLATED, State.REVIEWED}:
+            self.used.add(number)
+        return entry
+
+    def _repeated(self, keys: list[Key]) -> Iterator[tuple[Key, Entry]]:
+        """New sentences that are all but the same as one that still stands: one of its repeats."""
+        standing = [self.entries[n] for n in sorted(self.used) if self.entries[n].human]
+        if keys and standing:
+            sources = [entry.source for entry in standing]
+            for match in matches([source for _, source in keys], sources, least=REPEATED):
+                if len(match.new) == len(match.old) == 1:
+                    old = standing[match.old[0]]
+                    yield keys[match.new[0]], replace(old, comment="", flags=())
+
+    def rest(self, living: Sequence[Entry]) -> tuple[Entry, ...]:
         """What no sentence needs any more, of people's work."""
-        gone = (self.entries[n] for n in self._free())
+        gone = [self.entries[n] for n in self._free()]
+        known = (*living, *(entry for entry in gone if not _made(entry)))
+        gone = [entry for entry in gone if not (_made(entry) and _contained(entry, known))]
         kept = {(e.key, e.target, e.comment): e for e in map(retired, gone) if _human(e)}
         return tuple(kept.values())
+
+
+def _made(entry: Entry) -> bool:
+    """Is it put together, or cut out of others, by us?"""
+    return entry.state is State.STALE and not {JOINED, CUT}.isdisjoint(entry.change.split(" · "))
+
+
+def _contained(entry: Entry, known: Iterable[Entry]) -> bool:
+    """Does all that an entry says stand in others?"""
+    targets = sorted({other.target for other in known if other.target}, key=len, reverse=True)
+    if not any(entry.comment in other.comment for other in known):
+        return False
+    rest = entry.target
+    for target in targets:
+        if entry.target in target:
+            return True
+        rest = rest.replace(target, "")
+    return not rest.strip()
 
 
 def _worth(entry: Entry) -> tuple[bool, bool, bool]:
@@ -201,6 +246,7 @@ def edited(old: Entry, key: Key, pair: Pair) -> Entry:
     marks = [difference(first, source)]
     if old.state is State.STALE and (not old.change or old.change.endswith(UNSURE)):
         marks.append(UNSURE)
+    marks += [JOINED] if old.change == JOINED else []
     marks += [CARRIED] if new is not None else []
     return replace(
         moved,
@@ -209,6 +255,10 @@ def edited(old: Entry, key: Key, pair: Pair) -> Entry:
         previous=first,
         change=" · ".join(filter(None, marks)),
     )
+
+
+def _edited(old: Entry, key: Key, told: tuple[str, ...], locale: str, source_locale: str) -> Entry:
+    return edited(old, key, Pair(source_locale, locale, named((*old.notes, *told))))
 
 
 def _joined(parts: list[Entry]) -> Entry:
