@@ -69,6 +69,12 @@ def paradigm(lemma: str, locale: str) -> Paradigm:
     return {case: tuple(found) for case, found in table.items()}
 
 
+@lru_cache(maxsize=8192)
+def first_forms(lemma: str, locale: str) -> frozenset[str]:
+    """The forms one would write, of each case."""
+    return frozenset(found[0] for found in paradigm(lemma, locale).values())
+
+
 def _name_forms(lemma: str, tongue: Language) -> Iterable[tuple[str, str]]:
     irregular = endings(lemma, tongue.irregular.get(lemma, ""))
     if not tongue.agree:
@@ -96,8 +102,8 @@ def recast(form: str, wrong: str, right: str, locale: str, before: str = "") -> 
 def _counterpart(
     form: str, wrong: str, old: tuple[str, ...], right: str, new: tuple[str, ...]
 ) -> str:
-    """The form to write for the form to write; a rarer one for the one with its ending."""
-    if form == old[0]:
+    """The form to write; where two names end alike, a rarer one for the one with its ending."""
+    if form == old[0] or wrong[-2:] != right[-2:]:
         return new[0]
     wanted = _ending(form, wrong)
     return next((one for one in new if _ending(one, right) == wanted), new[0])

@@ -208,7 +208,7 @@ def _longest(reading: _Reading, at: int) -> tuple[Hit | None, int]:
         for start, tail in _entries(key, span[0], reading.tongue):
             found = _one_hit(text, start, span[-1].end, tail, index)
             if found:
-                return replace(found, pure=pure), count
+                return replace(found, pure=pure and found.pure), count
     return None, 1
 
 
@@ -217,7 +217,7 @@ def _one_hit(text: str, start: int, end: int, written: str, index: Index) -> Hit
     if _possessive(text, start, end) and fold(f"{written}'") in index:
         end, written = end + 1, f"{written}'"
     if found := _fitting(text, start, end, written, index):
-        return Hit(start, end, *found)
+        return Hit(start, end, *found, pure=not _undotted(written, found[0]))
     if cut := _before_apostrophe(written, index):
         form, names, lost = cut
         return Hit(start, end - lost, form, names)
@@ -259,6 +259,14 @@ def _fitting(
         return None
     found.sort(key=lambda entry: (entry[0] != written, entry[2]))
     return found[0][0], tuple(dict.fromkeys(lemma for _, lemma, _ in found))
+
+
+def _undotted(written: str, form: str) -> bool:
+    """Has Turkish İ lost its dot, or ı found one: Izyum for İzyum?"""
+    if form.isascii() or len(written) != len(form):
+        return False
+    pairs = zip(written, form, strict=True)
+    return any(f in "İı" and w not in {"İ": "iİ", "ı": "ıI"}[f] for w, f in pairs)
 
 
 def _before_apostrophe(written: str, index: Index) -> tuple[str, tuple[str, ...], int] | None:

@@ -100,7 +100,7 @@ class Names:
 
     def _made(self, place: Place) -> Name:
         """The name by rule, or in English where there is none."""
-        if styled := self._styled(place):
+        if styled := self.styled(place):
             return Name(written(styled[0], self.locale), "rule")
         translated = {"country", "sea"}  # no transcription is a name for these
         if self.table and place.language in SOURCES and place.kind not in translated:
@@ -121,7 +121,9 @@ class Names:
     def accepted(self, place: Place) -> tuple[str, ...]:
         """Names as right as the approved one, which no check complains of: Region Charkiw."""
         approved = self.approved(place).text
-        names = (written(name, self.locale) for name in self._styled(place))
+        names = tuple(written(name, self.locale) for name in self.styled(place))
+        if approved not in names and units.adjectives(self.language, place.kind):
+            return ()  # obwód charkowski, so not obwód charkiwski
         return tuple(dict.fromkeys(name for name in names if name != approved))
 
     def forms(self, place: Place) -> Mapping[str, str]:
@@ -135,7 +137,8 @@ class Names:
         right = {self.approved(place).text, *self.accepted(place)}
         return variants.of(place, self, right)
 
-    def _styled(self, place: Place) -> tuple[str, ...]:
+    def styled(self, place: Place) -> tuple[str, ...]:
+        """What the locale's rules make of an oblast or raion, in each of its styles."""
         if place.kind not in {"oblast", "raion"}:
             return ()
         if place.language == self.language or not self.table:

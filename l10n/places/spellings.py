@@ -130,7 +130,7 @@ def usual(native: str) -> dict[str, str]:
         _add(found, [table(name).transcribe(native)], _label(name))
     russians = russian(native)
     for name in LATIN:
-        _add(found, [table(name).transcribe(ukrainian(russians[0], "ru"))], "from Russian")
+        _add(found, _from_russian(russians[0], name), "from Russian")
     _add(found, [table("en_ru").transcribe(ru) for ru in russians], "from Russian")
     _add(found, historical().get(native, ()), OLD)
     for old, ru in former().get(native, ()):
@@ -153,11 +153,36 @@ def _bare(found: Mapping[str, str]) -> dict[str, str]:
     return bare
 
 
+# how a soft е is heard in names taken straight from Russian: Dniepropietrowsk, Artěmovsk
+SOFT_E = {
+    "pl": (("(?<=[bdfghkłmnprstwz])e", "ie"), ("(?<=[bdfghkmnprstwz])jo", "io")),
+    "cs": (("(?<=[dtn])e", "ě"),),
+    "hu": (("(?<=[nt])e", "ye"), ("de", "gye"), ("(?<=[nt])jo", "yo")),
+}
+
+
+def respelt(ru: str) -> Iterable[str]:
+    """A Russian name as if Ukrainian; ё is heard as йо and read as е."""
+    for name in dict.fromkeys((ru, ru.replace("ё", "е"), ru.replace("ё", "йо"))):
+        yield ukrainian(name, "ru")
+
+
+def _from_russian(ru: str, name: str) -> Iterable[str]:
+    """A Russian name in one table, then with every е soft."""
+    for native in respelt(ru):
+        plain_e = table(name).transcribe(native)
+        yield plain_e
+        soft = plain_e
+        for old, new in SOFT_E.get(name, ()):
+            soft = re.sub(old, new, soft)
+        yield soft
+
+
 def _once(old: str, ru: str) -> Iterable[str]:
     """A former name in every table, from Ukrainian and from Russian."""
     for name in LATIN:
         yield table(name).transcribe(old)
-        yield table(name).transcribe(ukrainian(ru, "ru"))
+        yield from _from_russian(ru, name)
     english = table("en_ru").transcribe(ru)
     yield english
     yield from perturbed([english, table("en").transcribe(old)])
@@ -176,24 +201,35 @@ def cyrillic(native: str) -> dict[str, str]:
     found: dict[str, str] = {native: "Ukrainian name"}
     for name in CYRILLIC:
         _add(found, [table(name).transcribe(native)], _label(name))
-    _add(found, russian(native), "from Russian")
+    russians = russian(native)
+    _add(found, russians, "from Russian")
+    _add(found, _in_cyrillic(russians[0]), "from Russian")
     for old, ru in former().get(native, ()):
         _add(found, [old, ru], OLD)
         _add(found, [table(name).transcribe(old) for name in CYRILLIC], OLD)
-    return found
+        _add(found, _in_cyrillic(ru), OLD)
+    lost = {MARKS.sub("", name): f"{why}, apostrophe lost" for name, why in found.items()}
+    return found | {name: why for name, why in lost.items() if name not in found}
+
+
+def _in_cyrillic(ru: str) -> Iterable[str]:
+    """A Russian name in Ukrainian and in every other Cyrillic spelling."""
+    for native in respelt(ru):
+        yield native
+        yield from (table(name).transcribe(native) for name in CYRILLIC)
 
 
 def own(native: str, name: str) -> dict[str, str]:
     """Spellings by the one table `name`, from Russian and former names.
 
-    Chinese and Japanese names of two characters stand in other words: they are left out.
+    Names of two letters stand in other words, Chinese ones above all: they are left out.
     """
     found: dict[str, str] = {}
     use = table(name).transcribe
     _add(found, [use(native)], _label(name))
-    _add(found, [use(ukrainian(russian(native)[0], "ru"))], "from Russian")
+    _add(found, _from_russian(russian(native)[0], name), "from Russian")
     for old, ru in former().get(native, ()):
-        _add(found, [use(old), use(ukrainian(ru, "ru"))], OLD)
+        _add(found, [use(old), *_from_russian(ru, name)], OLD)
     return {made: why for made, why in found.items() if len(made) > 2}
 
 

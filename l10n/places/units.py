@@ -58,10 +58,15 @@ def names(
     if not adjective:
         return ()
     patterns = styles().get((language, place.kind), ())
-    if any("{adj}" in pattern for pattern in patterns):
+    if adjectives(language, place.kind):
         own = adjectival(transcribe(masculine(adjective)), language)
         return tuple(_sentence(p.format(adj=own.lower()), language) for p in patterns)
     return around(name_of(town(adjective)), language, place.kind)
+
+
+def adjectives(language: str, kind: str) -> bool:
+    """Does the language name such units by adjectives: obwód charkowski?"""
+    return any("{adj}" in pattern for pattern in styles().get((language, kind), ()))
 
 
 def adjectival(transcribed: str, language: str) -> str:

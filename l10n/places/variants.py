@@ -19,7 +19,8 @@ def of(place: Place, names: "Names", right: Collection[str]) -> Mapping[str, str
             found.setdefault(name, "another policy's name")
         found |= dict.fromkeys(curated.others, "another name in use")
     ruled = names.proposed(place).text
-    found.setdefault(ruled, "the rule's name")
+    for name in (ruled, *names.styled(place)):
+        found.setdefault(name, "the rule's name")
     if place.language == "uk" and place.kind in {"oblast", "raion"}:
         found |= {k: v for k, v in _units(place, names).items() if k not in found}
     elif place.language == "uk" and place.kind != "country":
@@ -30,11 +31,12 @@ def of(place: Place, names: "Names", right: Collection[str]) -> Mapping[str, str
 
 def spelt(native: str, names: "Names") -> dict[str, str]:
     """Every spelling of the native name in the locale's script."""
+    likeliest = spellings.own(native, names.table) if names.table else {}
     if names.table in OTHER:
-        return spellings.own(native, names.table)
+        return likeliest
     if names.table in CYRILLIC or names.language in {*CYRILLIC, "uk", "mk"}:
-        return spellings.cyrillic(native)
-    return dict(spellings.latin(native))
+        return likeliest | spellings.cyrillic(native)
+    return likeliest | spellings.latin(native)
 
 
 def _units(place: Place, names: "Names") -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Protocol
 from l10n.model import splice
 from l10n.places import Comparison, Mention, Name, Place, Repair, spellings
 from l10n.places.gazetteer import english
-from l10n.places.inflection import SENTENCE_START, cases, recast
+from l10n.places.inflection import SENTENCE_START, cases, first_forms, recast
 from l10n.places.languages import language
 from l10n.places.lookalikes import unmixed
 from l10n.places.matcher import Hit, begin, fold, hits, starts
@@ -138,10 +138,22 @@ class LocaleView:
         found = [
             _Found(hit, tuple(right[hit.lemmas[0]]))
             if hit in good
-            else _Found(hit, _owners(hit, wrong), hit.lemmas[0])
+            else _Found(hit, _owners(hit, wrong), self._likeliest(hit, wrong))
             for hit in sorted(_settled(good, bad), key=lambda hit: hit.start)
         ]
         return [one for one in found if not self._common_word(text, one, found)]
+
+    def _likeliest(self, hit: Hit, wrong: Mapping[str, list[Place]]) -> str:
+        """The wrong name that the hit is a form of, where it may be of several.
+
+        Latvian "Kijevas" is Kijeva's genitive, though Lithuanian would call the city so: the
+        earlier variant wins.
+        """
+        if len(hit.lemmas) == 1:
+            return hit.lemmas[0]
+        order = {name: at for at, name in enumerate(wrong)}
+        usual = [name for name in hit.lemmas if hit.form in first_forms(name, self.locale)]
+        return min(usual or hit.lemmas, key=order.__getitem__)
 
     def _derived(self, found: _Found) -> bool:
         known = cases(found.hit.form, found.hit.lemmas[0], self.locale)
