@@ -31,6 +31,7 @@ PLAIN = str.maketrans(
     | dict.fromkeys("‐‑–־", "-")
     | dict(zip("άέήίόύώΆΈΉΊΌΎΏ", "αεηιουωαεηιουω", strict=True))
 )
+LONGEST = 12  # letters of a beginning by which names are told apart
 SHORT = 4  # words in capitals up to this length are acronyms (ISA), save in a headline
 
 
@@ -60,8 +61,9 @@ class _Word:
 
 def fold(text: str) -> str:
     """What two spellings of one form have in common: no case, one apostrophe, one hyphen."""
-    if text.isalpha() and text.isascii():
-        return text.lower()
+    if text.isascii():
+        text = text.lower().replace("`", "'")
+        return text if text.isalpha() else " ".join(text.split())
     text = unicodedata.normalize("NFC", text).translate(PLAIN).casefold()
     return " ".join(text.split())
 
@@ -89,15 +91,34 @@ def _inside(shut: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 # --- languages with spaces between words
 
 
+@dataclass(frozen=True)
+class _Forms:
+    """A lemma's forms as an index takes them: (folded form, form, how rare it is)."""
+
+    keys: tuple[tuple[str, str, int], ...]
+    most: int  # words of the longest form
+    heads: frozenset[str]  # how they begin
+
+
 @lru_cache(maxsize=8192)
-def _keys(lemma: str, locale: str) -> tuple[tuple[str, str, int], ...]:
-    """(folded form, form, how rare it is) for every form of a lemma, the form to write first."""
+def _forms(lemma: str, locale: str) -> _Forms:
+    """Every form of a lemma, the form to write first."""
     ranks: dict[str, int] = {}
     for forms in paradigm(lemma, locale).values():
         for rank, form in enumerate(forms):
             ranks[form] = min(rank, ranks.get(form, rank))
     ranks[lemma] = -1
-    return tuple((fold(form), form, rank) for form, rank in ranks.items())
+    keys = tuple((fold(form), form, rank) for form, rank in ranks.items())
+    most = max(1 + sum(map(key.count, JOINERS)) for key, _, _ in keys)
+    return _Forms(keys, most, frozenset(_head(key) for key, _, _ in keys))
+
+
+JOINERS = " -:"  # what stands between the words of a folded name
+
+
+def _head(key: str) -> str:
+    """The two letters a folded form begins with, one where its first word is so short."""
+    return key[:1] if key[1:2] in JOINERS else key[:2]
 
 
 Index = dict[str, list[tuple[str, str, int]]]
@@ -127,24 +148,32 @@ class _Reading:
 def _index(lemmas: tuple[str, ...], locale: str) -> tuple[Index, int, frozenset[str]]:
     """Folded form → (form, lemma), the most words a form has, and how forms begin."""
     index: Index = {}
-    for lemma in lemmas:
-        for key, form, rank in _keys(lemma, locale):
+    known = [_forms(lemma, locale) for lemma in lemmas]
+    for lemma, forms in zip(lemmas, known, strict=True):
+        for key, form, rank in forms.keys:
             index.setdefault(key, []).append((form, lemma, rank))
-    most = max(len(re.split(r"[ \-:]", key)) for key in index)
-    return index, most, frozenset(re.split("[ :-]", key)[0][:2] for key in index)
+    most = max(forms.most for forms in known)
+    return index, most, frozenset().union(*(forms.heads for forms in known))
 
 
 @lru_cache(maxsize=64)
-def starts(text: str, locale: str) -> frozenset[str]:
-    """The folded first letters, one to three, of every word a name may stand in."""
+def starts(text: str, locale: str, but: tuple[Hit, ...] = ()) -> frozenset[str]:
+    """The folded beginnings, of all lengths, of every word a name may stand in.
+
+    Words inside the hits `but` are left out.
+    """
     tongue = language(locale)
     found = set[str]()
+    shut = [(hit.start, hit.end) for hit in but]
     for word in _words(text):
-        keys = [word.head]
+        if shut and _inside(shut, word.start, word.end):
+            continue
+        parts = [word.text]
         if not word.whole or tongue.peel is not unglued:
-            keys += [fold(rest[:4]) for rest in _rests(word.text, tongue)]
-        for key in map(_bare, keys):
-            found |= {key[:1], key[:2], key[:3]}
+            parts += _rests(word.text, tongue)
+        for part in parts:
+            key = _bare(fold(part))
+            found |= {key[:size] for size in range(1, min(len(key), LONGEST) + 1)}
     return frozenset(found)
 
 
@@ -156,15 +185,22 @@ def _bare(key: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def begin(name: str) -> str:
-    """The folded letters that every form of the name begins with (Ріг → Рогу: one)."""
-    key = re.split("[ :-]", _bare(fold(name)))[0]
-    return key[: 1 if len(key) < 5 else 2 if len(key) < 7 else 3]
+def begin(name: str, locale: str) -> str:
+    """The folded letters that every form of the name begins with: all but three (Ріг → Рогу).
+
+    Few words of a text begin so, and only the names of those are worth bending.
+    """
+    first = re.split("[ :‐‑–-]", name)[0]
+    irregular = language(locale).irregular
+    short = name in irregular or first in irregular
+    key = _bare(fold(first))
+    kept = 1 if short or len(key) < 5 else 2 if len(key) == 5 else len(key) - 3
+    return key[: min(kept, LONGEST)]
 
 
 def _spaced(text: str, lemmas: tuple[str, ...], locale: str) -> Iterator[Hit]:
     there = starts(text, locale)
-    likely = tuple(name for name in lemmas if begin(name) in there)
+    likely = tuple(name for name in lemmas if begin(name, locale) in there)
     if not likely:
         return
     words = _words(text)

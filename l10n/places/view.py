@@ -128,12 +128,11 @@ class LocaleView:
         for place in places:
             for name in self._right_names(place):
                 right.setdefault(name, []).append(place)
-        there = starts(text, self.locale) if language(self.locale).spaced else None
+        good = hits(text, right, self.locale, self._exceptions)
         for place in places:
-            for name in self._wrong_names(place, there):
+            for name in self._wrong_names(place, text, good):
                 if name not in right:
                     wrong.setdefault(name, []).append(place)
-        good = hits(text, right, self.locale, self._exceptions)
         bad = hits(text, wrong, self.locale, self._exceptions)
         found = [
             _Found(hit, tuple(right[hit.lemmas[0]]))
@@ -175,18 +174,29 @@ class LocaleView:
             self._right[place] = dict.fromkeys((*names, *given))
         return self._right[place]
 
-    def _wrong_names(self, place: Place, there: frozenset[str] | None) -> Iterable[str]:
-        """The wrong names of a place that can stand in a text whose words begin as `there`."""
+    def _wrong_names(self, place: Place, text: str, good: tuple[Hit, ...]) -> Iterable[str]:
+        """The wrong names of a place that can stand in a text with these right ones.
+
+        Most texts hold none; a word's beginning tells which, and one of several words may hold
+        a right name.
+        """
         if place not in self._wrong:
             self._wrong[place] = self.names.variants(place)
             groups: dict[str, list[str]] = {}
             for name in self._wrong[place]:
-                groups.setdefault(begin(name), []).append(name)
+                groups.setdefault(begin(name, self.locale), []).append(name)
             self._begun[place] = groups
-        if there is None:
+        if not language(self.locale).spaced:
             return self._wrong[place]
-        groups = self._begun[place]
-        return [name for key in groups if key in there for name in groups[key]]
+        groups, there = self._begun[place], starts(text, self.locale)
+        free = starts(text, self.locale, good)
+        return [
+            name
+            for key in groups
+            if key in there
+            for name in groups[key]
+            if key in free or not name.isalpha()
+        ]
 
     def _mention(self, text: str, found: _Found) -> Mention:
         hit = found.hit

@@ -8,7 +8,9 @@ from l10n.places.languages import Forms, Language, endings
 
 VOWELS = "aeiouyäöåéíóáýüõæ"
 BACK = set("aouáóâåõ")
-CLITICS = ("kin", "k^^n", "k^", "h^n", "p^", "k%", "mme")  # ^ is a or ä, % is o or ö
+CLITICS = ("kin", "kaan", "ka", "han", "pa", "ko", "mme")
+BACK_CLITICS = tuple((clitic, clitic) for clitic in CLITICS)
+FRONT_CLITICS = tuple((c, c.translate(str.maketrans("ao", "äö"))) for c in CLITICS)
 GRADES = (("kk", "k"), ("pp", "p"), ("tt", "t"), ("nk", "ng"), ("nt", "nn"), ("lt", "ll"),
           ("rt", "rr"), ("mp", "mm"), ("lk", "l"), ("rk", "r"))  # fmt: skip
 STRONG = re.compile(f"({'|'.join(strong for strong, _ in GRADES)})([{VOWELS}]+)$")
@@ -48,10 +50,8 @@ def _harmonies(word: str) -> tuple[str, ...]:
 
 def _with_clitics(name: str, forms: Forms) -> Iterator[tuple[str, str]]:
     for case, form in [("nom", name), *forms]:
-        vowels = re.findall("[aouyäöei]", form.lower())
-        back = any(letter in "aou" for letter in vowels)
-        for clitic in CLITICS:
-            ending = clitic.replace("^", "a" if back else "ä").replace("%", "o" if back else "ö")
+        front = set("aou").isdisjoint(form.lower())
+        for clitic, ending in FRONT_CLITICS if front else BACK_CLITICS:
             yield f"{case}+{clitic}", form + ending
 
 

@@ -74,7 +74,6 @@ NOUN = (
     row("(ськ|цьк|к|ов)і", (r"\1", ADJ_PL), (r"\1", PLUR_SOFT)),
     row("([чшщж])і", (r"\1", "gen ів 0 ей; dat ам; acc =; ins ами; loc ах"), (r"\1", ADJ_PL)),
     row("иці", ("иц", "gen ь ів; dat ям; acc =; ins ями; loc ях")),
-    row("івці", ("івц", PLUR_SOFT), ("євець", "gen 0"), ("овець", "gen 0")),
     row("([цн])і", (r"\1", PLUR_SOFT), (r"\1", ADJ_PL)),
     row("і", ("", "gen = ів ь ей; dat = ям; acc =; ins = ями; loc = ях"), ("", ADJ_PL)),
     row("ії", ("і", "gen їв й; dat ям; acc =; ins ями; loc ях")),
