@@ -144,6 +144,10 @@ def test_seas_straits_islands_and_the_crimean_republic_are_curated_everywhere(lo
         ("Чоп", "he", "צ'ופ"),  # a p at a word's end keeps its form
         ("Євпаторія", "hy", "Եվպատորիա"),
         ("Мостиський", "hr", "Mostiski"),
+        ("Велика Новосілка", "ru", "Великая Новосилка"),
+        ("Білокуракине", "ru", "Белокуракино"),
+        ("Калинове", "ru", "Калиновое"),
+        ("Шевченкове", "ru", "Шевченково"),
     ],
 )
 def test_a_languages_own_ways(native: str, locale: str, wanted: str) -> None:
@@ -190,6 +194,11 @@ def test_every_curated_row_names_a_place_we_know(locale: str) -> None:
         ("Київ", "ja", ["キエフ"]),
         ("Харків", "bg", ["Харкив"]),
         ("Балаклія", "en", ["Balakliya", "Balakleya", "Balaklija"]),
+        ("Судак", "de", ["Ssudak", "Sudaq"]),
+        ("Хрестівка", "de", ["Khrestiwka"]),
+        ("Виноградів", "hu", ["Nagyszőlős"]),
+        ("Новий Буг", "nl", ["Novyi Boeh"]),
+        ("Михайлівка", "pl", ["Michałówka"]),
     ],
 )
 def test_wrong_spellings_are_made_by_rule(native: str, locale: str, wrong: list[str]) -> None:

@@ -38,24 +38,29 @@ RUSSIAN = (
 LOOSE = {
     "de": (
         ("ks", "x"), ("(?<=[aeiouy])s(?=[aeiouyj])", "ss"), ("ss", "s"), ("tsch", "tch"),
-        ("ch", "kh"), ("z", "ts"), ("cz", "tsch"),
+        ("ch", "kh"), ("z", "ts"), ("cz", "tsch"), ("w", "v"), ("^s", "ss"),
     ),
     "fr": (
         ("n$", "ne"), ("(?<=[aeiouy])s(?=[aeiouy])", "ss"), ("y[ïj]$", "y"), ("yï?$", "i"),
-        ("ïï?", "i"), ("ii?a", "ya"), ("s(?=s)", ""), ("^Ia", "Ya"),
+        ("ïï?", "i"), ("ii?a", "ya"), ("s(?=s)", ""), (r"\bia", "ya"), ("e$", "o"),
+        (r"y\b", "yï"), ("y", "i"),
     ),
     "pl": (
         ("e$", "o"), ("e$", "ie"), ("ś", "s"), ("ć", "c"), ("ń", "n"), ("ł", "l"), ("y", "i"),
         ("i", "ie"), ("yj$", "y"), ("we$", "wo"), ("i", "o"), ("ji", "i"), ("ci$", "ce"),
         ("czi$", "cze"), ("iw", "ów"), ("iwka", "ówka"), ("eć$", "iec"), ("ija$", "ia"),
         ("piłla$", "pole"), ("łla$", "llia"), ("^(.*)i\\b(?= )", "\\1e"), ("en(?=c[ei]$)", "ień"),
-        ("(?<=n)ówka$", "iówka"), ("ichajł", "ichał"), ("[ey]$", "a"), ("iwśk$", "iewskie"),
+        ("(?<=[pbmwn])e", "ie"), ("(?<=n)ówka$", "iówka"), ("ichajł", "ichał"),
+        ("[ey]$", "a"), ("iwśk$", "iewskie"),
     ),
     "cs": (("yj$", "ý"), ("y", "i"), ("e$", "o"), ("iv$", "ev"), ("iv$", "ov"), ("h", "g")),
-    "sv": (("ia", "ja"), ("iu", "ju"), ("tj", "tsj"), ("ch", "kh"), ("h", "g"), ("tj", "tsh")),
+    "sv": (
+        ("ia", "ja"), ("iu", "ju"), ("tj", "tsj"), ("ch", "kh"), ("h", "g"), ("tj", "tsh"),
+        ("j(?=[ao])", "i"), ("ju", "iu"), ("(?<=[nltdsrv])e", "je"), ("yj?$", "y"), ("i", "y"),
+    ),
     "nl": (
-        ("j", "i"), ("j", "y"), ("oe", "u"), ("ch", "kh"), ("y$", "yi"), ("h", "g"),
-        ("j(?=[aeiou])", "ij"),
+        ("j", "i"), ("j", "y"), ("oe", "u"), ("ch", "kh"), (r"y\b", "yi"), ("h", "g"),
+        ("j(?=[aeiou])", "ij"), ("oje$", "oe"), ("y", "i"),
     ),
     "en": (
         ("shch", "sch"), ("shch", "sh"), ("kh", "ch"), ("y$", "yi"), ("e$", "oye"), ("ks", "x"),
@@ -246,11 +251,14 @@ def perturbed(base: Iterable[str]) -> tuple[str, ...]:
 
 def loosened(names: Iterable[str], language: str, rounds: int = 2) -> tuple[str, ...]:
     """The names with the language's usual slips, several at once."""
-    found = dict.fromkeys(names)
+    found = {name.lower(): name for name in names}
     for _ in range(rounds):
         for name in tuple(found):
-            found |= dict.fromkeys(re.sub(old, new, name) for old, new in LOOSE[language])
-    return tuple(found)
+            for old, new in LOOSE[language]:
+                slip = re.sub(old, new, name)
+                if slip not in found:
+                    found[slip] = re.sub(r"(?:^|(?<=[\s-]))\w", lambda m: m[0].upper(), slip)
+    return tuple(found.values())
 
 
 @cache
