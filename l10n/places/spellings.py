@@ -50,7 +50,7 @@ LOOSE = {
         ("i", "ie"), ("yj$", "y"), ("we$", "wo"), ("i", "o"), ("ji", "i"), ("ci$", "ce"),
         ("czi$", "cze"), ("iw", "ów"), ("iwka", "ówka"), ("eć$", "iec"), ("ija$", "ia"),
         ("piłla$", "pole"), ("łla$", "llia"), ("^(.*)i\\b(?= )", "\\1e"), ("en(?=c[ei]$)", "ień"),
-        ("(?<=[pbmwn])e", "ie"), ("(?<=n)ówka$", "iówka"), ("ichajł", "ichał"),
+        ("(?<=[pbmwn])e", "ie"), ("(?<=n)ówka$", "iówka"), ("[iy]chaj[lł]iwk", "ichałówk"),
         ("[ey]$", "a"), ("iwśk$", "iewskie"),
     ),
     "cs": (("yj$", "ý"), ("y", "i"), ("e$", "o"), ("iv$", "ev"), ("iv$", "ov"), ("h", "g")),
