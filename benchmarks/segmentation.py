@@ -58,16 +58,16 @@ def pysbd() -> Cutter:
 
 
 def cleave() -> Cutter:
-    import cleave as package
+    import csbd as package
 
     made: dict = {}
 
     def cut(text: str, lang: str) -> list[int]:
         if lang not in made:
             try:
-                made[lang] = package.Segmenter(language=lang)
+                made[lang] = package.Segmenter(language=lang, clean=False)
             except Exception:  # noqa: BLE001 - whatever it raises for an unknown language
-                made[lang] = package.Segmenter(language="en")
+                made[lang] = package.Segmenter(language="en", clean=False)
         return _found(text, [str(s) for s in made[lang].segment(text)])
 
     return cut

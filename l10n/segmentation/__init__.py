@@ -6,35 +6,40 @@ rules say about the word alone is remembered.
 """
 
 import re
+from bisect import bisect
+from collections.abc import Sequence
 from functools import cache
 
-from l10n.segmentation import lists, srx
+from l10n.segmentation import lists, quotations, srx
 
 _MARKS = r".!?…؟۔。．！？｡।॥։።။"
-_CLOSERS = r"[\"'”’»«“›)\]}>*_」』】）〉》〕］¹²³⁴-⁹⁰]*"
-# all that may end a sentence: terminal marks, what closes around them, a note's number, the gap;
-# one class of characters comes first, so that the search is as fast as it can be
-_STOP = re.compile(
-    rf"[{_MARKS}\n](?:(?<=\n)(?P<line>\s*)|[{_MARKS}]*{_CLOSERS}"
-    r"(?:[ \u00a0\u202f]»)?(?:\s?\[\d{1,3}\]|(?<=[^\W\d_)”][.])\d{1,3}(?=\s))?(?P<gap>\s*))"
-)
-_IDEOGRAPHIC_STOP = re.compile(
-    rf"[{_MARKS}\n](?:(?<=\n)(?P<line>\s*)|[{_MARKS}]*[\"'”’»›)\]}}>」』】）〉》〕］]*(?P<gap>\s*))"
-)
-_ARMENIAN = re.compile(rf"[:{_MARKS}\n](?:(?<=\n)(?P<line>\s*)|[:{_MARKS}]*{_CLOSERS}(?P<gap>\s*))")
-_LEAD = re.compile(r"[“\"«„]|[-–—] ")
-_LAST = re.compile(r"(?:[^\W\d_]{2,}|[^\W_]{1,10}[\])])$")
-_WORDS = frozenset("IAOYÀÓWZUАОУВІЯЄЮИКС")  # words of one letter that may start a sentence
-_IDEOGRAPHIC = frozenset({"zh", "ja", "yue", "th", "lo", "km", "my", "bo"})
-_NESTED = re.compile(r"[「『（《〈【“]|[」』）》〉】”]")
+_CLOSERS = r"[\"'”’»«“‘›‹)\]}>*_」』】）〉》〕］¹²³⁴-⁹⁰]*"
 
 
-_SPECIAL = {"hy": _ARMENIAN, "zh": _IDEOGRAPHIC_STOP, "ja": _IDEOGRAPHIC_STOP}
+def _stop(marks: str) -> re.Pattern[str]:
+    """What may end a sentence: terminal marks, what closes around them, a note's number, the gap.
+
+    One class of characters comes first, so that the search is as fast as it can be.
+    """
+    return re.compile(
+        rf"[{marks}\n](?:(?<=\n)|[{marks}]*{_CLOSERS}(?:[ \u00a0\u202f]»)?"
+        r"(?:\s?\[\d{1,3}\]|(?<=[^\W\d_)”][.])\d{1,3}(?=\s))?)(\s*)"
+    )
+
+
+_STOP = _stop(_MARKS)
+# the full stop of Armenian looks like a colon, the question mark of Greek like a semicolon
+_STOPS = {"hy": _stop(_MARKS + ":"), "el": _stop(_MARKS + ";\u037e"), **quotations.STOPS}
+_LEADS = frozenset("“\"«„»”‚‘'")
+_WORDS = frozenset("IAOYÀÓWZUАОУВІЯЄЮИКСКЗЙÉŐEÖ")  # words of one letter that may start a sentence
+_UNSPACED = frozenset({"zh", "ja", "yue", "th", "lo", "km", "my", "bo"})
+_ENOUGH = 50_000  # words remembered of one language
+_NEAR = 300  # characters after a bracket that may be inside it
 
 
 def spaced(locale: str) -> bool:
     """Are sentences of this language parted by a space?"""
-    return language(locale) not in _IDEOGRAPHIC
+    return language(locale) not in _UNSPACED
 
 
 @cache
@@ -51,9 +56,15 @@ def cuts(text: str, locale: str) -> list[int]:
         return [0, len(text)]
     code = language(locale)
     found = _Cutter(text, code).found()
-    if code not in _IDEOGRAPHIC:
+    if code not in _UNSPACED:
         found = lists.cut(text, found)
     return [0, *found, len(text)]
+
+
+@cache
+def _remembered(_code: str) -> dict[str, bool]:
+    """Of words seen before: do the rules end a sentence after them, in plain surroundings?"""
+    return {}
 
 
 class _Cutter:
@@ -61,99 +72,83 @@ class _Cutter:
 
     def __init__(self, text: str, code: str) -> None:
         self.text, self.code = text, code
-        self.rules = srx.rules(code)
-        self.bracketed = "(" in text or "[" in text or "{" in text
+        self.words = _remembered(code)
+        self.brackets = _brackets(text)
         self.budget = 40 + len(text) // 80  # questions to the rules; no text needs so many
 
     def found(self) -> list[int]:
-        text, size = self.text, len(self.text)
-        nested = _depths(text) if self.code in {"zh", "ja"} else None
-        stop = _SPECIAL.get(self.code, _STOP)
+        text, size, plain, ends = self.text, len(self.text), self._plain, self._ends
+        quoted = quotations.inside(text) if self.code in quotations.STOPS else None
         out = []
-        for match in stop.finditer(text):
-            end = match.end()
+        for match in _STOPS.get(self.code, _STOP).finditer(text):
+            start, end = match.span()
             if end >= size:
                 break
-            if nested is not None and nested.get(match.start()):
+            gap = match.start(1)
+            if plain(start, gap, end) or text[start] == "\n" or "\n" in text[gap:end]:
+                out.append(end)
+            elif quoted is not None and quotations.goes_on(text, start, gap, end, quoted):
                 continue
-            if match["line"] is not None or "\n" in match["gap"] or self._ends(match):
+            elif ends(start, gap, end):
                 out.append(end)
         return out
 
-    def _ends(self, match: re.Match[str]) -> bool:
-        text, start, end = self.text, match.start(), match.end()
-        gap = match.start("gap")
-        if self._plain(start, gap, end):
-            return True
+    def _plain(self, start: int, gap: int, end: int) -> bool:
+        """A word, its mark, one space, a capitalized word: what do the rules say to the word?"""
+        text = self.text
+        if end - gap != 1 or gap - start > 3:
+            return False
+        at = end + 1 if text[end] in _LEADS else end
+        first, second = text[at : at + 1], text[at + 1 : at + 2]
+        if not (first.isupper() and (second.islower() or (second == " " and first in _WORDS))):
+            return False
+        word = text[max(text.rfind(" ", 0, start) + 1, start - 24) : gap]
+        known = self.words.get(word)
+        if known is None:
+            known = self._learn(word)
+        return known and not (self.brackets and _within(self.brackets, start))
+
+    def _learn(self, word: str) -> bool:
+        known = srx.ends_with(self.code, word)
+        if len(self.words) < _ENOUGH:
+            self.words[word] = known
+        return known
+
+    def _ends(self, start: int, gap: int, end: int) -> bool:
+        text = self.text
         if end == gap and not _may_join(text, start, end):
             return False
         self.budget -= 1
         if self.budget < 0:
             return end > gap and text[end].isupper()
-        if srx.breaks(self.rules, text, gap if end == gap else gap + 1):
+        rules = srx.rules(self.code)
+        if srx.breaks(rules, text, gap if end == gap else gap + 1):
             return True
-        return end > gap + 1 and srx.breaks(self.rules, text, end)
-
-    def _plain(self, start: int, gap: int, end: int) -> bool:
-        """A word, its mark, one space, a capitalized word: what do the rules say to the word?"""
-        text = self.text
-        if not gap < end <= gap + 2 or gap - start > 3:
-            return False
-        if self.bracketed and _enclosed(text, start):
-            return False
-        lead = _LEAD.match(text, end)
-        first = lead.end() if lead else end
-        capital, second = text[first : first + 1], text[first + 1 : first + 2]
-        if not capital.isupper() or not (second.islower() or (second == " " and capital in _WORDS)):
-            return False
-        word = _LAST.search(text, max(0, start - 20), start)
-        dash = lead[0] if lead and lead[0][-1] == " " else ""
-        return word is not None and _ends_with(self.code, word[0] + text[start:gap], dash)
+        return end > gap + 1 and srx.breaks(rules, text, end)
 
 
-def _enclosed(text: str, at: int) -> bool:
-    near = max(0, at - 300)
-    return any(text.rfind(a, near, at) > text.rfind(b, near, at) for a, b in ("()", "[]", "{}"))
+def _brackets(text: str) -> Sequence[tuple[int, int]]:
+    """Where the text stands in brackets: from each opening one to its end, if that is near."""
+    out = []
+    for opened, closed in ("()", "[]", "{}"):
+        at = text.find(opened)
+        while at >= 0:
+            end = text.find(closed, at, at + _NEAR)
+            out.append((at, end if end >= 0 else at + _NEAR))
+            at = text.find(opened, at + 1)
+    return sorted(out)
 
 
-@cache
-def _ends_with(code: str, word: str, dash: str) -> bool:
-    """Would the rules end a sentence after this word with its marks, in plain surroundings?"""
-    if len(_remembered) > 50_000:
-        return False
-    _remembered.add(word)
-    before = f"So it was all about the {word} "
-    return srx.breaks(srx.rules(code), before + dash + "Xerxes went on.", len(before))
-
-
-_remembered: set[str] = set()
+def _within(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    last = bisect(spans, (at,))
+    return any(start < at < end for start, end in spans[max(0, last - 4) : last])
 
 
 def _may_join(text: str, start: int, end: int) -> bool:
     """Marks with no space after them end a sentence before a capital or an ideograph only."""
     if text[start] in "。．！？｡।॥။።…":
         return True
-    if text[start] in "!?":
-        return (
-            text[end] in "※0123456789"
-            or "\u3040" <= text[end] <= "\u9fff"
-            or _capital(text, start, end)
-        )
-    return _capital(text, start, end)
-
-
-def _capital(text: str, start: int, end: int) -> bool:
+    if text[start] in "!?" and (text[end] in "※0123456789" or "\u3040" <= text[end] <= "\u9fff"):
+        return True
     first = text[end + 1 : end + 2] if text[end] in '“«"' else text[end]
     return first.isupper() and start > 0 and text[start - 1] != " "
-
-
-def _depths(text: str) -> dict[int, bool]:
-    """Which of the marks stand inside quotation marks or brackets of a Chinese or Japanese text."""
-    inside: dict[int, bool] = {}
-    depth, at = 0, 0
-    for match in _NESTED.finditer(text):
-        if depth:
-            inside.update(dict.fromkeys(range(at, match.start()), True))
-        depth = max(0, depth + (1 if match[0] in "「『（《〈【“" else -1))
-        at = match.end()
-    return inside

@@ -1,44 +1,54 @@
 """Lists written in a line: `1. one 2. two 3. three`."""
 
 import re
+from typing import NamedTuple
 
-_MARK = re.compile(
-    r"(?:(?<=\s)|^)(?:[•*⁃-]\s?)?\(?(?P<mark>\d{1,3}|[a-z]|[ivx]{1,4})(?P<close>[.)]{1,2})\s+(?=\S)"
-)
+_CLOSE = re.compile(r"([.)]{1,2})\s+(?=\S)")
+_MARK = re.compile(r"(?:(?<=\s)|^)(?:[•*⁃-]\s?)?\(?(\d{1,3}|[a-z]|[ivx]{1,4})$")
+_STARTS = re.compile(r"[.!?:;…\n]\s*$")
+_LONGEST = 8  # characters of a marker before what closes it: `• (xiii`
 
 
-_FIRST = re.compile(r"(?:^|[\s(])(?:[a-zA-Z]|\d{1,3})[.)]")
+class _Marker(NamedTuple):
+    start: int
+    end: int
+    value: int
+    close: str
 
 
 def cut(text: str, found: list[int]) -> list[int]:
     """The cuts of a text, with its list items whole: none after a marker, one before each."""
-    if not _FIRST.search(text):
+    markers = _markers(text)
+    if len(markers) < 2:
         return found
-    items = [item for items in _lists(text) if len(items) > 1 for item in items]
+    items = [item for items in _lists(text, markers) if len(items) > 1 for item in items]
     if not items:
         return found
-    starts = {start for start, _ in items if start}
-    ends = {end for _, end in items}
+    starts = {item.start for item in items if item.start}
+    ends = {item.end for item in items}
     return sorted((set(found) - ends) | starts)
 
 
-def _lists(text: str) -> list[list[tuple[int, int]]]:
-    """Markers in order, each one more than the one before; the first where a sentence may start."""
-    out: list[list[tuple[int, int]]] = []
-    last, style = -1, ""
-    for match in _MARK.finditer(text):
-        value = _value(match["mark"])
-        if out and value == last + 1 and match["close"] == style:
-            out[-1].append((match.start(), match.end()))
-        elif _STARTS.search(text, max(0, match.start() - 4), match.start()) or not match.start():
-            out.append([(match.start(), match.end())])
-        else:
-            continue
-        last, style = value, match["close"]
+def _markers(text: str) -> list[_Marker]:
+    out = []
+    for close in _CLOSE.finditer(text):
+        at = close.start()
+        mark = _MARK.search(text, max(0, at - _LONGEST), at)
+        if mark:
+            out.append(_Marker(mark.start(), close.end(), _value(mark[1]), close[1]))
     return out
 
 
-_STARTS = re.compile(r"[.!?:;…\n]\s*$")
+def _lists(text: str, markers: list[_Marker]) -> list[list[_Marker]]:
+    """Markers in order, each one more than the one before; the first where a sentence may start."""
+    out: list[list[_Marker]] = []
+    for marker in markers:
+        last = out[-1][-1] if out else None
+        if last and marker.value == last.value + 1 and marker.close == last.close:
+            out[-1].append(marker)
+        elif _STARTS.search(text, max(0, marker.start - 4), marker.start) or not marker.start:
+            out.append([marker])
+    return out
 
 
 def _value(mark: str) -> int:

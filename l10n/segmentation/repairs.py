@@ -53,6 +53,8 @@ REPAIRS = (
     Repair(ALL, "keep", r"^\W{0,2}\d{1,3}\.\)\s", r""),
     Repair(ALL, "keep", r"\d:\s*\d\d\]\s+\[[^\]]*\?\s", r"\d"),
     Repair(ALL, "keep", r"\[[^\]]{0,30}[?!]\s", r"[^\[\]]{0,30}\]"),
+    Repair("ja zh", "keep", r"[…⋯]", r"[\p{Han}\p{Hiragana}\p{Katakana}\p{L}]"),
+    Repair("ja zh", "cut", r"[。．｡！？!?….][」』”’\"]+", ""),
     Repair("ja zh", "cut", r"[!?]", r"[\p{Han}\p{Hiragana}\p{Katakana}※\d]"),
     # initials and what is shortened to one letter
     Repair("de es fr it pt nl da sv pl cs sk ro", "keep", r"(?:^|\s)\p{Lu}\.\s", r"\p{Lu}\."),

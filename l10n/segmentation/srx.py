@@ -18,6 +18,7 @@ from l10n.segmentation.repairs import OTHERS, REPAIRS, STOPS
 _SRX = "{http://www.lisa.org/srx20}"
 _JAVA = re.compile(r"\\h|\\v|\\.|\(\?U\)")
 _PYTHON = {r"\h": r"\p{H}", r"\v": r"\p{V}", "(?U)": ""}
+_GENERIC = "Generic"  # the rules of languages that have none of their own
 _WINDOW = 240  # characters before a place that a rule may look at, and half as many after
 
 
@@ -57,7 +58,7 @@ def _document() -> tuple[dict[str, list[tuple[bool, str, str]]], list[tuple[str,
 def known(language: str) -> bool:
     """Are there rules of this language's own?"""
     _, maps = _document()
-    return any(re.fullmatch(p, language) for p, _ in maps if p != ".*")
+    return any(re.fullmatch(p, language) for p, name in maps if p != ".*" and name != _GENERIC)
 
 
 @cache
@@ -67,8 +68,8 @@ def rules(language: str) -> Rules:
 
     by_name, maps = _document()
     names = [name for pattern, name in maps if re.fullmatch(pattern, language)]
-    if not known(language):
-        names += ["Generic"]
+    if not known(language) and _GENERIC not in names:
+        names += [_GENERIC]
     chain = [
         *sorted(_repairs(language), key=lambda rule: rule[0]),
         *_own_stops(language),
@@ -119,3 +120,14 @@ def breaks(rules: Rules, text: str, at: int) -> bool:
         if pattern.match(window, at - start):
             return step
     return False
+
+
+_WORD = re.compile(r"\W*[^\W\d_]{2,}(?:[-'’][^\W\d_]{2,})*[.!?…]+\W?\W?$")
+
+
+def ends_with(language: str, word: str) -> bool:
+    """Do the rules end a sentence after this word with its marks, in plain surroundings?"""
+    if not _WORD.match(word):
+        return False
+    before = f"So it was all about the {word} "
+    return breaks(rules(language), before + "Xerxes went on.", len(before))
