@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from l10n.segmentation import lists, quotations, srx
+from l10n.segmentation.repairs import SMILEY
 
 _MARKS = r".!?…؟۔。．！？｡।॥։።။"
 _CLOSERS = r"[\"'”’»«“‘›‹)\]}>*_」』】）〉》〕］¹²³⁴-⁹⁰]*"
@@ -22,8 +23,9 @@ def _stop(marks: str) -> re.Pattern[str]:
     One class of characters comes first, so that the search is as fast as it can be.
     """
     return re.compile(
-        rf"[{marks}\n](?:(?<=\n)|[{marks}]*{_CLOSERS}(?:[ \u00a0\u202f]»)?"
-        r"(?:\s?\[\d{1,3}\]|(?<=[^\W\d_)”][.])\d{1,3}(?=\s))?)(\s*)"
+        rf"[{marks}\n](?:(?<=\n)|[{marks}]*{_CLOSERS}(?:[ \u00a0\u202f]»(?![^\W_]))?"
+        r"(?:\s?\[\d{1,3}\]|(?<=(?:[^\W\d_]|[)”\"])\.)\d{1,3}(?=\s)"
+        rf"|\s?{SMILEY}(?=\s))?)(\s*)"
     )
 
 

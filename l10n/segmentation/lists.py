@@ -6,6 +6,7 @@ from typing import NamedTuple
 _CLOSE = re.compile(r"([.)]{1,2})\s+(?=\S)")
 _MARK = re.compile(r"(?:(?<=\s)|^)(?:[•*⁃-]\s?)?\(?(\d{1,3}|[a-z]|[ivx]{1,4})$")
 _STARTS = re.compile(r"[.!?:;…\n]\s*$")
+_AFTER_STOP = re.compile(r"[.!?…\n]\s*$")
 _LONGEST = 8  # characters of a marker before what closes it: `• (xiii`
 
 
@@ -46,9 +47,15 @@ def _lists(text: str, markers: list[_Marker]) -> list[list[_Marker]]:
         last = out[-1][-1] if out else None
         if last and marker.value == last.value + 1 and marker.close == last.close:
             out[-1].append(marker)
-        elif _STARTS.search(text, max(0, marker.start - 4), marker.start) or not marker.start:
+        elif not marker.start or _starts(text, marker):
             out.append([marker])
     return out
+
+
+def _starts(text: str, marker: _Marker) -> bool:
+    """Small items after a colon are one sentence: `it takes: 1) time, 2) money`."""
+    before = _AFTER_STOP if text[marker.end].islower() else _STARTS
+    return before.search(text, max(0, marker.start - 4), marker.start) is not None
 
 
 def _value(mark: str) -> int:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
+from l10n.segmentation import abbreviations
 from l10n.segmentation.repairs import OTHERS, REPAIRS, STOPS
 
 _SRX = "{http://www.lisa.org/srx20}"
@@ -89,17 +90,15 @@ def _subsumed(before: str) -> bool:
 
 def _repairs(language: str) -> list[tuple[bool, str, str]]:
     others = () if known(language) else OTHERS
-    return [
-        (r.verdict == "cut", r.before, r.after)
-        for r in (*REPAIRS, *others)
-        if not r.languages or language in r.languages.split()
+    return [(False, *sides) for sides in abbreviations.kept(language)] + [
+        (r.verdict == "cut", r.before, r.after) for r in (*REPAIRS, *others) if r.applies(language)
     ]
 
 
 def _own_stops(language: str) -> list[tuple[bool, str, str]]:
     if language not in STOPS:
         return []
-    return [(True, rf"[{STOPS[language]}][\"”’»)\]]*\s*", "")]
+    return [(True, rf"[{STOPS[language]}][\"'”’»)\]]*\s*", "")]
 
 
 def _sides(before: str, after: str) -> str:
@@ -129,5 +128,11 @@ def ends_with(language: str, word: str) -> bool:
     """Do the rules end a sentence after this word with its marks, in plain surroundings?"""
     if not _WORD.match(word):
         return False
-    before = f"So it was all about the {word} "
-    return breaks(rules(language), before + "Xerxes went on.", len(before))
+    own = rules(language)
+    return all(
+        breaks(own, before + word + " " + after, len(before) + len(word) + 1)
+        for before, after in _PLAIN
+    )
+
+
+_PLAIN = (("So it was all about the ", "Xerxes went on."), ("On 12 ", "Kč went on."))
