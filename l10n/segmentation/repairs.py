@@ -135,7 +135,7 @@ REPAIRS = (
     # the reversed marks of Spanish open a sentence
     Repair("es gl ast", "cut", r"[.!?…][\"”»)]*\s", r"[¡¿]"),
     Repair("nl", "cut", r"\p{L}\.\s", r"\.\.\.\p{Ll}"),
-    Repair("hy", "keep", r"\.\s", r"\p{Ll}"),
+    Repair("hy", "keep", r"\p{Armenian}\.\s", ""),
     Repair("el", "keep", r"[;\u037e][\"”»]*\s", r"\p{Ll}"),
     Repair("it", "keep", r"\p{L}\.", r"\p{L}"),
 )
