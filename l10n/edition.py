@@ -106,11 +106,11 @@ def _passage(segment: Segment, entry: Entry | None, manner: Manner) -> Passage:
 
 
 def _together(pairs: list[tuple[Segment, Passage]], locale: str) -> str:
-    """The sentences of a block in one text again."""
+    """The sentences of a block in one text again, with the blank at its end where it has one."""
     out = [pairs[0][1].text]
     for (segment, here), (_, following) in pairwise(pairs):
         out += separator(segment.gap, here, following, locale), following.text
-    return "".join(out)
+    return "".join((*out, pairs[-1][0].gap))
 
 
 def separator(gap: str, here: Passage, following: Passage, locale: str) -> str:

@@ -3,6 +3,7 @@
 import random
 import shutil
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from l10n import formats
+from l10n.article import read
+from l10n.edition import compose
 from l10n.errors import Trouble
 from l10n.formats import Options, assemble, fold, readable
-from l10n.model import Role
+from l10n.model import Catalog, Entry, Role, State
+from l10n.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared/data"
 FORMATS = formats.formats()
+SETTINGS = Settings()
 QUICK = settings(
     max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
 )
@@ -312,3 +317,53 @@ def test_fold_puts_any_text_on_one_line() -> None:
 def test_pathological_nesting_is_no_trouble(name: str) -> None:
     for chunk in ("<div>", "> ", "- ", "*a ", "[", "<b>x</i>", "|a", "{{ ", "`", "<!--"):
         FORMATS[name].split(chunk * 3000, Options())
+
+
+WRAPPED = "\n\n".join(
+    f"{n}. This is a paragraph that somebody wrapped by hand at seventy signs\n   or so, as people"
+    " did for terminals, and its list goes on and on here\n   until it ends."
+    for n in range(1, 9)
+)
+
+
+@pytest.mark.parametrize(
+    "target", ["Kurz", "Ein Satz, länger als eine Zeile. " * 9, "文" * 300, "a" * 400]
+)
+def test_a_wrapped_text_stays_wrapped_whatever_is_put_in_it(target: str) -> None:
+    text = FORMATS["text"]
+    blocks = text.split(WRAPPED, Options())
+    assert len(blocks) == 8
+    for some in (range(8), range(0, 8, 2)):
+        new, refused = assemble(text, WRAPPED, blocks, dict.fromkeys(some, target))
+        again = [block.text for block in text.split(new, Options())]
+        assert not refused
+        assert again == [target.strip() if i in some else blocks[i].text for i in range(8)]
+        assert " " not in target.strip() or max(map(len, new.splitlines())) <= 72
+
+
+INLINE = [  # format, source with markup, where it is in the source
+    ("markdown", "A **b *i* c** [l](/u) `code` <br> d.\n"),
+    ("markdown", "T *i* `c`\n---\n"),
+    ("html", "<p>A <b>b <i>c</i></b> <a href='/u'>l</a> <!-- c --> <code>x</code> d.</p>"),
+]
+
+
+@pytest.mark.parametrize(("name", "source"), INLINE)
+@pytest.mark.parametrize("hostile", [*HOSTILE[:-1], "<?php", "<![CDATA[", '<a href="x', "| Foo"])
+def test_what_a_translation_adds_never_harms_the_markup_it_keeps(
+    name: str, source: str, hostile: str
+) -> None:
+    fmt = FORMATS[name]
+    blocks = fmt.split(source, Options())
+    (block,) = blocks
+    new, refused = assemble(fmt, source, blocks, {0: f"{hostile} {block.text} {hostile}"})
+    assert not refused
+    (again,) = fmt.split(new, Options())
+    kept = Counter(block.text[t.start : t.end] for t in fmt.inline(block.text))
+    assert not kept - Counter(again.text[t.start : t.end] for t in fmt.inline(again.text))
+
+
+def test_a_blank_that_does_not_break_stays_at_a_texts_end() -> None:
+    article = read("a.md", "One. Two.\u00a0\n\nThree.\n".encode(), SETTINGS)
+    entries = tuple(Entry(s.text, s.text, State.TRANSLATED) for s in article.segments)
+    assert compose(article, Catalog("de", entries)).text == article.text

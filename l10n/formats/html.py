@@ -4,7 +4,7 @@ import codecs
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -120,17 +120,10 @@ def tame(text: str, source: str) -> str:
 
 def _strangers(text: str, source: str) -> set[int]:
     """Where a `<` stands that must not mean anything."""
-    found = list(tags(text))
-    end = found[-1].end if found else 0
-    known = {n for t in found for n in (t.start, t.end)}
-    marks = {m.start() for m in re.finditer("</>", text) if m.start() in known or m.start() >= end}
-    marks |= {m.start() + end for m in re.finditer("<", text[end:])}
-    if text.endswith("<"):
-        marks.add(len(text) - 1)
     theirs = [t for t in tags(source) if t.kind != "text"]
+    mine, marks = _tags_of(text, {source[t.start : t.end]: t for t in theirs})
     exact = Counter(source[t.start : t.end] for t in theirs)
     named = Counter((t.kind, t.name) for t in theirs)
-    mine = [t for t in found if t.kind != "text"]
     at = text.find(source)  # what stands there unchanged keeps its tags before anything else
     spare = []
     for t in sorted(mine, key=lambda t: not 0 <= at <= t.start < at + len(source)):
@@ -145,11 +138,49 @@ def _strangers(text: str, source: str) -> set[int]:
             named[t.kind, t.name] -= 1
         else:
             foreign.add(t)
-    kept = [t for t in mine if t not in foreign]
-    loose = list(_loose(kept))
+    loose = list(_loose([t for t in mine if t not in foreign]))
     if [(t.kind, t.name) for t in loose] == [(t.kind, t.name) for t in _loose(theirs)]:
         loose = []
     return marks | {t.start for t in foreign} | {t.start for t in loose}
+
+
+def _tags_of(text: str, known: Mapping[str, Tag]) -> tuple[list[Tag], set[int]]:
+    """The tags of a target, and where a `<` is none.
+
+    A tag that its source has, too, is one wherever it stands: what a translation writes before it
+    (`<!--`, `<a href="`) cannot swallow it.
+    """
+    found: list[Tag] = []
+    marks: set[int] = set()
+    at = 0
+    for match in re.finditer("|".join(map(re.escape, sorted(known, key=len, reverse=True))), text):
+        if not match[0]:
+            break
+        _read(text[at : match.start()], at, found, marks)
+        found.append(known[match[0]]._replace(start=match.start(), end=match.end()))
+        at = match.end()
+    _read(text[at:], at, found, marks)
+    return found, marks
+
+
+def _read(stretch: str, at: int, found: list[Tag], marks: set[int]) -> None:
+    """The tags of a stretch that stands at `at`; the tokenizer says nothing of `</>`."""
+    if "<" not in stretch:
+        return
+    read = list(tags(stretch))
+    end = read[-1].end if read else 0
+    mine = [t for t in read if t.kind != "text"]
+    found += (t._replace(start=at + t.start, end=at + t.end) for t in mine)
+    last = len(stretch) - 1
+    marks |= {at + m.start() for m in _LESS.finditer(stretch) if m.start() >= min(end, last)}
+    marks |= {
+        at + m.start()
+        for m in _EMPTY.finditer(stretch)
+        if not any(t.start < m.start() < t.end for t in mine)
+    }
+
+
+_LESS, _EMPTY = re.compile("<"), re.compile("</>")
 
 
 _SCRIPT = re.compile(r"\bon[a-z]+\s*=|(?:javascript|data|vbscript)\s*:", re.IGNORECASE)

@@ -12,12 +12,14 @@ from l10n.formats.walk import Piece, Walk, has_words
 from l10n.model import Block, Role
 
 _LEAD = re.compile(
-    r"#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|(?:[=_*-]\s*)+$|`(?=``)|~(?=~~)|:(?=\s|::)|!(?=!!)|\?(?=\?\?)"
-    r"|\[(?=[^\]]*\]:|[ xX]\](?:\s|$)|!)"
+    r"#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|(?:[=_*-]\s*)+$|`(?=``[^`]*$)|~(?=~~)|:(?=\s|::)|!(?=!!)"
+    r"|\?(?=\?\?)|\[(?=[^\]]*\]:|[ xX]\](?:\s|$)|!)"
+    rf"|<(?=[!?]|(?i:/?(?:{markup.BLOCKS})(?:\s|/?>|$)))"
 )
 _NUMBER = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
 _CLOSED = re.compile(r"(?:(?<=\s)|^)#+$")
 _ATTRIBUTES = re.compile(r"\{[^{}]*(?<!\\)\}$")
+_BARS = re.compile(r"^\||\\\||\|$")
 _PIPE = re.compile(r"\\.|\|")
 _CONTEXT = {Role.ALT: "alt text", Role.LINK_TITLE: "link title"}
 
@@ -245,6 +247,8 @@ def _placed(note: Note, text: str) -> str:
             text = "\\" + text
         elif number := _NUMBER.match(text):
             text = text[: number.end()] + "\\" + text[number.end() :]
+    if note.heading and note.lead:  # underlined: with a bar at an end it would be a table
+        text = _BARS.sub("&#124;", text)
     if note.heading:
         text = _CLOSED.sub(lambda m: "\\" + m[0], text)
         text = _ATTRIBUTES.sub(lambda m: m[0][:-1] + "\\}", text)

@@ -3,11 +3,13 @@
 Layout tells the roles. A first paragraph of several lines above a line that stands alone is the
 way to the article (breadcrumbs, then the category); the line is the title; the paragraph after it
 the lead. Two lines in a paragraph of their own are a caption and its credit; a short last line
-without a full stop is the byline. Hard-wrapped lines are read as one paragraph.
+without a full stop is the byline. Hard-wrapped lines are read as one paragraph, and a translation
+is wrapped as its file is.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from l10n.formats import Format, Options, after_mark, fold
@@ -21,16 +23,29 @@ _ENDED = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]]*$")
 _FULL = 40  # a line shorter than this was not broken because it was full
 _WIDE = 100  # and one longer than this was never wrapped
 _BYLINE = 80
+_BLANKS = " \t\v\f"  # a space that does not break belongs to the words
+_DRIFT = 8  # a paragraph may be wrapped this much closer than its file
 
 Line = tuple[int, int, str]  # start, end, what stands there, without white space around it
 Run = list[Line]  # the lines of one block
 
 
+@dataclass(frozen=True)
+class Note:
+    """How the file is wrapped (0: not at all), what begins a further line, and if more follows."""
+
+    width: int = 0
+    indent: str = ""
+    eol: str = "\n"
+    followed: bool = False
+
+
 @after_mark
 def split(text: str, _options: Options) -> Sequence[Block]:
     """One block per paragraph of wrapped lines, or per line where lines stand for themselves."""
-    width = _width(text)
-    paragraphs = [_runs(text, lines, width) for lines in _paragraphs(text)]
+    parted = list(_paragraphs(text))
+    width = _width(text, parted)
+    paragraphs = [_runs(text, lines, width) for lines in parted]
     blocks: list[Block] = []
     at, line = 0, 1
     for runs, roles in zip(paragraphs, _roles(paragraphs, wrapped=width > 0), strict=True):
@@ -40,7 +55,8 @@ def split(text: str, _options: Options) -> Sequence[Block]:
             line += len(_BREAK.findall(text, at, start))
             at = start
             if any(c.isalpha() for _, _, words in run for c in words):
-                blocks.append(_block(run, role, line, followed=run is not last))
+                note = Note(width, *_further(text, run), followed=run is not last)
+                blocks.append(_block(run, role, line, note))
     return blocks
 
 
@@ -48,7 +64,7 @@ def _paragraphs(text: str) -> Iterator[list[Line]]:
     lines: list[Line] = []
     previous = 0
     for match in _LINE.finditer(text):
-        words = match.group().strip()
+        words = match.group().strip(_BLANKS) if match.group().strip() else ""
         if lines and (not words or len(_BREAK.findall(text, previous, match.start())) > 1):
             yield lines
             lines = []
@@ -60,37 +76,71 @@ def _paragraphs(text: str) -> Iterator[list[Line]]:
         yield lines
 
 
-def _width(text: str) -> int:
-    """How many characters a line of this text was wrapped at; 0 where it is not wrapped."""
+def _width(text: str, parted: Sequence[Sequence[Line]]) -> int:
+    """How many characters a line of this text was wrapped at; 0 where it is not wrapped.
+
+    Lines too long to be wrapped may stand in a wrapped text (a table, a translation into a
+    language without spaces), as long as there are more lines that were.
+    """
     lengths = sorted(len(m.group().rstrip()) for m in _LINE.finditer(text))
-    if not lengths:
+    short = [n for n in lengths if n <= _WIDE]
+    if not short:
         return 0
-    usual = lengths[int(len(lengths) * 0.95) - 1 if len(lengths) > 20 else -1]
-    return usual if usual <= _WIDE else 0
+    usual = int(len(lengths) * 0.95) - 1 if len(lengths) > 20 else len(lengths) - 1
+    if lengths[usual] > _WIDE:
+        broken = sum(end - start >= _FULL for lines in parted for start, end, _ in lines[:-1])
+        if broken < 2 * (len(lengths) - len(short)):
+            return 0
+    return short[int(len(short) * 0.95) - 1 if len(short) > 20 else -1]
 
 
 def _runs(text: str, lines: list[Line], width: int) -> list[Run]:
     runs = [[lines[0]]]
-    for one, two in pairwise(lines):
-        if _wrapped(text, one, two, width):
-            runs[-1].append(two)
-        else:
-            runs.append([two])
-    return runs
+    if len(lines) > 1 and width:
+        lengths = [_length(text, line) for line in lines]
+        own = max((n for n in lengths[:-1] if n <= _WIDE), default=0)
+        width = min(width, max(own, width - _DRIFT)) if len(lines) > 2 else width
+        for (one, two), length in zip(pairwise(lines), lengths, strict=False):
+            if _wrapped(text, one, two, length, width):
+                runs[-1].append(two)
+            else:
+                runs.append([two])
+        return runs
+    return [[line] for line in lines]
 
 
-def _wrapped(text: str, one: Line, two: Line, width: int) -> bool:
+def _length(text: str, line: Line) -> int:
+    """From the file's margin; as much as matters."""
+    near = max(0, line[0] - _WIDE)
+    first = 1 + max(text.rfind("\n", near, line[0]), text.rfind("\r", near, line[0]), near - 1)
+    return line[1] - first
+
+
+def _wrapped(text: str, one: Line, two: Line, length: int, width: int) -> bool:
     """Was the line broken only because the next word did not fit?"""
-    near = max(0, one[0] - _WIDE)
-    first = 1 + max(text.rfind("\n", near, one[0]), text.rfind("\r", near, one[0]), near - 1)
-    length = one[1] - first
-    if not width or length < _FULL or length > _WIDE or text[one[1] : one[1] + 1] in {" ", "\t"}:
+    if not _FULL <= length <= _WIDE or text[one[1] : one[1] + 1] in {" ", "\t"}:
         return False
     if _ITEM.match(two[2]) or _RULER.fullmatch(two[2]) or _RULER.fullmatch(one[2]):
         return False
     if not (any(map(str.isalpha, one[2])) and any(map(str.isalpha, two[2]))):
         return False
     return length + 1 + len(two[2].split()[0]) > width - 3
+
+
+def _further(text: str, run: Run) -> tuple[str, str]:
+    """What stands before a further line of a run, and how lines end."""
+    start, end = run[0][:2]
+    if len(run) > 1:
+        between = text[end : run[1][0]]
+        eol = _BREAK.search(between)
+        return between.rpartition("\n")[2].rpartition("\r")[2], eol[0] if eol else "\n"
+    near = max(0, start - _WIDE)
+    first = 1 + max(text.rfind("\n", near, start), text.rfind("\r", near, start), near - 1)
+    before = text[first:start]
+    item = _ITEM.match(run[0][2])
+    eol = _BREAK.match(text, end)
+    indent = (before if not before.strip() else "") + " " * (item.end() if item else 0)
+    return indent, eol[0] if eol else "\n"
 
 
 def _roles(paragraphs: list[list[Run]], *, wrapped: bool) -> Iterator[list[Role]]:
@@ -128,24 +178,34 @@ def _is_item(run: Run) -> bool:
     return bool(_ITEM.match(run[0][2]))
 
 
-def _block(run: Run, role: Role, line: int, *, followed: bool) -> Block:
+def _block(run: Run, role: Role, line: int, note: Note) -> Block:
     text, offsets = run[0][2], []
     for start, _, words in run[1:]:
         text += " "
         offsets.append((len(text), start))
         text += words
-    return Block(
-        text, run[0][0], run[-1][1], role, line, offsets=tuple(offsets), dress=followed or None
-    )
+    return Block(text, run[0][0], run[-1][1], role, line, offsets=tuple(offsets), dress=note)
 
 
-def dress(_block: Block, target: str) -> str:
-    return fold(target)
+def dress(block: Block, target: str) -> str:
+    """Wrapped where the file is."""
+    text = fold(target)
+    note = block.dress if isinstance(block.dress, Note) else Note()
+    if not note.width or len(text) + len(note.indent) <= note.width:
+        return text
+    lines = [""]
+    for word in text.split(" "):
+        if lines[-1] and len(note.indent) + len(lines[-1]) + 1 + len(word) > note.width:
+            lines.append(word)
+        else:
+            lines[-1] += f" {word}" if lines[-1] else word
+    return (note.eol + note.indent).join(lines)
 
 
 def escape(block: Block, target: str) -> str:
     """Two spaces at its end keep a line from being read as the first half of a paragraph."""
-    return fold(target) + ("  " if block.dress else "")
+    note = block.dress if isinstance(block.dress, Note) else Note()
+    return fold(target) + ("  " if note.followed else "")
 
 
 TEXT = Format("text", frozenset({".txt"}), split, dress, escape, fluid=True)
