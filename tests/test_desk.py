@@ -113,6 +113,16 @@ def test_an_article_stands_beside_its_translation_in_its_language(browser):
     assert 'aria-label="title 1"' in page
 
 
+def test_articles_are_found_by_name_and_shown_page_by_page(browser, workspace, monkeypatch):
+    monkeypatch.setattr("l10n.desk.pages.PAGE", 1)
+    assert "Page 1 of 2" in browser.ask("GET", "/").text
+    second = browser.ask("GET", "/?page=2").text
+    assert ("/uk/food/bread.md" in second, "/uk/bridge.txt" in second) == (True, False)
+    assert "/uk/food/bread.md" in browser.ask("GET", "/?q=Bread&page=999").text
+    assert "0 found" in browser.ask("GET", "/?q=%22%3E%3Cscript%3E").text
+    assert browser.ask("GET", "/?page=-1x").status == 200
+
+
 def test_a_saved_sentence_is_a_persons_and_the_ledger_says_whose(browser, workspace):
     fields = browser.form(PAGE, "Trains run again.")
     answer = browser.send(PAGE, fields | {"act": "save", "text": "Поїзди знову ходять."})
@@ -133,7 +143,7 @@ def test_a_saved_sentence_is_a_persons_and_the_ledger_says_whose(browser, worksp
 
 @pytest.mark.parametrize(
     ("act", "state"),
-    [("approve", State.REVIEWED), ("save", State.TRANSLATED), ("keep", State.DRAFT)],
+    [("approve", State.REVIEWED), ("save", State.TRANSLATED), ("keep", State.STALE)],
 )
 def test_each_act_has_its_state(browser, workspace, act, state):
     fields = browser.form(PAGE, "The bridge is open.")
@@ -219,11 +229,10 @@ def test_a_script_gets_the_sentence_alone(browser):
 def test_the_memory_offers_what_was_translated_before(browser, workspace):
     fields = browser.form(PAGE, "The bridge is open.")
     browser.send(PAGE, fields | {"act": "save", "text": "Міст відкрито."})
-    source = workspace.source_path("bridge.txt")
-    source.write_text(source.read_text().replace("Trains run again.", "The bridge is open now."))
-    list(syncing.run(workspace, ["bridge.txt"], ["uk"]))
-    fields = browser.form(PAGE, "The bridge is open now.")
-    page = browser.ask("GET", f"/similar/uk/bridge.txt?of={fields['mark']}").text
+    workspace.source_path("new.txt").write_text("News\n\nThe bridge is open now.\n")
+    list(syncing.run(workspace, ["new.txt"], ["uk"]))
+    fields = browser.form("/uk/new.txt", "The bridge is open now.")
+    page = browser.ask("GET", f"/similar/uk/new.txt?of={fields['mark']}").text
     assert "Міст відкрито." in page
 
 

@@ -22,6 +22,7 @@ from l10n.errors import Trouble
 from l10n.workspace import Workspace
 
 FRAGMENT = "x-desk-fragment"  # a script asks for the sentence alone
+LONG = 9  # digits of a page's number
 LIKE, HITS = 0.6, 3  # how like a sentence of the memory must be, and how many are shown
 
 
@@ -32,8 +33,10 @@ class Desk:
     workspace: Workspace
     by: str
 
-    def index(self, _request: Request) -> Response:
-        return HTMLResponse(pages.index(self.workspace))
+    def index(self, request: Request) -> Response:
+        wanted, page = request.query_params.get("q", ""), request.query_params.get("page", "1")
+        number = int(page) if page.isdecimal() and len(page) < LONG else 1
+        return HTMLResponse(pages.index(self.workspace, wanted.strip(), max(1, number)))
 
     def article(self, request: Request) -> Response:
         shown = self._sheet(request)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from l10n.memory import Hit
 
 
+PAGE = 50  # articles of one page
+
+
 @cache
 def _environment() -> Environment:
     made = Environment(
@@ -41,13 +44,19 @@ def _page(template: str, **shown: Any) -> str:  # noqa: ANN401 - what a template
     return _environment().get_template(template).render(**shown)
 
 
-def index(workspace: Workspace) -> str:
-    """All articles in all locales, and how much of each waits."""
-    rows = progress.rows(workspace, workspace.articles(), workspace.settings.locales)
+def index(workspace: Workspace, wanted: str, number: int) -> str:
+    """Articles whose names hold `wanted`, page by page: how much of each waits in each locale."""
+    names = [name for name in workspace.articles() if wanted.casefold() in name.casefold()]
+    last = max(1, -(-len(names) // PAGE))
+    number = min(number, last)
+    shown = names[(number - 1) * PAGE : number * PAGE]
+    rows = progress.rows(workspace, shown, workspace.settings.locales)
     by_article: dict[str, list[progress.Row]] = {}
     for row in rows:
         by_article.setdefault(row.article, []).append(row)
-    return _page("index.html", articles=by_article, locales=workspace.settings.locales)
+    codes = workspace.settings.locales
+    where = {"wanted": wanted, "number": number, "last": last, "found": len(names)}
+    return _page("index.html", articles=by_article, locales=codes, **where)
 
 
 def article(shown: Sheet, *, only_waiting: bool, by: str) -> str:

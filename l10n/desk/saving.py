@@ -91,8 +91,9 @@ def _done(old: Entry, wish: Wish, by: str) -> Entry:
     if wish.act is Act.SAVE:
         same = old.state is State.REVIEWED and text == old.target
         return entry if same else settled(replace(entry, state=State.TRANSLATED))
-    fuzzy = old.state if old.state in {State.DRAFT, State.STALE} else State.STALE
-    return replace(entry, state=fuzzy)
+    if old.state is State.DRAFT and text == old.target:
+        return entry
+    return replace(entry, state=State.STALE, draft="")  # no longer a machine's words alone
 
 
 def _said(old: Entry, new: Entry, wish: Wish, by: str) -> dict[str, str]:
