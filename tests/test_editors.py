@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner
 
 from cli import commands
-from l10n import catalogs, po
+from l10n import asides, catalogs, ledgers, po
 from l10n.manifest import manifest
 from l10n.model import Entry, State
 from l10n.workspace import Workspace
@@ -289,6 +289,21 @@ def test_what_is_saved_in_the_moment_of_writing_is_merged(
     assert not texts
     assert found["", "Schools open on Friday."].target == "Am Freitag öffnen die Schulen."
     assert ("", "It rains.") in found
+
+
+def test_a_file_that_comes_back_meets_what_was_written_here_meanwhile(newsroom: Workspace) -> None:
+    path, back = newsroom.catalog_path("de", "a.md"), newsroom.root / "back.po"
+    back.write_bytes(path.read_bytes())
+    edit(path, "Schools open on Friday.", "Die Schulen öffnen am Freitag.")
+    run("sync")
+    edit(back, "Schools open on Friday.", "Freitag öffnen die Schulen.")
+    assert "two translations of 'Schools open on Friday.'" in run("import", str(back))
+    entry = catalogs.load(newsroom, "de", "a.md").current()["", "Schools open on Friday."]
+    assert entry.state is State.STALE
+    both = {entry.target, *asides.found(entry.comment, asides.ALTERNATIVE)}
+    assert both == {"Die Schulen öffnen am Freitag.", "Freitag öffnen die Schulen."}
+    said = ledgers.read(newsroom, "de", "a.md")[-1]
+    assert said["target"] in both - {entry.target}
 
 
 def test_a_branch_is_taken_as_it_is(newsroom: Workspace) -> None:

@@ -76,14 +76,23 @@ def _article(workspace: Workspace, theirs: Catalog, file: Path) -> str:
 
 
 def _base(workspace: Workspace, locale: str, article: str, theirs: Catalog) -> Catalog:
-    """Of the versions we had, the one most like the file: what the translator was given."""
-    said = {(entry.key, entry.target) for entry in theirs.entries}
+    """Of the versions we had, the one most like the file: what the translator was given.
 
-    def alike(catalog: Catalog) -> int:
-        return sum((entry.key, entry.target) in said for entry in catalog.entries)
-
+    The oldest of equals: where we and the translator changed the same sentence, the one before.
+    """
+    said = _details(theirs)
     found = list(_versions(workspace, locale, article))
-    return max(found, key=alike, default=Catalog(locale))
+    return max(reversed(found), key=lambda one: len(said & _details(one)), default=Catalog(locale))
+
+
+def _details(catalog: Catalog) -> set[tuple[object, ...]]:
+    """Everything a catalog says, piece by piece."""
+    found: set[tuple[object, ...]] = set(catalog.header.items())
+    for entry in catalog.entries:
+        found.add((entry.key, "target", entry.target))
+        found.add((entry.key, "comment", entry.comment))
+        found.add((entry.key, "previous", entry.previous))
+    return found
 
 
 def _versions(workspace: Workspace, locale: str, article: str) -> Iterator[Catalog]:
