@@ -26,8 +26,9 @@ from babel import Locale
 
 from l10n.places.gazetteer import Gazetteer
 from l10n.places.inflection import paradigm, recast
-from l10n.places.matcher import fold, hits
+from l10n.places.matcher import hits
 from l10n.places.names import Names
+from l10n.places.words import fold
 
 SHARED = Path(__file__).parent.parent.parent / "shared" / "data" / "parallel"
 LANGUAGES = {
@@ -147,9 +148,9 @@ def measure(stem: str, code: str) -> tuple[Counter[str], list[tuple[str, str, st
                 count["otherwise"] += 1
         for hit in hits(target, everything, code):
             count["hits"] += 1
-            if not named(english, everything[hit.lemmas[0]]):
+            if not named(english, everything[hit.lemma]):
                 count["unexpected"] += 1
-                misses.append((f"?{hit.lemmas[0]}", target[hit.start : hit.end], english))
+                misses.append((f"?{hit.lemma}", target[hit.start : hit.end], english))
     return count, misses
 
 
@@ -200,7 +201,7 @@ def mentions(stem: str, code: str) -> Iterator[tuple[str, str, str]]:
     table = names(code)
     for (_, target), there in zip(pairs(stem), english_places(), strict=False):
         for hit in hits(target, [table[name] for name in there], code):
-            yield hit.lemmas[0], target[: hit.start], hit.form
+            yield hit.lemma, target[: hit.start], hit.form
 
 
 PREPOSITIONS = {

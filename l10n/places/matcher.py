@@ -1,7 +1,6 @@
 """Finds the forms of given names in a text, the longest at each place."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -10,62 +9,38 @@ from itertools import pairwise
 from l10n.places import untouchable
 from l10n.places.inflection import paradigm
 from l10n.places.languages import Language, language, unglued
-from l10n.places.lookalikes import unmixed
+from l10n.places.words import APOSTROPHES, JOINT, Word, begin, fold, inside, rests, starts, words
 
-MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\u0900-\u0e7f\u200c\u00ad"
-LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
-APOSTROPHES = "'’ʼ′`‘׳"
-WORD = re.compile(rf"{LETTER}+(?:[{APOSTROPHES}]{LETTER}+)*[׳״]?")
-JOINT = re.compile(r"[ \t\u00a0\u202f\u2009]+\n?[ \t]*|\n|[-‐‑–־:]")
-PLAIN = str.maketrans(
-    {
-        **dict.fromkeys(APOSTROPHES, "'"),
-        "İ": "i",
-        "ı": "i",
-        "ß": "ss",
-        "\u00ad": None,
-        "ς": "σ",
-        "ё": "е",
-        "Ё": "е",
-    }
-    | dict.fromkeys("‐‑–־", "-")
-    | dict(zip("άέήίόύώΆΈΉΊΌΎΏ", "αεηιουωαεηιουω", strict=True))
-)
-LONGEST = 12  # letters of a beginning by which names are told apart
 SHORT = 4  # words in capitals up to this length are acronyms (ISA), save in a headline
+
+
+Readings = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A form of one of `lemmas` at `start`:`end`; `form` as the language writes it.
+    """A name at `start`:`end`, read as (form, lemma), as the language writes them, likeliest first.
 
     `pure` is False where letters of another script stand in the word (Izіum).
     """
 
     start: int
     end: int
-    form: str
-    lemmas: tuple[str, ...]
+    readings: Readings
     pure: bool = True
 
+    @property
+    def form(self) -> str:
+        return self.readings[0][0]
 
-@dataclass(frozen=True)
-class _Word:
-    start: int
-    end: int
-    text: str
-    head: str  # its first letters, folded
-    whole: bool  # no apostrophe inside
-    pure: bool
+    @property
+    def lemma(self) -> str:
+        return self.readings[0][1]
 
-
-def fold(text: str) -> str:
-    """What two spellings of one form have in common: no case, one apostrophe, one hyphen."""
-    if text.isascii():
-        text = text.lower().replace("`", "'")
-        return text if text.isalpha() else " ".join(text.split())
-    text = unicodedata.normalize("NFC", text).translate(PLAIN).casefold()
-    return " ".join(text.split())
+    @property
+    def lemmas(self) -> tuple[str, ...]:
+        """All names it may be a form of."""
+        return tuple(dict.fromkeys(lemma for _, lemma in self.readings))
 
 
 def hits(
@@ -81,11 +56,7 @@ def hits(
     tongue = language(locale)
     find = _spaced if tongue.spaced else _unspaced
     shut = untouchable.spans(text, locale, exceptions)
-    return tuple(hit for hit in find(text, names, locale) if not _inside(shut, hit.start, hit.end))
-
-
-def _inside(shut: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    return any(first < end and start < last for first, last in shut)
+    return tuple(hit for hit in find(text, names, locale) if not inside(shut, hit.start, hit.end))
 
 
 # --- languages with spaces between words
@@ -129,19 +100,19 @@ class _Reading:
     """A text, its words, and the forms looked for."""
 
     text: str
-    words: tuple[_Word, ...]
+    words: tuple[Word, ...]
     index: Index
     most: int
     heads: frozenset[str]
     tongue: Language
 
-    def may_start(self, word: _Word) -> bool:
+    def may_start(self, word: Word) -> bool:
         """Can a name start here? (Cheap, and right for nine words of ten.)"""
         if word.head[:2] in self.heads:
             return True
         if word.whole and self.tongue.peel is unglued:
             return False
-        return any(fold(rest[:3])[:2] in self.heads for rest in _rests(word.text, self.tongue))
+        return any(fold(rest[:3])[:2] in self.heads for rest in rests(word.text, self.tongue))
 
 
 @lru_cache(maxsize=256)
@@ -156,80 +127,19 @@ def _index(lemmas: tuple[str, ...], locale: str) -> tuple[Index, int, frozenset[
     return index, most, frozenset().union(*(forms.heads for forms in known))
 
 
-@lru_cache(maxsize=64)
-def starts(text: str, locale: str, but: tuple[Hit, ...] = ()) -> frozenset[str]:
-    """The folded beginnings, of all lengths, of every word a name may stand in.
-
-    Words inside the hits `but` are left out.
-    """
-    tongue = language(locale)
-    found = set[str]()
-    shut = [(hit.start, hit.end) for hit in but]
-    for word in _words(text):
-        if shut and _inside(shut, word.start, word.end):
-            continue
-        parts = [word.text]
-        if not word.whole or tongue.peel is not unglued:
-            parts += _rests(word.text, tongue)
-        for part in parts:
-            key = _bare(fold(part))
-            found |= {key[:size] for size in range(1, min(len(key), LONGEST) + 1)}
-    return frozenset(found)
-
-
-def _bare(key: str) -> str:
-    """Without accents, which may come and go: Marea, Mării."""
-    if key.isascii():
-        return key
-    return "".join(c for c in unicodedata.normalize("NFD", key) if not unicodedata.combining(c))
-
-
-@lru_cache(maxsize=65536)
-def begin(name: str, locale: str) -> str:
-    """The folded letters that every form of the name begins with: all but three (Ріг → Рогу).
-
-    Few words of a text begin so, and only the names of those are worth bending.
-    """
-    first = re.split("[ :‐‑–-]", name)[0]
-    irregular = language(locale).irregular
-    short = name in irregular or first in irregular
-    key = _bare(fold(first))
-    kept = 1 if short or len(key) < 5 else 2 if len(key) == 5 else len(key) - 3
-    return key[: min(kept, LONGEST)]
-
-
 def _spaced(text: str, lemmas: tuple[str, ...], locale: str) -> Iterator[Hit]:
     there = starts(text, locale)
     likely = tuple(name for name in lemmas if begin(name, locale) in there)
     if not likely:
         return
-    words = _words(text)
-    reading = _Reading(text, words, *_index(likely, locale), language(locale))
+    reading = _Reading(text, words(text), *_index(likely, locale), language(locale))
     at = 0
-    while at < len(words):
-        hit, used = _longest(reading, at) if reading.may_start(words[at]) else (None, 1)
+    while at < len(reading.words):
+        start = reading.may_start(reading.words[at])
+        hit, used = _longest(reading, at) if start else (None, 1)
         if hit:
             yield hit
         at += used
-
-
-@lru_cache(maxsize=64)
-def _words(text: str) -> tuple[_Word, ...]:
-    return tuple(_word(match) for match in WORD.finditer(text))
-
-
-def _word(match: re.Match[str]) -> _Word:
-    word = unmixed(match[0])
-    whole = not any(letter in word for letter in APOSTROPHES)
-    return _Word(match.start(), match.end(), word, fold(word[:4]), whole, word == match[0])
-
-
-def _rests(word: str, tongue: Language) -> Iterator[str]:
-    """What remains of a word without what is glued to its front: l'Ukraine, בקייב."""
-    yield from tongue.peel(word)
-    for at, letter in enumerate(word[1:-1], 1):
-        if letter in APOSTROPHES:
-            yield word[at + 1 :]
 
 
 def _longest(reading: _Reading, at: int) -> tuple[Hit | None, int]:
@@ -253,11 +163,9 @@ def _one_hit(text: str, start: int, end: int, written: str, index: Index) -> Hit
     if _possessive(text, start, end) and fold(f"{written}'") in index:
         end, written = end + 1, f"{written}'"
     if found := _fitting(text, start, end, written, index):
-        return Hit(start, end, *found, pure=not _undotted(written, found[0]))
-    if cut := _before_apostrophe(written, index):
-        form, names, lost = cut
-        return Hit(start, end - lost, form, names)
-    return None
+        return Hit(start, end, found, pure=not _undotted(written, found[0][0]))
+    found, lost = _before_apostrophe(written, index)
+    return Hit(start, end - lost, found) if found else None
 
 
 def _possessive(text: str, start: int, end: int) -> bool:
@@ -265,15 +173,15 @@ def _possessive(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] in {"'", "’"} and text[start - 1 : start] not in {"'", "‘", "‚"}
 
 
-def _entries(key: str, first: _Word, tongue: Language) -> Iterator[tuple[int, str]]:
+def _entries(key: str, first: Word, tongue: Language) -> Iterator[tuple[int, str]]:
     """Where a name may start in the words, and its text from there: whole, then peeled."""
     yield first.start, key
-    for rest in _rests(first.text, tongue):
+    for rest in rests(first.text, tongue):
         lost = len(first.text) - len(rest) + (not first.text.endswith(rest))  # للعراق: العراق
         yield first.start + lost, rest + key[len(first.text) :]
 
 
-def _joined(text: str, span: Sequence[_Word]) -> str | None:
+def _joined(text: str, span: Sequence[Word]) -> str | None:
     """The words with their plain separators, or None where more than a space is between them."""
     parts = [span[0].text]
     for one, two in pairwise(span):
@@ -284,17 +192,13 @@ def _joined(text: str, span: Sequence[_Word]) -> str | None:
     return "".join(parts)
 
 
-def _fitting(
-    text: str, start: int, end: int, written: str, index: Index
-) -> tuple[str, tuple[str, ...]] | None:
-    """The form that `written` is, and its lemmas, those of which it is the name itself first."""
+def _fitting(text: str, start: int, end: int, written: str, index: Index) -> Readings:
+    """What `written` is a form of, first the names that it is itself."""
     found = [entry for entry in index.get(fold(written), ()) if _cased(written, entry[0])]
     if _shouted(written) and not _headline(text, start, end):
         found = [entry for entry in found if entry[0].isupper()]
-    if not found:
-        return None
     found.sort(key=lambda entry: (entry[0] != written, entry[2]))
-    return found[0][0], tuple(dict.fromkeys(lemma for _, lemma, _ in found))
+    return tuple((form, lemma) for form, lemma, _ in found)
 
 
 def _undotted(written: str, form: str) -> bool:
@@ -305,16 +209,15 @@ def _undotted(written: str, form: str) -> bool:
     return any(f in "İı" and w not in {"İ": "iİ", "ı": "ıI"}[f] for w, f in pairs)
 
 
-def _before_apostrophe(written: str, index: Index) -> tuple[str, tuple[str, ...], int] | None:
+def _before_apostrophe(written: str, index: Index) -> tuple[Readings, int]:
     """Kyiv in Kyiv's: what stands before the last apostrophe, and how much is cut off."""
     at = max(written.rfind(letter) for letter in APOSTROPHES)
     if at < 1 or len(written) - at > 3:
-        return None
+        return (), 0
     head = written[:at]
-    found = [entry for entry in index.get(fold(head), ()) if _cased(head, entry[0])]
-    if not found:
-        return None
-    return found[0][0], tuple(dict.fromkeys(name for _, name, _ in found)), len(written) - at
+    known = index.get(fold(head), ())
+    found = tuple((form, lemma) for form, lemma, _ in known if _cased(head, form))
+    return found, len(written) - at
 
 
 def _cased(written: str, form: str) -> bool:
@@ -360,6 +263,5 @@ def _unspaced(text: str, lemmas: tuple[str, ...], locale: str) -> Iterator[Hit]:
         return
     pattern, index = _alternatives(likely, locale)
     for match in pattern.finditer(text):
-        found = index[match[0]]
-        names = tuple(dict.fromkeys(lemma for _, lemma, _ in found))
-        yield Hit(match.start(), match.end(), match[0], names)
+        found = tuple((form, lemma) for form, lemma, _ in index[match[0]])
+        yield Hit(match.start(), match.end(), found)

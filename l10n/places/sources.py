@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from importlib import resources
 
 from l10n.places import Mention, Place
+from l10n.places.exceptions import barred, exceptions
 from l10n.places.gazetteer import Gazetteer, english, feature_rows, features, rank, resolve
 from l10n.places.lookalikes import unmixed
 from l10n.places.spellings import fold, former
@@ -19,14 +20,6 @@ from l10n.places.transcription import table
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 JOINTS = re.compile(r"[ \u00a0\u202f\-‐‑]|\s?\n\s?")
-NOT_TEXT = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"”)\]]+|[\w.+-]+@[\w-]+\.[\w.-]+|[@#]\w+|`[^`\n]+`|"
-    r"\b[\w-]+\.(?:com|org|net|ua|eu|info|gov|edu)\b(?:/\S*)?"
-)
-QUOTED = re.compile(
-    r"[“\"«„]([^“”\"«»„\n]{3,80})[”\"»]|(?<![*_\w])[*_]([^*_\n]{3,80})[*_](?![*_\w])"
-)
-SMALL = {"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "from", "by", "with", "is"}
 UNITS = {
     "region": "oblast", "regions": "oblast", "oblast": "oblast", "oblasts": "oblast",
     "province": "oblast", "provinces": "oblast", "raion": "raion", "district": "raion",
@@ -38,28 +31,6 @@ TYPES = {
 }  # fmt: skip
 LOCATIVE = {"in", "near", "from", "to", "at", "outside", "around", "towards", "toward", "into"}
 LOCATIVE |= {"between", "leave", "left", "reached", "liberated", "captured", "entered"}
-
-
-@dataclass(frozen=True)
-class Exceptions:
-    """What looks like a place and is none, in one language."""
-
-    phrases: tuple[re.Pattern[str], ...] = ()
-    doubtful: frozenset[str] = frozenset()
-    never: frozenset[str] = frozenset()
-
-
-@cache
-def exceptions(language: str, own: tuple[str, ...] = ()) -> Exceptions:
-    """The built-in ones and the workspace's `own` regular expressions."""
-    path = resources.files("l10n.places") / "data" / "exceptions" / f"{language}.tsv"
-    text = path.read_text("utf-8") if path.is_file() else ""
-    rows = [line.partition("\t") for line in text.splitlines() if line and line[0] != "#"]
-    return Exceptions(
-        tuple(re.compile(p) for p in (*(v for k, _, v in rows if k == "phrase"), *own)),
-        frozenset(fold(w) for k, _, v in rows if k == "doubtful" for w in v.split()),
-        frozenset(v for k, _, v in rows if k == "never"),
-    )
 
 
 @dataclass(frozen=True)
@@ -325,28 +296,6 @@ def _typed(text: str, heard: list[Word], first: int, last: int) -> str:
     if keys[:1] in (["a"], ["the"]) and text[heard[last].end :].startswith(","):
         return next((TYPES[key] for key in keys[1:4] if key in TYPES), "")
     return ""
-
-
-def barred(text: str, known: Exceptions) -> Iterator[tuple[int, int]]:
-    """Stretches in which no place is looked for."""
-    for match in NOT_TEXT.finditer(text):
-        yield match.span()
-    for pattern in known.phrases:
-        for match in pattern.finditer(text):
-            yield match.span()
-    for match in QUOTED.finditer(text):
-        if _is_title(match[1] or match[2]):
-            yield match.span()
-    for word in known.never:
-        for match in re.finditer(rf"\b{re.escape(word)}\b", text):
-            yield match.span()
-
-
-def _is_title(quoted: str) -> bool:
-    """The Odessa File: three words and more, all but the small ones with a capital."""
-    parts = quoted.split()
-    large = [part for part in parts if part.casefold().strip(",.!?") not in SMALL]
-    return len(parts) >= 3 and quoted[-1] not in ".,!?" and all(p[0].isupper() for p in large)
 
 
 def _inside(heard: list[Word], hit: Hit, spans: Iterable[tuple[int, int]]) -> bool:

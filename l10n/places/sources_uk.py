@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from l10n.places import Mention, Place
+from l10n.places.exceptions import barred, exceptions
 from l10n.places.gazetteer import Gazetteer, normalize, resolve
 from l10n.places.inflection import forms
 from l10n.places.lookalikes import unmixed
-from l10n.places.sources import Word, barred, exceptions
+from l10n.places.sources import Word
 from l10n.places.spellings import fold, former
 from l10n.places.units import masculine
 

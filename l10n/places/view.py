@@ -2,47 +2,19 @@
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import replace
 
 from l10n.model import splice
 from l10n.places import Comparison, Mention, Name, Place, Repair, spellings
 from l10n.places.gazetteer import english
-from l10n.places.inflection import SENTENCE_START, cases, first_forms, recast
+from l10n.places.inflection import SENTENCE_START, cases, first_forms
 from l10n.places.languages import language
 from l10n.places.lookalikes import unmixed
-from l10n.places.matcher import Hit, begin, fold, hits, starts
+from l10n.places.matcher import Hit, hits
+from l10n.places.mending import Edit, Found, Lexicon, Mender
+from l10n.places.words import begin, fold, starts
 
 OLD_NAME = "old name"  # why a variant is wrong, when the place was once called so
-UNACCENTED = str.maketrans("ΆΈΉΊΌΎΏ", "ΑΕΗΙΟΥΩ")  # Greek capitals carry no accent
-AROUND = 60  # characters before a mention that can tell its case
-
-
-class Lexicon(Protocol):
-    """What a view asks of `names.Names`."""
-
-    locale: str
-
-    def approved(self, place: Place) -> Name: ...
-
-    def accepted(self, place: Place) -> tuple[str, ...]: ...
-
-    def variants(self, place: Place) -> Mapping[str, str]: ...
-
-    def forms(self, place: Place) -> Mapping[str, str]: ...
-
-
-@dataclass(frozen=True)
-class _Found:
-    """A hit, read: its place, and the wrong lemma it is a form of ("" when it is right)."""
-
-    hit: Hit
-    places: tuple[Place, ...]
-    wrong: str = ""
-
-    @property
-    def place(self) -> Place:
-        return self.places[0]
 
 
 class LocaleView:
@@ -52,6 +24,7 @@ class LocaleView:
         self.names = names
         self._exceptions = exceptions
         self.locale = names.locale
+        self._mender = Mender(names)
         self._right: dict[Place, dict[str, None]] = {}
         self._wrong: dict[Place, Mapping[str, str]] = {}
         self._begun: dict[Place, dict[str, list[str]]] = {}
@@ -77,7 +50,7 @@ class LocaleView:
     def read(self, text: str, places: tuple[Place, ...]) -> tuple[tuple[Mention, str], ...]:
         """The mentions, each with the name it is a form of: Iziumie, of Izium."""
         return tuple(
-            (self._mention(text, found), found.wrong or found.hit.lemmas[0])
+            (self._mention(text, found), self._name(found))
             for found in self._found(text, tuple(dict.fromkeys(places)))
         )
 
@@ -87,17 +60,20 @@ class LocaleView:
         A place the source calls by its old name may have its old name in the target.
         """
         places = tuple(dict.fromkeys(mention.place for mention in source))
-        edits: list[tuple[int, int, str]] = []
+        edits: list[Edit] = []
         changes: list[tuple[str, str]] = []
         doubts: list[str] = []
-        for found in self._to_mend(target, places, source):
-            new, doubt = self._mended(target, found)
-            if doubt:
-                doubts.append(doubt)
-            elif new:
-                edits.append(new)
-                changes.append((target[found.hit.start : found.hit.end], _name_part(new, found)))
-        return Repair(splice(target, edits), tuple(changes), tuple(doubts))
+        for found in self._found(target, places):
+            if not found.to_mend or self._said(found, source):
+                continue
+            edit = self._mender.edit(target, found)
+            if isinstance(edit, str):
+                doubts.append(edit)
+            else:
+                edits.append(edit)
+                changes.append((target[found.hit.start : found.hit.end], edit.name))
+        mended = splice(target, [(edit.start, edit.end, edit.text) for edit in edits])
+        return Repair(mended, tuple(changes), tuple(doubts))
 
     def compare(
         self, target: str, source: tuple[Mention, ...], others: tuple[Place, ...] = ()
@@ -110,9 +86,9 @@ class LocaleView:
             place for place in places if place not in there and not self._alluded(target, place)
         )
         wrong = tuple(
-            (self._mention(target, one), self._candidates(target, one))
+            (self._mention(target, one), self._mender.candidates(target, one))
             for one in found
-            if (one.wrong or not one.hit.pure) and not self._said(one, source)
+            if one.to_mend and not self._said(one, source)
         )
         known = set(places)
         unexpected = tuple(
@@ -122,7 +98,7 @@ class LocaleView:
 
     # --- finding
 
-    def _found(self, text: str, places: tuple[Place, ...]) -> list[_Found]:
+    def _found(self, text: str, places: tuple[Place, ...]) -> list[Found]:
         right: dict[str, list[Place]] = {}
         wrong: dict[str, list[Place]] = {}
         for place in places:
@@ -135,30 +111,34 @@ class LocaleView:
                     wrong.setdefault(name, []).append(place)
         bad = hits(text, wrong, self.locale, self._exceptions)
         found = [
-            _Found(hit, tuple(right[hit.lemmas[0]]))
+            Found(hit, tuple(right[hit.lemma]))
             if hit in good
-            else _Found(hit, _owners(hit, wrong), self._likeliest(hit, wrong))
+            else Found(self._likeliest(hit, wrong), _owners(hit, wrong), wrong=True)
             for hit in sorted(_settled(good, bad), key=lambda hit: hit.start)
         ]
         return [one for one in found if not self._common_word(text, one, found)]
 
-    def _likeliest(self, hit: Hit, wrong: Mapping[str, list[Place]]) -> str:
-        """The wrong name that the hit is a form of, where it may be of several.
+    def _likeliest(self, hit: Hit, wrong: Mapping[str, list[Place]]) -> Hit:
+        """The hit with the likeliest reading first, where a word may be of several wrong names.
 
         Latvian "Kijevas" is Kijeva's genitive, though Lithuanian would call the city so: the
         earlier variant wins.
         """
-        if len(hit.lemmas) == 1:
-            return hit.lemmas[0]
+        if len(hit.readings) == 1:
+            return hit
         order = {name: at for at, name in enumerate(wrong)}
-        usual = [name for name in hit.lemmas if hit.form in first_forms(name, self.locale)]
-        return min(usual or hit.lemmas, key=order.__getitem__)
 
-    def _derived(self, found: _Found) -> bool:
-        known = cases(found.hit.form, found.hit.lemmas[0], self.locale)
+        def cost(reading: tuple[str, str]) -> tuple[bool, int]:
+            form, lemma = reading
+            return form not in first_forms(lemma, self.locale), order[lemma]
+
+        return replace(hit, readings=tuple(sorted(hit.readings, key=cost)))
+
+    def _derived(self, found: Found) -> bool:
+        known = cases(found.hit.form, found.hit.lemma, self.locale)
         return bool(known) and all(case.startswith("^") for case in known)
 
-    def _common_word(self, text: str, one: _Found, found: list[_Found]) -> bool:
+    def _common_word(self, text: str, one: Found, found: list[Found]) -> bool:
         """Is it a word like Sumy or Bar at a sentence's start, the place being named elsewhere?"""
         hit = one.hit
         if hit.form not in language(self.locale).homographs:
@@ -189,7 +169,7 @@ class LocaleView:
         if not language(self.locale).spaced:
             return self._wrong[place]
         groups, there = self._begun[place], starts(text, self.locale)
-        free = starts(text, self.locale, good)
+        free = starts(text, self.locale, tuple((hit.start, hit.end) for hit in good))
         return [
             name
             for key in groups
@@ -198,7 +178,7 @@ class LocaleView:
             if key in free or not name.isalpha()
         ]
 
-    def _mention(self, text: str, found: _Found) -> Mention:
+    def _mention(self, text: str, found: Found) -> Mention:
         hit = found.hit
         return Mention(
             found.place, hit.start, hit.end, text[hit.start : hit.end], not found.wrong and hit.pure
@@ -210,63 +190,19 @@ class LocaleView:
         stems = [_stem(name) for name in self._right_names(place)]
         return any(word.lstrip("\"'«„“(").startswith(stem) for stem in stems for word in words)
 
-    # --- mending
-
-    def _to_mend(
-        self, target: str, places: tuple[Place, ...], source: tuple[Mention, ...]
-    ) -> Iterator[_Found]:
-        for found in self._found(target, places):
-            if (found.wrong or not found.hit.pure) and not self._said(found, source):
-                yield found
-
-    def _said(self, found: _Found, source: tuple[Mention, ...]) -> bool:
+    def _said(self, found: Found, source: tuple[Mention, ...]) -> bool:
         """Is it the place's old name, and does the source say the old name too?"""
-        why = self._wrong.get(found.place, {}).get(found.wrong, "")
-        old = [one for one in source if one.place == found.place and _is_old(one)]
-        return bool(old) and (OLD_NAME in why or not _similar(found.wrong, self._name(found.place)))
+        if not any(one.place == found.place and _is_old(one) for one in source):
+            return False
+        why = self._wrong.get(found.place, {}).get(found.hit.lemma, "")
+        right = self.approved(found.place).text
+        return OLD_NAME in why or not _similar(found.hit.lemma, right)
 
-    def _name(self, place: Place) -> str:
-        return self.approved(place).text
-
-    def _candidates(self, target: str, found: _Found) -> tuple[str, ...]:
-        """The forms that could stand in the hit's place, likeliest first."""
-        hit, out = found.hit, list[str]()
-        if not found.wrong:
-            return (self._spelt(target[hit.start : hit.end], hit.form),)
-        before = target[max(0, hit.start - AROUND) : hit.start]
-        for place in found.places:
-            name = self._name(place)
-            out += recast(hit.form, found.wrong, name, self.locale, before) or (name,)
-            out = [self._given(place, found, before, form) for form in out]
-        written = target[hit.start : hit.end]
-        return tuple(dict.fromkeys(self._spelt(written, form) for form in out))
-
-    def _spelt(self, written: str, form: str) -> str:
-        return language(self.locale).fit(written, _as_written(written, form, self.locale))
-
-    def _given(self, place: Place, found: _Found, before: str, form: str) -> str:
-        """The irregular form a person gave for this case, where one did."""
-        given = self.names.forms(place)
-        slots = cases(found.hit.form, found.wrong, self.locale, before) if given else ()
-        return next((given[slot] for slot in slots if slot in given), form)
-
-    def _mended(self, target: str, found: _Found) -> tuple[tuple[int, int, str] | None, str]:
-        """The edit that mends a mention, or the doubt that keeps from it."""
-        hit, candidates = found.hit, self._candidates(target, found)
-        written = target[hit.start : hit.end]
-        if len(candidates) != 1:
-            names = " or ".join(candidates)
-            return None, f"{english(found.place)}: {written} should be {names}"
-        left = target[: hit.start]
-        new_left = language(self.locale).liaison(left, written, candidates[0])
-        if new_left is None:
-            return None, f"{english(found.place)}: {written} should be {candidates[0]}"
-        same = len(_common(left, new_left))
-        return (same, hit.end, new_left[same:] + candidates[0]), ""
-
-
-def _name_part(edit: tuple[int, int, str], found: _Found) -> str:
-    return edit[2][max(0, found.hit.start - edit[0]) :] if edit[0] > found.hit.start else edit[2]
+    def _name(self, found: Found) -> str:
+        """The name that a mention is a form of; one given by a person is the approved name's."""
+        lemma = found.hit.lemma
+        given = () if found.wrong else self.names.forms(found.place).values()
+        return self.approved(found.place).text if lemma in given else lemma
 
 
 def _settled(good: tuple[Hit, ...], bad: tuple[Hit, ...]) -> Iterator[Hit]:
@@ -278,25 +214,6 @@ def _settled(good: tuple[Hit, ...], bad: tuple[Hit, ...]) -> Iterator[Hit]:
     for hit in good:
         if not any(one.start <= hit.start and hit.end <= one.end for one in over):
             yield hit
-
-
-def _common(one: str, two: str) -> str:
-    count = 0
-    while count < min(len(one), len(two)) and one[count] == two[count]:
-        count += 1
-    return one[:count]
-
-
-def _as_written(written: str, form: str, locale: str) -> str:
-    """The form in the capitals of what stood there, and with its apostrophe."""
-    if len(written) > 3 and written.isupper() and not form.isupper():
-        dotted = form.replace("i", "İ") if locale[:2] in {"tr", "az"} else form
-        form = dotted.upper().translate(UNACCENTED)
-    elif written[:1].isupper() and form[:1].islower():
-        form = form[:1].upper() + form[1:]
-    if "’" in written:
-        form = form.replace("'", "’")
-    return form
 
 
 def _similar(one: str, two: str) -> bool:

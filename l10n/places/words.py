@@ -1,0 +1,115 @@
+"""A text's words, folded and without what is glued to them, as names are compared with them."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from l10n.places.languages import Language, language, unglued
+from l10n.places.lookalikes import unmixed
+
+MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\u0900-\u0e7f\u200c\u00ad"
+LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
+APOSTROPHES = "'’ʼ′`‘׳"
+WORD = re.compile(rf"{LETTER}+(?:[{APOSTROPHES}]{LETTER}+)*[׳״]?")
+JOINT = re.compile(r"[ \t\u00a0\u202f\u2009]+\n?[ \t]*|\n|[-‐‑–־:]")
+PLAIN = str.maketrans(
+    {
+        **dict.fromkeys(APOSTROPHES, "'"),
+        "İ": "i",
+        "ı": "i",
+        "ß": "ss",
+        "\u00ad": None,
+        "ς": "σ",
+        "ё": "е",
+        "Ё": "е",
+    }
+    | dict.fromkeys("‐‑–־", "-")
+    | dict(zip("άέήίόύώΆΈΉΊΌΎΏ", "αεηιουωαεηιουω", strict=True))
+)
+LONGEST = 12  # letters of a beginning by which names are told apart
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Word:
+    start: int
+    end: int
+    text: str
+    head: str  # its first letters, folded
+    whole: bool  # no apostrophe inside
+    pure: bool
+
+
+def fold(text: str) -> str:
+    """What two spellings of one form have in common: no case, one apostrophe, one hyphen."""
+    if text.isascii():
+        text = text.lower().replace("`", "'")
+        return text if text.isalpha() else " ".join(text.split())
+    text = unicodedata.normalize("NFC", text).translate(PLAIN).casefold()
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=64)
+def words(text: str) -> tuple[Word, ...]:
+    return tuple(_word(match) for match in WORD.finditer(text))
+
+
+def _word(match: re.Match[str]) -> Word:
+    word = unmixed(match[0])
+    whole = not any(letter in word for letter in APOSTROPHES)
+    return Word(match.start(), match.end(), word, fold(word[:4]), whole, word == match[0])
+
+
+def rests(word: str, tongue: Language) -> Iterator[str]:
+    """What remains of a word without what is glued to its front: l'Ukraine, בקייב."""
+    yield from tongue.peel(word)
+    for at, letter in enumerate(word[1:-1], 1):
+        if letter in APOSTROPHES:
+            yield word[at + 1 :]
+
+
+@lru_cache(maxsize=64)
+def starts(text: str, locale: str, but: tuple[Span, ...] = ()) -> frozenset[str]:
+    """The folded beginnings, of all lengths, of every word a name may stand in.
+
+    Words inside the spans `but` are left out.
+    """
+    tongue = language(locale)
+    found = set[str]()
+    for word in words(text):
+        if but and inside(but, word.start, word.end):
+            continue
+        parts = [word.text]
+        if not word.whole or tongue.peel is not unglued:
+            parts += rests(word.text, tongue)
+        for part in parts:
+            key = _bare(fold(part))
+            found |= {key[:size] for size in range(1, min(len(key), LONGEST) + 1)}
+    return frozenset(found)
+
+
+def _bare(key: str) -> str:
+    """Without accents, which may come and go: Marea, Mării."""
+    if key.isascii():
+        return key
+    return "".join(c for c in unicodedata.normalize("NFD", key) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=65536)
+def begin(name: str, locale: str) -> str:
+    """The folded letters that every form of the name begins with: all but three (Ріг → Рогу).
+
+    Few words of a text begin so, and only the names of those are worth bending.
+    """
+    first = re.split("[ :‐‑–-]", name)[0]
+    irregular = language(locale).irregular
+    short = name in irregular or first in irregular
+    key = _bare(fold(first))
+    kept = 1 if short or len(key) < 5 else 2 if len(key) == 5 else len(key) - 3
+    return key[: min(kept, LONGEST)]
+
+
+def inside(shut: Sequence[Span], start: int, end: int) -> bool:
+    return any(first < end and start < last for first, last in shut)
