@@ -40,6 +40,7 @@ DRESSED = [
     ("Sim, disse.", "“Yes, he said.", "pt_BR", "“Sim, disse."),  # the mark that opened it was lost
     ("a - b", "a—b", "pt_BR", "a — b"),
     ("a - b", "a – b", "pt_BR", "a – b"),
+    ('- "Sim', "– “Yes", "pt_BR", "– “Sim"),
     ("l'home", "the man’s", "ca", "l’home"),
     ("militares", "Servicemen", "pt_BR", "Militares"),
     ("eBay cresce", "eBay grows", "pt_BR", "eBay cresce"),
@@ -151,6 +152,8 @@ REWRITTEN = [
     ("Pages 6-11 of May 3", "Pages 6-11 of May 3"),
     ("On May 3, 5 men came", "On May 3, 5 men came"),
     ("the occupied city", "the occupied city"),
+    ("per cent of 10 men", "per cent of 10 men"),
+    ("up 10 per cent, or 3.5 percent", "up 10%, or 3.5%"),
     ("De-occupied Izium", "Liberated Izium"),
     ("on September 6-11, forces", "from September 6 to 11, forces"),
 ]
@@ -189,3 +192,34 @@ DOUBTS = [
 @pytest.mark.parametrize(("source", "target", "wanted"), DOUBTS)
 def test_doubts(source: str, target: str, wanted: list[str]) -> None:
     assert list(signals.doubts(source, target, "en", "pt_BR")) == wanted
+
+
+FIGURES = [
+    ("1.250,000 hryvnias", "1,250,000 hryvnias", "pt_BR", "1.250.000 hryvnias"),
+    ("1.250.000 hryvnias", "1,250,000 hryvnias", "pt_BR", "1.250.000 hryvnias"),
+    ("8.500 km", "8,500 km", "es", "8.500 km"),
+    ("1.250,50", "1,250.50", "es", "1.250,50"),
+    ("12.345,678", "12,345,679", "es", "12.345,678"),  # another number
+    ("a 1.250,000 e 3.5", "1,250,000 and 3.5", "pt_BR", "a 1.250.000 e 3.5"),
+]
+
+
+@pytest.mark.parametrize(("target", "source", "locale", "wanted"), FIGURES)
+def test_a_figure_is_written_in_one_way(target: str, source: str, locale: str, wanted: str) -> None:
+    assert armour.figures(target, source, locale) == wanted
+
+
+AMOUNTS = [
+    ("a £125m sale", "a 125 million pounds sale"),
+    ("(€3.99)", "(3.99 euros)"),
+    ("€1.5 billion or £1", "1.5 billion euros or 1 pound"),
+    ("$5 and 100€", "$5 and 100€"),
+    ("£15,000-a-year", "£15,000-a-year"),
+    ("US€5", "US€5"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), AMOUNTS)
+def test_amounts_whose_sign_the_engine_cannot_read(text: str, wanted: str) -> None:
+    assert rewrites.spelt_out(text, LATIN | {"$"}) == wanted
+    assert rewrites.spelt_out(text, None) == text

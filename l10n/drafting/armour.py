@@ -15,8 +15,11 @@ LOOK_ALIKES = str.maketrans(
 QUOTES = str.maketrans("“”„‟«»‘’‚‛‹›", "\"\"\"\"\"\"''''''")
 SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007\u2009\u200a\t\n", " "))
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u0000-\u0008\u000b-\u001f]")
-_DASH = re.compile(r"\s*—\s*|\s+–\s+")
+_DASH = re.compile(r"\s*—\s*|(?:\s+|^)–\s+")
+_HYPHEN = re.compile(r"(?:^|\s)-\s")
 _WORD = re.compile(r"\w+")
+_GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w,]|\.\d)")  # 1,250,000.50
+_FIGURE = re.compile(r"(?<![\w.,])\d[\d.,\u00a0\u202f ]*\d(?![\w,]|\.\d)")
 _SINGLE_QUOTED = re.compile(
     r"(?:(?<=^)|(?<=[\s(\[\-]))'((?:[^']|(?<=\w)'(?=\w))+?)'(?=$|[\s.,;:!?)\]\-])"
 )
@@ -56,15 +59,16 @@ def _one_script(word: str) -> str:
 
 def dress(target: str, source: str, locale: str) -> str:
     """`target` with the quotation marks, apostrophes and dashes that `source` calls for."""
-    target = _capital(_edges(target, source), source)
+    target = figures(_capital(_edges(target, source), source), source, locale)
     if DOUBLE.search(source.replace('"', "")) or "‘" in source:
         target = _curly(target, locale)
     if "’" in source:
         target = re.sub(r"(?<=\w)'(?=\w)", "’", target)
     if "—" in source:
-        target = target.replace(" - ", " — ")
-    elif re.search(r"\s–\s", source):
-        target = target.replace(" - ", " – ")
+        target = _HYPHEN.sub(" — ", target)
+    elif re.search(r"(?:^|\s)–\s", source):
+        target = _HYPHEN.sub(" – ", target)
+    target = target.strip()
     return target.replace("...", "…") if "…" in source else target
 
 
@@ -84,6 +88,31 @@ def _edges(target: str, source: str) -> str:
     if lack > 0 and DOUBLE.match(source[-1:]) and not DOUBLE.match(target[-1:]):
         target += '"'
     return target
+
+
+def figures(target: str, source: str, locale: str) -> str:
+    """`target` with the large numbers of an English source as the locale writes them.
+
+    A model that knows the figure may still mix two ways to write it: 1.250,000.
+    """
+    for number in dict.fromkeys(_GROUPED.findall(source)):
+        wanted = _figure(number, locale)
+        for match in _FIGURE.finditer(target):
+            mixed = "." in match[0] and "," in match[0] and "." not in number
+            if mixed and _digits(match[0]) == _digits(number):
+                target = target[: match.start()] + wanted + target[match.end() :]
+                break
+    return target
+
+
+def _figure(number: str, locale: str) -> str:
+    from babel.numbers import get_group_symbol
+
+    return number.replace(",", get_group_symbol(locales.parse(locale)))
+
+
+def _digits(number: str) -> str:
+    return re.sub(r"\D", "", number)
 
 
 def quotes(text: str) -> int:

@@ -97,12 +97,18 @@ def put(
     return "".join((*out, text[here:])), tuple(masks)
 
 
-def lift(text: str, masks: Iterable[Mask]) -> tuple[str, tuple[Mask, ...]]:
+def lift(text: str, masks: Sequence[Mask]) -> tuple[str, tuple[Mask, ...]]:
     """The draft with what stands behind the masks, and the masks that did not come back once."""
-    lost = []
-    for mask in masks:
-        pattern = re.compile(rf"{re.escape(mask.name)}(?!\d)", re.IGNORECASE)
-        text, times = pattern.subn(lambda _m, mask=mask: mask.target, text)  # type: ignore[misc]
-        if times != 1:
-            lost.append(mask)
-    return text, tuple(lost)
+    if not masks:
+        return text, ()
+    by_name = {mask.name.lower(): mask for mask in masks}
+    seen: list[Mask] = []
+
+    def lifted(match: re.Match[str]) -> str:
+        seen.append(by_name[match[0].lower()])
+        return seen[-1].target
+
+    names = sorted(by_name, key=len, reverse=True)  # XQZ10 before XQZ1
+    pattern = re.compile("|".join(map(re.escape, names)), re.IGNORECASE | re.ASCII)
+    text = pattern.sub(lifted, text)
+    return text, tuple(mask for mask in masks if seen.count(mask) != 1)

@@ -1,12 +1,14 @@
 """From the names in l10n.toml to engines in a row: "deepl", "firefox", "firefox:pt > apertium"."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import cache, partial
 
 from l10n import locales
+from l10n.drafting import masks
 from l10n.drafting.delivery import Answer, Post
-from l10n.engines import Brief, Engine, Link, engines
+from l10n.engines import UNKNOWN, Brief, Engine, Link, engines
 from l10n.errors import Trouble
 
 MEMORY = "memory"  # in a list of engines: look there first
@@ -34,14 +36,47 @@ class Route:
 
     def send(self, post: Post, texts: Sequence[str], brief: Brief) -> list[Answer]:
         """An answer for each text; what one engine refuses the next is not asked."""
+        answers: list[Answer] = list(texts)
+        for number, link in enumerate(self.links):
+            answers = [a.replace(UNKNOWN, "") if isinstance(a, str) else a for a in answers]
+            good = list(dict.fromkeys(text for text in answers if isinstance(text, str)))
+            got = dict(zip(good, post.send(link, good, brief), strict=True))
+            if number:
+                said = {b: a for a, b in zip(texts, answers, strict=True) if isinstance(b, str)}
+                got |= _names_kept(said, got, partial(post.send, link, brief=brief))
+            answers = [got[a] if isinstance(a, str) else a for a in answers]
+        return answers
 
-        def leg(answers: list[Answer], link: Link) -> list[Answer]:
-            good = {text for text in answers if isinstance(text, str)}
-            sent = sorted(good, key=answers.index)
-            got = dict(zip(sent, post.send(link, sent, brief), strict=True))
-            return [got[a] if isinstance(a, str) else a for a in answers]
 
-        return reduce(leg, self.links, list(texts))
+_NAME = re.compile(r"(?<![\w'.-])[A-Z][\w'.-]*\w")
+
+
+def _names_kept(
+    said: Mapping[str, str], got: Mapping[str, Answer], send: Callable[[list[str]], list[Answer]]
+) -> dict[str, Answer]:
+    """Better answers where a name was broken: what the source (`said`) and the pivot spell alike
+    stands so in the end, and is hidden where the engine took it for a word (Ri -> Ríe).
+    """
+    hidden = {}
+    for text, answer in got.items():
+        names = {*_NAME.findall(said[text])} & {*_NAME.findall(text)} - translated_names()
+        lost = {name for name in names if isinstance(answer, str) and name not in answer}
+        spots = [(m.start(), m.end(), m[0]) for m in _NAME.finditer(text) if m[0] in lost]
+        if spots:
+            hidden[text] = masks.put(text, spots)
+    answers = send([masked for masked, _ in hidden.values()])
+    kept: dict[str, Answer] = {}
+    for (text, (_, used)), answer in zip(hidden.items(), answers, strict=True):
+        whole, missing = masks.lift(answer, used) if isinstance(answer, str) else ("", used)
+        if not missing:
+            kept[text] = whole
+    return kept
+
+
+@cache
+def translated_names() -> frozenset[str]:
+    """Words of countries' English names: other languages have their own."""
+    return frozenset(" ".join(locales.parse("en").territories.values()).split())
 
 
 def find(

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from l10n import locales
 from l10n.drafting import armour, markup, masks, nearness, pieces, projection, signals, tags
 from l10n.drafting.masks import Mask, Spot
-from l10n.drafting.rewrites import rewritten
-from l10n.engines import Link
+from l10n.drafting.rewrites import rewritten, spelt_out
+from l10n.engines import UNKNOWN, Link
 from l10n.places import Finder, Mention, Place, View
 
 MASKED_KINDS = {"city", "town", "village", "settlement"}  # others take articles and inflections
@@ -103,15 +103,22 @@ def guard(source: str, way: Way) -> Guarded:
         whole = tags.put(replace(marked, text=armour.one_script(marked.text)), way.link.tags)
         part = Part((whole,), ("",), ())
         return Guarded(source, marked, way.scene.mentions(marked.text), (part,), way.link.tags)
-    clean = armour.plain(marked.text)
+    clean = _plain(marked.text, way)
     mentions = way.scene.mentions(clean)
     loud = armour.shouts(clean)
     if loud:
         clean = armour.calm(clean, tuple(m.place.english or m.form.title() for m in mentions))
         mentions = way.scene.mentions(clean)
-    alone = (armour.plain(marked.text[span.start : span.end]) for span in marked.spans)
+    alone = (_plain(marked.text[span.start : span.end], way) for span in marked.spans)
     spans = (_span(armour.calm(text) if loud else text, way) for text in alone)
     return Guarded(source, marked, mentions, (_part(clean, mentions, way), *spans), loud=loud)
+
+
+def _plain(text: str, way: Way) -> str:
+    """`text` in characters that the engine knows."""
+    text = armour.plain(text)
+    english = locales.language(way.scene.source) == "en"
+    return spelt_out(text, way.link.charset) if english else text
 
 
 def _span(text: str, way: Way) -> Part:
@@ -146,7 +153,8 @@ def finish(guarded: Guarded, answers: Sequence[str], scene: Scene) -> Draft:
     """The draft from the engine's `answers` to `guarded.texts`, with its doubts."""
     if guarded.tags:
         return _carried(guarded, answers[0], scene)
-    texts, lost = _lifted(guarded, answers)
+    guessed = list(_guessed(guarded, answers))
+    texts, lost = _lifted(guarded, [answer.replace(UNKNOWN, "") for answer in answers], scene)
     main = armour.dress(texts[0], guarded.marked.text, scene.target)
     if guarded.loud:
         texts = [armour.shout(text, scene.target) for text in texts]
@@ -156,10 +164,20 @@ def finish(guarded: Guarded, answers: Sequence[str], scene: Scene) -> Draft:
     source, spans = guarded.marked.text, guarded.marked.spans
     words, placed, sure = projection.project(source, spans, texts[1:], main, scene.target)
     doubts = ["mask lost"] * bool(lost or missing) + ["markup place"] * (not sure)
+    doubts += guessed
     target = guarded.marked.write(words, placed)
     if not _valid(target, guarded, scene):
         target, doubts = _beside(guarded, words, texts[1:], scene), [*doubts, "markup place"]
     return _looked_at(guarded, words, target, doubts, scene)
+
+
+def _guessed(guarded: Guarded, answers: Sequence[str]) -> Iterator[str]:
+    """The words that an engine did not know and left in another language."""
+    main = " ".join(answers[: len(guarded.parts[0].pieces)])
+    known = {*re.findall(r"\w+", guarded.source.lower())}
+    for word in re.findall(rf"{UNKNOWN}(\w+)", main):
+        if word not in known:
+            yield f"unknown {word}"
 
 
 def _valid(target: str, guarded: Guarded, scene: Scene) -> bool:
@@ -223,7 +241,7 @@ def _carried(guarded: Guarded, answer: str, scene: Scene) -> Draft:
     return finish(replace(bare, parts=parts), [part.pieces[0] for part in parts], scene)
 
 
-def _lifted(guarded: Guarded, answers: Sequence[str]) -> tuple[list[str], list[Mask]]:
+def _lifted(guarded: Guarded, answers: Sequence[str], scene: Scene) -> tuple[list[str], list[Mask]]:
     """The parts' translations without masks, and the masks that the main part lost."""
     texts: list[str] = []
     lost: list[Mask] = []
@@ -231,10 +249,26 @@ def _lifted(guarded: Guarded, answers: Sequence[str]) -> tuple[list[str], list[M
     for number, part in enumerate(guarded.parts):
         some = list(answers[here : here + len(part.pieces)])
         here += len(part.pieces)
-        text, gone = masks.lift(pieces.join(some, list(part.gaps)), part.masks)
+        said = _without_articles(pieces.join(some, list(part.gaps)), guarded, part, scene)
+        text, gone = masks.lift(said, part.masks)
         texts.append(text)
         lost += gone if number == 0 else ()
     return texts, lost
+
+
+def _without_articles(text: str, guarded: Guarded, part: Part, scene: Scene) -> str:
+    """An engine on the way took "to" before a town for the article: retorna la Poltava."""
+    if not scene.view or locales.language(scene.target) not in {"es", "ca"}:
+        return text
+    towns = {
+        scene.view.approved(mention.place).text
+        for mention in guarded.mentions
+        if mention.place.kind in MASKED_KINDS
+    }
+    for name in (re.escape(mask.name) for mask in part.masks if mask.target in towns):
+        text = re.sub(rf"(?<=\b(?:de|en)) la (?={name})", " ", text, flags=re.IGNORECASE)
+        text = re.sub(rf"\bla (?={name})", "a ", text)
+    return text
 
 
 def _atoms_back(text: str, marked: markup.Marked) -> tuple[str, bool]:

@@ -18,7 +18,7 @@ HARD = (
     "empty", "untranslated", "loop", "cut short", "mask lost", "markup", "place", "number",
     "currency", "negation", "quote lost",
 )  # fmt: skip
-SOFT = ("term", "name", "length", "markup place", "mask", "pivot")
+SOFT = ("term", "name", "unknown", "length", "markup place")
 FIRST_ROLES = (Role.TITLE, Role.LEAD, Role.SUMMARY, Role.HEADING, Role.QUOTATION)
 
 _NUMBER = re.compile(r"\d[\d.,\u00a0\u202f]*\d|\d")
@@ -179,7 +179,7 @@ def curable(doubt: str) -> bool:
 def rank(doubt: str) -> tuple[int, str]:
     """Where a doubt stands in the note: hard before soft."""
     kind = doubt.partition(" ")[0]
-    name = kind if kind in {"place", "term"} else doubt
+    name = kind if kind in {"place", "term", "unknown"} else doubt
     order = (*HARD, *SOFT)
     return (order.index(name) if name in order else len(order)), doubt
 

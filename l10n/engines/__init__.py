@@ -27,6 +27,7 @@ class Why(Enum):
     PAIR = "does not know this language pair"  # stop this engine
 
 
+UNKNOWN = "\ue12f"  # an engine may put it before a word it did not know and left as it was
 NOTHING: Mapping[int, str] = MappingProxyType({})
 
 

@@ -19,11 +19,12 @@ from threading import Lock
 from time import monotonic
 
 from l10n import locales
-from l10n.engines import Brief, Engine, Link, Refusal, Why, apy
+from l10n.engines import Brief, Engine, Link, Refusal, Why, apy, quirks
 from l10n.engines.codes import candidates
 from l10n.engines.transport import address
 from l10n.errors import Trouble
 
+NAME = "apertium"
 MODES = (Path("/usr/share/apertium/modes"), Path("/usr/local/share/apertium/modes"))
 LONG = {"en": "eng", "es": "spa", "ca": "cat", "pt": "por", "fr": "fra", "it": "ita", "ro": "ron",
         "uk": "ukr", "ru": "rus", "be": "bel", "sv": "swe", "da": "dan", "nb": "nob", "nn": "nno",
@@ -47,7 +48,7 @@ def connect(source: str, target: str, settings: Mapping[str, object]) -> Link | 
         return None
     return Link(
         f"apertium {mode.stem}",
-        f"apertium {mode.stem} {mode.stat().st_mtime_ns}",
+        f"apertium {mode.stem} {mode.stat().st_mtime_ns} {quirks.of(NAME, mode.stem).digest}",
         pipeline(mode).translate,
         batch=64,
         mask_places=True,
@@ -97,8 +98,9 @@ class Pipeline:
         self._process: subprocess.Popen[bytes] | None = None
 
     def translate(self, texts: Sequence[str], _brief: Brief) -> list[str]:
+        rules = quirks.of(NAME, self._mode.stem)
         with self._lock:
-            return [self._one(text) for text in texts]
+            return rules.unmarked(lambda some: [self._one(text) for text in some], texts)
 
     def _one(self, text: str) -> str:
         process = self._running()
@@ -155,8 +157,10 @@ class Pipeline:
 
 
 def commands(mode: Path) -> str:
-    """The mode's pipeline for the shell, each program flushing at a null byte."""
-    text = mode.read_text("utf-8").strip().replace("$1", "-n").replace("$2", "")
+    """The mode's pipeline for the shell, each program flushing at a null byte, unknown words with
+    marks.
+    """
+    text = mode.read_text("utf-8").strip().replace("$1", "-g").replace("$2", "")
     programs = (shlex.split(part) for part in text.split("|"))
     return " | ".join(shlex.join((words[0], "-z", *words[1:])) for words in programs if words)
 
@@ -166,4 +170,4 @@ def pipeline(mode: Path) -> Pipeline:
     return Pipeline(mode)
 
 
-APERTIUM = Engine("apertium", connect, pivots)
+APERTIUM = Engine(NAME, connect, pivots)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from l10n.engines import Brief, Link, Refusal, Why
+from l10n.engines import Brief, Link, Refusal, Why, quirks
 from l10n.engines.transport import ask
 from l10n.errors import Trouble
 
@@ -25,8 +25,9 @@ def connect(url: str, sources: Sequence[str], targets: Sequence[str]) -> Link | 
             if (source, target) in known:
                 pair = f"{source}-{target}"
                 session = Session(url, f"{source}|{target}")
-                return Link(f"apertium {pair}", f"apertium {host} {pair}", session.translate,
-                            mask_places=True, remote=True)  # fmt: skip
+                stamp = f"apertium {host} {pair} {quirks.of('apertium', pair).digest}"
+                return Link(f"apertium {pair}", stamp, session.translate, mask_places=True,
+                            remote=True)  # fmt: skip
     return None
 
 
@@ -37,10 +38,11 @@ class Session:
 
     def translate(self, texts: Sequence[str], _brief: Brief) -> list[str]:
         """One request each: of two texts in one the service translates the last only."""
-        return [self._one(text) for text in texts]
+        rules = quirks.of("apertium", self.pair.replace("|", "-"))
+        return rules.unmarked(lambda some: [self._one(text) for text in some], texts)
 
     def _one(self, text: str) -> str:
-        query = f"langpair={quote(self.pair)}&markUnknown=no&q={quote(text)}"
+        query = f"langpair={quote(self.pair)}&markUnknown=yes&q={quote(text)}"
         answer = ask(f"{self.url}/translate?{query}")
         try:
             return str(answer["responseData"]["translatedText"]).strip()  # type: ignore[index]

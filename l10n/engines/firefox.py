@@ -6,13 +6,14 @@ with a `BaseException`; so each has one thread of its own, and what it throws be
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
+from functools import cache, partial
 from threading import local
 from typing import TYPE_CHECKING
 
-from l10n.engines import Brief, Engine, Link, Refusal, Why
+from l10n.engines import Brief, Engine, Link, Refusal, Why, quirks
 from l10n.engines.codes import pick
 from l10n.engines.models import Model, charset, model, pairs, way_out
+from l10n.engines.quirks import Quirks
 from l10n.errors import Trouble
 
 if TYPE_CHECKING:
@@ -26,14 +27,18 @@ def connect(source: str, target: str, _settings: Mapping[str, object]) -> Link |
     found = find(source, target)
     if not found:
         raise Trouble(f"no Firefox model {source}-{target} on this machine; {way_out()}")
-    pair = f"{found.source}-{found.target}"
+    pair, rules = f"{found.source}-{found.target}", quirks.of("firefox", f"{found.source}-{target}")
     return Link(
         f"firefox {pair}",
-        f"firefox {pair} {found.digest}",
-        worker(found).translate,
+        f"firefox {pair} {found.digest} {rules.digest}".strip(),
+        partial(_translate, worker(found), rules),
         words=LONGEST,
         charset=charset(found.reading),
     )
+
+
+def _translate(worker: "Worker", rules: Quirks, texts: Sequence[str], _brief: Brief) -> list[str]:
+    return rules.around(worker.translate, texts)
 
 
 def find(source: str, target: str) -> Model | None:
@@ -58,7 +63,7 @@ class Worker:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix=f"firefox-{found.target}")
         self._own = local()  # so that the model also ends in the thread it was made in
 
-    def translate(self, texts: Sequence[str], _brief: Brief) -> list[str]:
+    def translate(self, texts: Sequence[str]) -> list[str]:
         return self._thread.submit(self._all, texts).result()
 
     def _all(self, texts: Sequence[str]) -> list[str]:
