@@ -367,3 +367,35 @@ def test_a_blank_that_does_not_break_stays_at_a_texts_end() -> None:
     article = read("a.md", "One. Two.\u00a0\n\nThree.\n".encode(), SETTINGS)
     entries = tuple(Entry(s.text, s.text, State.TRANSLATED) for s in article.segments)
     assert compose(article, Catalog("de", entries)).text == article.text
+
+
+def docx(*runs: str) -> str:
+    return "\x1cword/document.xml\n<w:document><w:p>" + "".join(runs) + "</w:p></w:document>"
+
+
+def run(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def test_bookmarks_of_a_word_processor_stand_around_a_translation_not_in_it() -> None:
+    start, end = '<w:bookmarkStart w:id="0" w:name="_GoBack"/>', '<w:bookmarkEnd w:id="0"/>'
+    source = docx(run("Odd "), start, run("page"), end, run("."))
+    assert texts("docx", source) == ["Odd page."]
+    assert put("docx", source, **{"Odd page.": "Seite."}) == docx(start, run("Seite."), end)
+
+
+BLANKS = [  # format, a document with one text
+    ("docx", docx(run("10\u00a0km"))),
+    ("vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n- 10\u00a0km\n"),
+    ("text", "10\u00a0km\n"),
+    ("markdown", "---\ntitle: |\n  10\u00a0km\n---\n"),
+]
+
+
+@pytest.mark.parametrize(("name", "source"), BLANKS)
+@pytest.mark.parametrize(
+    "target", ["\u00a0Foo", "Foo\tbar", "<b>Foo <v Bob>", "Foo  bar", "Foo\u00a0"]
+)
+def test_blanks_of_every_kind_are_kept(name: str, source: str, target: str) -> None:
+    assert texts(name, source) == ["10\u00a0km"]
+    put(name, source, **{"10\u00a0km": target})

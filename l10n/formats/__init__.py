@@ -232,8 +232,11 @@ class _Trial:
         if index not in self.dressed:
             same = found.text == block.text
         else:
-            want = self.wanted[index]
-            same = found.text in {self.dressed[index], want, fold(want)}
+            put = self.dressed[index]
+            same = found.text == put or _squeezed(found.text) in {
+                _squeezed(put),
+                _squeezed(self.wanted[index]),
+            }
         return same and (self.fmt.fluid or found.role == block.role)
 
     def blamed(self, index: int) -> Sequence[int]:
@@ -243,6 +246,11 @@ class _Trial:
         before = max((i for i in self.dressed if i < index), default=index)
         after = min((i for i in self.dressed if i > index), default=index)
         return [i for i in (before, after) if i != index]
+
+
+def _squeezed(text: str) -> str:
+    """`text` on one line, no blank twice."""
+    return re.sub("[ \t]+", " ", fold(text))
 
 
 def _misplaced(trial: _Trial, found: Sequence[Block], spans: Sequence[tuple[int, int]]) -> set[int]:

@@ -119,16 +119,19 @@ def _written(text: str, key: str, node: Any, *, flow: bool) -> Iterator[Value]:
     yield Value(key, fold(node.value), raw, first + inset, line, scalar)
 
 
-_PARAGRAPH = re.compile(r"(?:^|(?<=\n)|(?<=\r))[ \t]*[^\s][^\r\n]*(?:\r?\n[ \t]*[^\s][^\r\n]*)*")
+_PARAGRAPH = re.compile(
+    r"(?:^|(?<=\n)|(?<=\r))[ \t]*[^ \t\r\n][^\r\n]*(?:\r?\n[ \t]*[^ \t\r\n][^\r\n]*)*"
+)
+_BLANKS = " \t\r\n"
 _FOLD = re.compile(r"[ \t]*\r?\n[ \t]*")
 
 
 def _paragraphs(raw: str, key: str, start: int, line: int) -> Iterator[Value]:
     header = re.match(r"[^\r\n]*(?:\r\n?|\n)", raw)
     for match in _PARAGRAPH.finditer(raw, header.end()) if header else ():
-        piece = match.group().rstrip()
-        first = match.start() + len(piece) - len(piece.lstrip())
-        piece = piece.lstrip()
+        piece = match.group().rstrip(_BLANKS)
+        first = match.start() + len(piece) - len(piece.lstrip(_BLANKS))
+        piece = piece.lstrip(_BLANKS)
         lines = raw.count("\n", 0, first)
         yield Value(key, _FOLD.sub(" ", piece), piece, start + first, line + lines, Scalar("|"))
 

@@ -74,7 +74,7 @@ def elements(text: str, start: int, end: int) -> list[Element]:
 
 def plain(xml: str) -> str:
     """XML's text as people read it."""
-    return unescape(re.sub(r"\s+", " ", xml), {"&quot;": '"', "&apos;": "'"})
+    return unescape(re.sub(r"[ \t\r\n]+", " ", xml), {"&quot;": '"', "&apos;": "'"})
 
 
 def written(text: str) -> str:
@@ -88,7 +88,12 @@ def one_line(target: str) -> str:
 
 
 def read(items: Sequence[Item], label: Callable[[str], str]) -> tuple[str, Form]:
-    """What people read of a paragraph, and how it is written."""
+    """What people read of a paragraph, and how it is written.
+
+    Bookmarks amid the words would be noise to a translator; they go around all of a translation.
+    """
+    marked = [item.value for item in items if item.kind == "x" and _BOOKMARK.match(item.value)]
+    items = [item for item in items if item.kind != "x" or not _BOOKMARK.match(item.value)]
     first, last = _core(items)
     inner = items[first:last]
     sizes: dict[str, int] = {}
@@ -98,9 +103,14 @@ def read(items: Sequence[Item], label: Callable[[str], str]) -> tuple[str, Form]
     base = max(sizes, key=lambda form: sizes[form], default="")
     marks: dict[str, tuple[str, str, str]] = {}
     text = "".join(_tagged(inner, base, label, marks))
-    before = "".join(_raw(item) for item in items[:first])
-    after = "".join(_raw(item) for item in items[last:])
+    ends = [mark for mark in marked if _BOOKMARK_END.match(mark)]
+    before = "".join((*(m for m in marked if m not in ends), *map(_raw, items[:first])))
+    after = "".join((*map(_raw, items[last:]), *ends))
     return text, Form(before, after, base, marks)
+
+
+_BOOKMARK = re.compile(r"<(?:w:bookmark(?:Start|End)|text:bookmark(?:-start|-end)?)(?=[\s/>])")
+_BOOKMARK_END = re.compile(r"<(?:w:bookmarkEnd|text:bookmark-end)\b")
 
 
 def _raw(item: Item) -> str:

@@ -10,7 +10,9 @@ from l10n.model import Block, Role
 _TIME = r"(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}"
 _TIMING = re.compile(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}[^\r\n]*")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
-_TURN = re.compile(r"[-–—][ \t]?(?=\S)|<v[ .][^<>\r\n]*>")  # before what another speaker says
+_TURN = re.compile(
+    r"[-–—][ \t]?(?=[^ \t\r\n])|<v[ .][^<>\r\n]*>"
+)  # before what another speaker says
 _TAG = re.compile(r"</?(?:[a-z][^<>]*|\d[\d:.]*)>|\{\\[^{}]*\}", re.IGNORECASE)
 _WIDE = 42  # characters in a line of a cue, as broadcasters count them
 
@@ -33,7 +35,7 @@ def _cues(text: str) -> Iterator[tuple[list[Line], int]]:
     lines: list[Line] | None = None
     first = 0
     for number, match in enumerate(_LINE.finditer(text), 1):
-        line = match.group().strip()
+        line = match.group().strip(" \t\r\n")
         if _TIMING.match(match.group()) or not line:
             if lines:
                 yield lines, first
