@@ -1,7 +1,7 @@
 """Each layout, built by the real generator; skipped with a reason where it is not installed.
 
 Python and system generators are found on the path; those of npm in the folder (with its
-node_modules) that the environment variable L10N_GENERATORS names.
+node_modules), or several with colons between, that the environment variable L10N_GENERATORS names.
 """
 
 import importlib.util
@@ -65,11 +65,15 @@ def module(name):
         pytest.skip(f"{name} is not installed; pip install {name}")
 
 
-def npm(name):
-    top = os.environ.get("L10N_GENERATORS", "")
-    if not top or not (Path(top) / "node_modules" / name).is_dir():
+def npm(top, name):
+    """Give `top` the node_modules that has the package, and return the package's program."""
+    folders = [Path(f) / "node_modules" for f in os.environ.get("L10N_GENERATORS", "").split(":")]
+    found = next((folder for folder in folders if (folder / name).is_dir()), None)
+    if not found:
         pytest.skip(f"{name} is not in $L10N_GENERATORS/node_modules; npm install {name}")
-    return Path(top)
+    (top / "node_modules").symlink_to(found.resolve())
+    program = json.loads((found / name / "package.json").read_text())["bin"]
+    return found / name / (program if isinstance(program, str) else next(iter(program.values())))
 
 
 HUGO = """\
@@ -157,16 +161,15 @@ def test_pelican(tmp_path):
 
 
 def test_eleventy(tmp_path):
-    node = npm("@11ty/eleventy")
     top = publish(tmp_path, "eleventy")
+    program = npm(top, "@11ty/eleventy")
     (top / "package.json").write_text('{"type": "module"}')
-    (top / "node_modules").symlink_to(node / "node_modules")
     (top / "eleventy.config.js").write_text(
         'import { I18nPlugin } from "@11ty/eleventy";\n'
         'export default (c) => { c.addPlugin(I18nPlugin, {defaultLanguage: "en"});'
         ' c.addPassthroughCopy("media"); };\n'
     )
-    run("node", "node_modules/@11ty/eleventy/cmd.cjs", "--output", tmp_path / "out", cwd=top)
+    run("node", program, "--output", tmp_path / "out", cwd=top)
     pages = html(tmp_path / "out")
     for tag in ("uk", "pt-BR", "ar", "ja"):
         text = pages[f"{tag}/food/bread/index.html"]
@@ -175,9 +178,8 @@ def test_eleventy(tmp_path):
 
 
 def test_starlight(tmp_path):
-    node = npm("@astrojs/starlight")
     top = publish(tmp_path, "starlight")
-    (top / "node_modules").symlink_to(node / "node_modules")
+    program = npm(top, "astro")
     (top / "package.json").write_text('{"type": "module"}')
     locales = {
         "root": {"label": "English", "lang": "en"},
@@ -199,7 +201,7 @@ def test_starlight(tmp_path):
         "export const collections = "
         "{ docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };\n"
     )
-    run("node", "node_modules/astro/bin/astro.mjs", "build", cwd=top, ASTRO_TELEMETRY_DISABLED="1")
+    run("node", program, "build", cwd=top, ASTRO_TELEMETRY_DISABLED="1")
     pages = html(top / "dist")
     for tag in ("uk", "pt-br", "ar", "ja"):
         text = pages[f"{tag}/food/bread/index.html"]
@@ -209,9 +211,8 @@ def test_starlight(tmp_path):
 
 
 def test_docusaurus(tmp_path):
-    node = npm("@docusaurus/core")
     top = publish(tmp_path, "docusaurus")
-    (top / "node_modules").symlink_to(node / "node_modules")
+    program = npm(top, "@docusaurus/core")
     (top / "package.json").write_text("{}")
     (top / "docusaurus.config.js").write_text(
         "module.exports = {title: 'Courier', url: 'https://example.org', baseUrl: '/',"
@@ -219,7 +220,7 @@ def test_docusaurus(tmp_path):
         "['en', 'uk']}, presets: [['classic', {docs: false, pages: false,"
         " blog: {routeBasePath: 'blog'}}]]};\n"
     )
-    run("node", "node_modules/@docusaurus/core/bin/docusaurus.mjs", "build", cwd=top)
+    run("node", program, "build", cwd=top)
     pages = html(top / "build")
     text = pages["uk/blog/the-festival-of-bread/index.html"]
     assert_said(text, "uk")
