@@ -6,7 +6,7 @@ What differs between generators is a `Layout`; each publisher is one.
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from html import escape
 from posixpath import splitext
@@ -20,8 +20,15 @@ Front = dict[str, object]
 NOTICES = ("machine", "stale", "partial")
 
 
+_ODD = re.compile(r"[^\w-]|^\d|^(?i:true|false|yes|no|null|on|off)$")
+
+
 def yaml(front: Front) -> str:
-    rows = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
+    rows = (
+        f"{json.dumps(key) if _ODD.search(key) else key}: "
+        f"{json.dumps(value, ensure_ascii=False, default=str)}\n"
+        for key, value in front.items()
+    )
     return f"---\n{''.join(rows)}---\n\n"
 
 
@@ -38,7 +45,8 @@ class Layout:
     """How one generator wants its content.
 
     `path` places a story; `link(here, there)` is how one story's text links to another;
-    `media` gives a picture's file and its address; `front` adds fields of the generator's own;
+    `media` gives a picture's file and its address; `front` adds fields of the generator's own to
+    those of the article, `defaults` where the article does not say;
     `more` are further files. `headline`: the text repeats the headline as <h1>; `ids`: headings
     may carry {#id}; `html`: HTML articles keep their suffix.
     """
@@ -49,6 +57,7 @@ class Layout:
     front: Callable[[Story, Publication], Front] = no_fields
     more: Callable[[Publication], Mapping[str, str]] = nothing_more
     head: Callable[[Front], str] = yaml
+    defaults: Front = field(default_factory=dict)
     headline: bool = False
     ids: bool = False
     html: bool = False
@@ -80,12 +89,25 @@ def files(layout: Layout, publication: Publication) -> Iterator[File]:
 
 
 def page(layout: Layout, publication: Publication, story: Story, known: dict[str, str]) -> bytes:
-    front = {**facts(story), **layout.front(story, publication)}
     edition = story.edition()
+    own = own_fields(story, edition)
+    front = {**layout.defaults, **own, **facts(story), **layout.front(story, publication)}
     target = partial(_target, layout, publication, story, known)
     body = _body(edition, layout, target)
     told = notice(story)
     return f"{layout.head(front)}{told}{body.strip()}\n".encode()
+
+
+_PLACES = ("url", "permalink", "aliases", "redirect_from", "slug", "id")
+
+
+def own_fields(story: Story, edition: Edition) -> Front:
+    """The article's own front matter, translated; addresses are those of the original only."""
+    if edition.format != "markdown":
+        return {}
+    fields = rendering.front_matter(edition.text)
+    dropped = () if story.original else _PLACES
+    return {key: value for key, value in fields.items() if key not in dropped}
 
 
 def facts(story: Story) -> Front:

@@ -29,12 +29,18 @@ def front(story: Story, publication: Publication) -> Front:
     return found | ({"unlisted": True} if story.machine else {})
 
 
-KNOWN = ("title", "description", "date", "slug", "mdx", "authors", "unlisted")
+KNOWN = ("title", "description", "date", "slug", "mdx", "authors", "unlisted", "tags", "keywords")
 
 
 def head(front: Front) -> str:
-    """Docusaurus warns of fields it does not know, so the disclosure stays in the text."""
-    return content.yaml({key: front[key] for key in KNOWN if key in front})
+    """Docusaurus refuses fields it does not know, so the disclosure stays in the text."""
+    return content.yaml({key: front[key] for key in KNOWN if key in front and _fits(front, key)})
+
+
+def _fits(front: Front, key: str) -> bool:
+    words = front[key]
+    listed = isinstance(words, list) and all(isinstance(word, str) for word in words)
+    return listed or key not in {"tags", "keywords"}
 
 
 def media(picture: str) -> tuple[str, str]:

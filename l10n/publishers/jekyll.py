@@ -23,7 +23,6 @@ def link(_here: Story, there: Story, publication: Publication) -> str:
 
 def front(story: Story, publication: Publication) -> Front:
     return {
-        "layout": "default",
         "lang": tag(story),
         "permalink": permalink(story, publication),
         "page_id": stem(story),
@@ -46,5 +45,7 @@ def config(publication: Publication) -> dict[str, str]:
     return {"_config_languages.yml": text}
 
 
-LAYOUT = Layout(path, link, media, front, config, ids=True, html=True)
+LAYOUT = Layout(
+    path, link, media, front, config, defaults={"layout": "default"}, ids=True, html=True
+)
 JEKYLL = Publisher("jekyll", partial(content.files, LAYOUT))

@@ -1,5 +1,6 @@
 """Pelican: editions of an article share a slug and differ in `Lang`."""
 
+import re
 from functools import partial
 
 from l10n.publishers import Publication, Publisher, Story, addresses, content
@@ -28,12 +29,19 @@ NAMES = {"lastmod": "modified", "description": "summary"}
 
 def head(front: Front) -> str:
     """Pelican's own `Key: value` lines."""
-    rows = (f"{NAMES.get(key, key).title()}: {_line(value)}\n" for key, value in front.items())
+    found = {NAMES.get(key, key).title(): _line(value) for key, value in front.items()}
+    rows = (f"{key}: {value}\n" for key, value in found.items() if value and _KEY.match(key))
     return f"{''.join(rows)}\n"
 
 
+_KEY = re.compile(r"[\w-]+\Z", re.ASCII)
+
+
 def _line(value: object) -> str:
-    return " ".join(str(value).split())
+    """A value in one line: a list with commas, what is more than that not at all."""
+    if isinstance(value, list):
+        return ", ".join(_line(one) for one in value)
+    return "" if isinstance(value, dict) else " ".join(str(value).split())
 
 
 def media(picture: str) -> tuple[str, str]:

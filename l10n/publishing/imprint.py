@@ -43,6 +43,15 @@ def facts(text: str, form: str) -> Mapping[str, str]:
     return {key.lower(): value.strip("\"'") for key, value in _KEY.findall(found[2])}
 
 
+def unfinished(text: str, form: str) -> str:
+    """Why an article is not to be published yet, by its own word; "" when it does not say so."""
+    known = facts(text, form)
+    for key, value in (("draft", "true"), ("published", "false")):
+        if known.get(key, "").lower() == value:
+            return f"the article itself says “{key}: {value}”; take that line out to publish it"
+    return ""
+
+
 def _first(known: Mapping[str, str], keys: tuple[str, ...]) -> str:
     return next((known[key] for key in keys if known.get(key)), "")
 

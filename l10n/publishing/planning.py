@@ -146,6 +146,9 @@ def judged(workspace: Workspace, task: Task) -> list[Row]:
         else:
             made, verdict, inputs, catalog = composing.judged(workspace, page, locale)
         story = None
+        told = imprint.unfinished(page.article.text, made.format)
+        if told:
+            verdict = Verdict(published=False, reasons=(told,))
         if verdict.published:
             story = imprint.story(made, catalog, page.article.text, page.digest)
             document = composing.document(page, made)

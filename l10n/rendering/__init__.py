@@ -12,7 +12,7 @@ from l10n.model import Role
 from l10n.publishers import Edition
 from l10n.rendering import roles
 from l10n.rendering.anchors import anchor, headings, ids, name, own_ids
-from l10n.rendering.frontmatter import with_front_matter, without_front_matter
+from l10n.rendering.frontmatter import front_matter, with_front_matter, without_front_matter
 from l10n.rendering.lines import inline, parser, plain
 from l10n.rendering.roles import foreign
 from l10n.rendering.sanitising import clean
@@ -26,6 +26,7 @@ __all__ = [
     "clean",
     "document",
     "foreign",
+    "front_matter",
     "headline",
     "ids",
     "inline",
