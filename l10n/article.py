@@ -3,7 +3,7 @@
 from itertools import pairwise
 from pathlib import Path
 
-from l10n import formats, segmentation
+from l10n import formats, sentences
 from l10n.errors import Trouble
 from l10n.formats import Format, Options
 from l10n.model import Article, Block, Segment
@@ -24,9 +24,7 @@ def read(path: str, data: bytes, settings: Settings, shown: Path | None = None) 
     segments = tuple(
         segment
         for index, block in enumerate(blocks)
-        for segment in sentences(
-            fmt, block, index, settings.segmentation.unit, settings.source_locale
-        )
+        for segment in cut(fmt, block, index, settings.segmentation.unit, settings.source_locale)
     )
     return Article(path, fmt.name, text, blocks, segments)
 
@@ -42,11 +40,11 @@ def decode(fmt: Format, path: str, data: bytes) -> str:
         raise Trouble(f"is not UTF-8 (byte {error.start}); save it as UTF-8", path, line) from None
 
 
-def sentences(fmt: Format, block: Block, index: int, unit: str, locale: str) -> list[Segment]:
+def cut(fmt: Format, block: Block, index: int, unit: str, locale: str) -> list[Segment]:
     """The segments of one block; their texts and gaps, put end to end, are the block's text."""
     cuts = [0, len(block.text)]
     if unit == "sentence":
-        cuts = _outside(fmt, block.text, segmentation.cuts(block.text, locale))
+        cuts = sentences.cuts(fmt, block.text, locale)
     pieces = [block.text[a:b] for a, b in pairwise(cuts)]
     here, out = 0, []
     for piece in pieces:
@@ -61,22 +59,3 @@ def sentences(fmt: Format, block: Block, index: int, unit: str, locale: str) -> 
             Segment(text, first, last, block.role, line, index, block.context, piece[len(text) :])
         )
     return out
-
-
-def _outside(fmt: Format, text: str, cuts: list[int]) -> list[int]:
-    """The cuts that leave inline markup whole: none inside emphasis, a link, a code span."""
-    if len(cuts) < 3:
-        return cuts
-    tokens = fmt.inline(text)
-    if not tokens:
-        return cuts
-    inside: list[tuple[int, int]] = []
-    opened: list[int] = []
-    for token in tokens:
-        if token.kind == "open":
-            opened.append(token.start)
-        elif token.kind == "close" and opened:
-            inside.append((opened.pop(), token.end))
-        else:
-            inside.append((token.start, token.end))
-    return [cut for cut in cuts if not any(a < cut < b for a, b in inside)]

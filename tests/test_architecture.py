@@ -30,6 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "workspace": GROUND | {"settings", "formats face"},
     "console": set(),
     "segmentation": GROUND,
+    "sentences": GROUND | {"formats face", "segmentation"},
     "wording": GROUND,
     "git": GROUND,
     "fingerprints": GROUND,

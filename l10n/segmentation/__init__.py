@@ -32,6 +32,12 @@ def _stop(marks: str) -> re.Pattern[str]:
 _STOP = _stop(_MARKS)
 # the full stop of Armenian looks like a colon, the question mark of Greek like a semicolon
 _STOPS = {"hy": _stop(_MARKS + ":"), "el": _stop(_MARKS + ";\u037e"), **quotations.STOPS}
+_TAIL = r"[\s\"'”’»«“)\]}>*_`~]{0,4}\Z"
+_CLOSING = re.compile(rf"[)\]}}]|{_TAIL}")
+_INNER = {
+    code: re.compile(rf"[{marks}\n](?!(?<=[.!?:])[a-z/=&_]|(?<!\n){_TAIL}|\s*\Z)")
+    for code, marks in (("", _MARKS), ("hy", _MARKS + ":"), ("el", _MARKS + ";\u037e"))
+}
 _LEADS = frozenset("“\"«„»”‚‘'")
 _WORDS = frozenset("IAOYÀÓWZUАОУВІЯЄЮИКСКЗЙÉŐEÖ")  # words of one letter that may start a sentence
 _UNSPACED = frozenset({"zh", "ja", "yue", "th", "lo", "km", "my", "bo"})
@@ -47,6 +53,12 @@ def spaced(locale: str) -> bool:
 @cache
 def language(locale: str) -> str:
     return re.split("[-_]", locale, maxsplit=1)[0].lower()
+
+
+def may_end(text: str, locale: str) -> bool:
+    """May a sentence end anywhere in a text but at its own end? Cheaper than `cuts`."""
+    stop = _INNER.get(language(locale), _INNER[""])
+    return stop.search(text) is not None or lists.may_be(text)
 
 
 def cuts(text: str, locale: str) -> list[int]:
@@ -87,6 +99,8 @@ class _Cutter:
             if end >= size:
                 break
             gap = match.start(1)
+            if not text[end].isalnum() and _CLOSING.match(text, end) and text[start] != "\n":
+                continue
             if plain(start, gap, end) or text[start] == "\n" or "\n" in text[gap:end]:
                 out.append(end)
             elif quoted is not None and quotations.goes_on(text, start, gap, end, quoted):

@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 _CLOSE = re.compile(r"([.)]{1,2})\s+(?=\S)")
 _MARK = re.compile(r"(?:(?<=\s)|^)(?:[•*⁃-]\s?)?\(?(\d{1,3}|[a-z]|[ivx]{1,4})$")
+_BRACKETED = re.compile(r"[\da-z]\)\s")
 _STARTS = re.compile(r"[.!?:;…\n]\s*$")
 _AFTER_STOP = re.compile(r"[.!?…\n]\s*$")
+_ROMAN = frozenset("ivx")
 _LONGEST = 8  # characters of a marker before what closes it: `• (xiii`
 
 
@@ -15,6 +17,11 @@ class _Marker(NamedTuple):
     end: int
     value: int
     close: str
+
+
+def may_be(text: str) -> bool:
+    """Does a text look as if it held a list?"""
+    return ") " in text and _BRACKETED.search(text) is not None
 
 
 def cut(text: str, found: list[int]) -> list[int]:
@@ -34,6 +41,9 @@ def _markers(text: str) -> list[_Marker]:
     out = []
     for close in _CLOSE.finditer(text):
         at = close.start()
+        last = text[max(0, at - 2) : at]
+        if len(last) > 1 and last.isalpha() and not _ROMAN.issuperset(last):
+            continue  # the end of a word, as nearly always
         mark = _MARK.search(text, max(0, at - _LONGEST), at)
         if mark:
             out.append(_Marker(mark.start(), close.end(), _value(mark[1]), close[1]))

@@ -1,0 +1,99 @@
+"""Where the sentences of a block's text end: asked of its words, its markup left whole.
+
+`**Really?** He left.` is two sentences as `Really? He left.` is, and the mark of a note goes with
+the sentence before it: `It fell.[^1] He left.`
+"""
+
+import re
+from bisect import bisect
+from collections.abc import Sequence
+from html import unescape
+from typing import NamedTuple
+
+from l10n import segmentation
+from l10n.formats import Format, Token
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w{2,31});")
+_BREAK = re.compile(r"<br\b", re.IGNORECASE)
+_SILENT = frozenset({"open", "close", "image", "tag"})
+
+
+class _Run(NamedTuple):
+    """A stretch of the words: where it starts in them, and what it is of the block's text."""
+
+    at: int
+    start: int
+    end: int
+
+
+def cuts(fmt: Format, text: str, locale: str) -> list[int]:
+    """Offsets at which sentences start, and the text's end, none of them inside inline markup."""
+    if not segmentation.may_end(text, locale):
+        return [0, len(text)]
+    tokens = fmt.inline(text)
+    if not tokens and not _ENTITY.search(text):
+        return segmentation.cuts(text, locale)
+    words, runs = _words(text, tokens)
+    found = segmentation.cuts(words, locale)[1:-1]
+    places = {_between(words, runs, tokens, cut) for cut in found} if found else set()
+    return [0, *sorted(_outside(places, tokens)), len(text)]
+
+
+def _words(text: str, tokens: Sequence[Token]) -> tuple[str, list[_Run]]:
+    """What a reader sees of a text; what is copied, as code is, is a word of as many letters."""
+    pieces: list[tuple[str, int, int]] = []
+    here = 0
+    for token in (*tokens, Token(len(text), len(text), "tag")):
+        for entity in _ENTITY.finditer(text, here, token.start):
+            pieces.append((text[here : entity.start()], here, entity.start()))
+            pieces.append((unescape(entity[0]), *entity.span()))
+            here = entity.end()
+        pieces.append((text[here : token.start], here, token.start))
+        pieces.append((_shown(text, token), token.start, token.end))
+        here = token.end
+    runs, size = [], 0
+    for piece, start, end in pieces:
+        if piece:
+            runs.append(_Run(size, start, end))
+            size += len(piece)
+    return "".join(piece for piece, _, _ in pieces), runs
+
+
+def _shown(text: str, token: Token) -> str:
+    if token.kind in _SILENT:
+        return "\n" if token.kind == "tag" and _BREAK.match(text, token.start) else ""
+    return "X".ljust(token.end - token.start, "x")
+
+
+def _between(words: str, runs: list[_Run], tokens: Sequence[Token], cut: int) -> int:
+    """The place of a cut of the words in the text: after what closes there, before what opens."""
+    start = _place(runs, cut)
+    last = _place(runs, len(words[:cut].rstrip()) - 1)
+    opened: list[int] = []
+    for token in tokens[bisect(tokens, last, key=lambda token: token.start) :]:
+        if token.start >= start:
+            break
+        if token.kind == "open":
+            opened.append(token.start)
+        elif token.kind == "close" and opened:
+            opened.pop()
+    return opened[0] if opened else start
+
+
+def _place(runs: list[_Run], at: int) -> int:
+    run = runs[bisect(runs, at, key=lambda run: run.at) - 1]
+    return min(run.start + at - run.at, run.end)
+
+
+def _outside(places: set[int], tokens: Sequence[Token]) -> list[int]:
+    """The places that leave markup whole: none inside emphasis, a link, a code span."""
+    inside: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for token in tokens:
+        if token.kind == "open":
+            opened.append(token.start)
+        elif token.kind == "close" and opened:
+            inside.append((opened.pop(), token.end))
+        else:
+            inside.append((token.start, token.end))
+    return [at for at in places if not any(a < at < b for a, b in inside)]
