@@ -168,6 +168,7 @@ DOUBTS = [
     ("He is 5.", "Ele tem 5.", []),
     ("8,500 square kilometers", "8.500 quilômetros quadrados", []),
     ("at 3 p.m. today", "às 15h de hoje", []),
+    ("1,250,000 hryvnias in 2024", "1\u00a0250\u00a0000 hryvnias en 2024", []),
     ("two men", "2 homens", []),
     ("In the 19th century he came.", "No século XIX ele veio.", []),
     ("It opens at 5.30pm today", "Abre às 17:30 de hoje", []),

@@ -27,6 +27,8 @@ AFTER = [
     ("apertium", "pt-es", "un *tsunami", f"un {UNKNOWN}tsunami"),
     ("apertium", "pt-gl", "eu dixen que en 29 de agosto", "eu dixen que o 29 de agosto"),
     ("apertium", "pt-gl", "A muller dixen que de súas orixes", "A muller dixo que das súas orixes"),
+    ("apertium", "pt-es", "a *padaria y a *Padaria", "la panadería y la Panadería"),
+    ("apertium", "por-cat", "la ciutat de *Izium", "la ciutat d'Izium"),
     ("apertium", "por-cat", "Tant en *Izium", "Tant a Izium"),
     ("apertium", "spa-cat", "en *Izium: @ # *", "en Izium: @ # *"),
     ("firefox", "en-pt_BR", "estão a dez minutos, está a par", "estão a dez minutos, está a par"),

@@ -14,6 +14,8 @@ BUILT_IN = {
     "de-occupy": "liberate",
     "de-mined": "cleared of mines",
     "de-mining": "mine clearance",
+    "is around the corner": "is near",
+    "is just around the corner": "is near",
     "liberated settlement": "liberated village",
     "liberated settlements": "liberated villages",
 }

@@ -21,7 +21,7 @@ HARD = (
 SOFT = ("term", "name", "unknown", "length", "markup place")
 FIRST_ROLES = (Role.TITLE, Role.LEAD, Role.SUMMARY, Role.HEADING, Role.QUOTATION)
 
-_NUMBER = re.compile(r"\d[\d.,\u00a0\u202f]*\d|\d")
+_NUMBER = re.compile(r"\d{1,3}(?: \d{3})+(?!\d)|\d[\d.,\u00a0\u202f]*\d|\d")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w'’-]{2,}")
 _HOURS = re.compile(r"(\d)(?:\s?h\s?|:)(\d)")

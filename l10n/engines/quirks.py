@@ -76,7 +76,7 @@ def _rules(tables: Iterable[dict[str, Any]], kind: str) -> Iterator[Rule]:
         if kind == "after" and "words" in table:
             words = dict(pair.split("=") for pair in table["words"].split())
             any_of = "|".join(map(re.escape, words))
-            pattern = re.compile(rf"(?<![\w-])(?:{any_of})(?![\w-])", re.IGNORECASE)
+            pattern = re.compile(rf"(?<![\w-])\*?({any_of})(?![\w-])", re.IGNORECASE)
             yield pattern, partial(_exchanged, words)
 
 
@@ -85,7 +85,7 @@ def _expanded(new: str, match: re.Match[str]) -> str:
 
 
 def _exchanged(words: dict[str, str], match: re.Match[str]) -> str:
-    return _cased(words[match[0].lower()], match[0])
+    return _cased(words[match[1].lower()], match[1])
 
 
 def _cased(words: str, like: str) -> str:
