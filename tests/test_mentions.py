@@ -49,3 +49,16 @@ def test_names_are_found_and_nothing_else(locale: str, english: str, target: str
     places = tuple(mention.place for mention in source(english))
     found = [mention.form for mention in view(locale).mentions(right, places)]
     assert found == [name[2] or name[1] for name in NAME.finditer(target)]
+
+
+def texts() -> Iterator[object]:
+    for line in (SENTENCES.parent / "sources.txt").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            language, _, text = line.partition(" | ")
+            yield pytest.param(language, text, id=f"{language}: {text}")
+
+
+@pytest.mark.parametrize(("language", "text"), [*texts()])
+def test_places_of_a_source(language: str, text: str) -> None:
+    found = [mention.form for mention in SOURCES.mentions(NAME.sub(r"\1", text), language)]
+    assert found == [name[1] for name in NAME.finditer(text)]

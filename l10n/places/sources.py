@@ -14,33 +14,30 @@ from importlib import resources
 from l10n.places import Mention, Place
 from l10n.places.exceptions import barred, exceptions
 from l10n.places.gazetteer import Gazetteer, english, feature_rows, features, rank, resolve
-from l10n.places.lookalikes import unmixed
 from l10n.places.spellings import fold, former
+from l10n.places.surroundings import (
+    TYPES,
+    Word,
+    among_names,
+    dateline,
+    joined,
+    placed,
+    spelt,
+    typed,
+    words,
+)
 from l10n.places.transcription import table
 
-WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
-JOINTS = re.compile(r"[ \u00a0\u202f\-‐‑]|\s?\n\s?")
 UNITS = {
     "region": "oblast", "regions": "oblast", "oblast": "oblast", "oblasts": "oblast",
     "province": "oblast", "provinces": "oblast", "raion": "raion", "district": "raion",
     "rayon": "raion", "raions": "raion", "districts": "raion",
 }  # fmt: skip
-TYPES = {
-    "city": "city", "town": "city", "capital": "city", "port": "city", "village": "village",
-    "settlement": "settlement", "hamlet": "village", "river": "river", "sea": "sea",
+ALSO = {  # English names of countries besides CLDR's
+    "TR": ("Turkey",), "CZ": ("Czech Republic",), "MM": ("Burma",), "CI": ("Ivory Coast",),
+    "SZ": ("Swaziland",), "NL": ("Holland",), "MK": ("Macedonia",), "CV": ("Cabo Verde",),
+    "TL": ("East Timor",), "VA": ("Vatican",), "US": ("United States of America",),
 }  # fmt: skip
-LOCATIVE = {"in", "near", "from", "to", "at", "outside", "around", "towards", "toward", "into"}
-LOCATIVE |= {"between", "leave", "left", "reached", "liberated", "captured", "entered"}
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word of the text; `key` is what names are looked up by."""
-
-    start: int
-    end: int
-    text: str
-    key: str
 
 
 @dataclass(frozen=True)
@@ -51,15 +48,6 @@ class Hit:
     last: int
     places: tuple[Place, ...]
     kind: str = ""
-
-
-def words(text: str) -> list[Word]:
-    """The words of a text; a possessive 's is not part of them."""
-    found = []
-    for match in WORD.finditer(text):
-        word = re.sub(r"['’]s$", "", match[0])
-        found.append(Word(match.start(), match.start() + len(word), word, fold(unmixed(word))))
-    return found
 
 
 @dataclass
@@ -101,37 +89,48 @@ class English:
         for place in self.gazetteer.others:
             if place.kind == "country" or place.id.startswith("tz:"):
                 yield place.english, place
+                yield from ((name, place) for name in ALSO.get(place.id, ()))
             elif place.kind == "oblast":
                 yield table("en").transcribe(place.native), place  # Kharkivska oblast
+                seat = english(place).removesuffix(" region")
+                yield from ((f"{seat} {unit}", place) for unit in ("region", "oblast", "province"))
+                if place.native == "Закарпатська область":
+                    yield from (("Zakarpattia", place), ("Transcarpathia", place))
         for place in self.gazetteer.own:
             yield english(place), place
         yield from self.added
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
-        """The places named in `text`, in order, none inside another."""
+        """The places named in `text`, in order, none inside another.
+
+        A name that may be a word or a person (Bucha, Lyman) is a place in the company of others.
+        """
         heard = words(text)
         closed = list(barred(text, exceptions("en", self.own)))
         hits = [hit for hit in self._hits(text, heard) if not _inside(heard, hit, closed)]
+        if any(place.country == "UA" for hit in hits for place in hit.places):
+            again = self._hits(text, heard, company=True)
+            hits = [hit for hit in again if not _inside(heard, hit, closed)]
         near = tuple(p for hit in hits for p in hit.places if p.kind == "oblast")
         return tuple(self._mention(text, heard, hit, near) for hit in hits)
 
-    def _hits(self, text: str, heard: list[Word]) -> Iterator[Hit]:
+    def _hits(self, text: str, heard: list[Word], *, company: bool = False) -> Iterator[Hit]:
         here = 0
         while here < len(heard):
-            hit = self._at(text, heard, here)
+            hit = self._at(text, heard, here, company=company)
             if hit is None:
                 here += 1
                 continue
             yield hit
             here = hit.last + 1
 
-    def _at(self, text: str, heard: list[Word], at: int) -> Hit | None:
+    def _at(self, text: str, heard: list[Word], at: int, *, company: bool) -> Hit | None:
         word = heard[at]
         acronym = word.text.isupper() and len(word.text) <= 4
-        if not word.text[0].isupper() or (acronym and not _dateline(text, word)):
+        if not word.text[0].isupper() or (acronym and not dateline(text, word)):
             return None
         feature = self._feature(text, heard, at)
-        town = self._town(text, heard, at)
+        town = self._town(text, heard, at, company=company)
         if feature and (town is None or feature.last >= town.last):
             return feature
         return town or feature or self._village(text, heard, at)
@@ -139,11 +138,11 @@ class English:
     def _feature(self, text: str, heard: list[Word], at: int) -> Hit | None:
         for parts, place in self._features.get(heard[at].key, ()):
             last = at + len(parts) - 1
-            if not _spelt(text, heard, at, parts):
+            if not spelt(text, heard, at, parts):
                 continue
             if place.kind == "river" and not self._flows(heard, at, last, place):
                 continue
-            if self._doubtful(parts) and not _placed(text, heard, at, last):
+            if self._doubtful(parts, text, heard, at, company=False):
                 continue
             return Hit(at, last, (place,))
         return None
@@ -160,14 +159,14 @@ class English:
             or (heard[at].key in {"dnieper", "dniepr", "dnepr", "dniester", "dnestr"})
         )
 
-    def _town(self, text: str, heard: list[Word], at: int) -> Hit | None:
+    def _town(self, text: str, heard: list[Word], at: int, *, company: bool) -> Hit | None:
         for parts, native in self._index.get(heard[at].key, ()):
-            if not _spelt(text, heard, at, parts):
+            if not spelt(text, heard, at, parts):
                 continue
             last = at + len(parts) - 1
             if unit := self._unit(text, heard, last, native):
                 return unit if unit.first == at else replace(unit, first=at)
-            if self._doubtful(parts) and not _placed(text, heard, at, last):
+            if self._doubtful(parts, text, heard, at, company=company):
                 return None
             natives = {n for p, n in self._index[heard[at].key] if p == parts}
             places = [
@@ -177,8 +176,17 @@ class English:
             return Hit(at, last, tuple(exact or places))
         return None
 
-    def _doubtful(self, parts: tuple[str, ...]) -> bool:
-        return len(parts) == 1 and parts[0] in exceptions("en", self.own).doubtful
+    def _doubtful(
+        self, parts: tuple[str, ...], text: str, heard: list[Word], at: int, *, company: bool
+    ) -> bool:
+        """May the name be a word or a person, for all that stands around it?"""
+        if len(parts) > 1:
+            return False
+        known = exceptions("en", self.own)
+        if parts[0] in known.company:
+            alone = not company or among_names(text, heard, at, at)
+            return alone and not placed(text, heard, at, at)
+        return parts[0] in known.doubtful and not placed(text, heard, at, at)
 
     def _unit(self, text: str, heard: list[Word], last: int, native: str) -> Hit | None:
         """The oblast meant by "Kharkiv region" and "the Kharkiv and Sumy regions"."""
@@ -225,9 +233,9 @@ class English:
                 continue
             key = " ".join(word.key for word in heard[at : last + 1])
             native = self.gazetteer.english.get(key)
-            if not native or not _joined(text, heard, at, last):
+            if not native or not joined(text, heard, at, last):
                 continue
-            kind = _typed(text, heard, at, last)
+            kind = typed(text, heard, at, last)
             if kind not in {"village", "settlement", "city"}:
                 return None
             places = [p for p in self.gazetteer.named(native) if rank(p) >= 7]
@@ -243,59 +251,6 @@ class English:
         place = left[0]
         approved = form == english(place) or place.kind in {"oblast", "raion"}
         return Mention(place, start, end, form, approved, left[1:])
-
-
-def _spelt(text: str, heard: list[Word], at: int, parts: tuple[str, ...]) -> bool:
-    last = at + len(parts) - 1
-    return (
-        last < len(heard)
-        and all(heard[at + i].key == part for i, part in enumerate(parts))
-        and _joined(text, heard, at, last)
-    )
-
-
-def _joined(text: str, heard: list[Word], first: int, last: int) -> bool:
-    """Do the words stand together, with one space or hyphen between, each with a capital?"""
-    pairs = zip(heard[first:last], heard[first + 1 : last + 1], strict=True)
-    return all(JOINTS.fullmatch(text[a.end : b.start]) for a, b in pairs) and (
-        first == last or heard[last].text[0].isupper() or heard[last].key in {"oblast", "sea"}
-    )
-
-
-def _dateline(text: str, word: Word) -> bool:
-    """KYIV, Ukraine (AP) — …: the only place where four capitals are a town."""
-    return (
-        word.text.isupper()
-        and not text[: word.start].strip("*_# ")
-        and re.match(r",|\s*\(|\s*[—–]", text[word.end :]) is not None
-    )
-
-
-def _placed(text: str, heard: list[Word], first: int, last: int) -> bool:
-    """Does something next to a doubtful name say that it is a place?"""
-    if _typed(text, heard, first, last):
-        return True
-    before = heard[first - 1].key if first else ""
-    after = heard[last + 1] if last + 1 < len(heard) else None
-    named_on = after and after.text[0].isupper() and text[heard[last].end : after.start] == " "
-    return before in LOCATIVE and not named_on
-
-
-def _typed(text: str, heard: list[Word], first: int, last: int) -> str:
-    """The kind that a type word beside the name tells: "village of X", "X city"."""
-    before = [word.key for word in heard[max(0, first - 2) : first]]
-    if before[-1:] and before[-1] in TYPES:
-        return TYPES[before[-1]]
-    if len(before) == 2 and before[1] == "of" and before[0] in TYPES:
-        return TYPES[before[0]]
-    following = heard[last + 1 : last + 5]
-    beside = following and text[heard[last].end : following[0].start] == " "
-    if beside and following[0].key in TYPES:
-        return TYPES[following[0].key]
-    keys = [word.key for word in following]
-    if keys[:1] in (["a"], ["the"]) and text[heard[last].end :].startswith(","):
-        return next((TYPES[key] for key in keys[1:4] if key in TYPES), "")
-    return ""
 
 
 def _inside(heard: list[Word], hit: Hit, spans: Iterable[tuple[int, int]]) -> bool:

@@ -12,10 +12,10 @@ from functools import cached_property, lru_cache
 from l10n.places import Mention, Place
 from l10n.places.exceptions import barred, exceptions
 from l10n.places.gazetteer import Gazetteer, normalize, resolve
-from l10n.places.inflection import forms
+from l10n.places.inflection import SENTENCE_START, forms
 from l10n.places.lookalikes import unmixed
-from l10n.places.sources import Word
 from l10n.places.spellings import fold, former
+from l10n.places.surroundings import Word, among_names
 from l10n.places.units import masculine
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
@@ -147,7 +147,8 @@ class Ukrainian:
             last = at + size - 1
             if last >= len(heard) or not _same(text, heard, at, last, native):
                 continue
-            if self._doubtful(native) and not (kind or _after_preposition(heard, at, native)):
+            sure = kind or _after_preposition(heard, at, native)
+            if not sure and self._doubtful(native, text, heard, at, last):
                 continue
             places = named
             if len(places) > 1 and any(p.kind == "river" for p in places):
@@ -157,8 +158,15 @@ class Ukrainian:
             return (last, found, kind) if found else None
         return None
 
-    def _doubtful(self, native: str) -> bool:
-        return native.casefold() in exceptions("uk", self.own).doubtful
+    def _doubtful(self, native: str, text: str, heard: list[Word], at: int, last: int) -> bool:
+        """May it be a person, or a word that only begins a sentence: Суми компенсацій?"""
+        known, key = exceptions("uk", self.own), fold(native)
+        if key in known.company:
+            if _begins(text, heard[at]):
+                return True
+            first = at - 1 if at and not _begins(text, heard[at - 1]) else at
+            return among_names(text, heard[first : last + 2], at - first, last - first)
+        return key in known.doubtful
 
     def _mention(
         self,
@@ -210,6 +218,11 @@ def _same(text: str, heard: list[Word], first: int, last: int, native: str) -> b
     return spelt[:alike].casefold() == native[:alike].casefold() and spelt.casefold() in _paradigm(
         native
     )
+
+
+def _begins(text: str, word: Word) -> bool:
+    """Does the word begin a sentence, where any has a capital?"""
+    return bool(SENTENCE_START.search(text[: word.start]))
 
 
 def _kind_before(heard: list[Word], at: int) -> str:
