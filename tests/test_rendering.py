@@ -231,3 +231,30 @@ FRONT = [
 def test_a_line_of_front_matter_is_added_where_it_belongs(text, marked):
     assert rendering.with_front_matter(text, "k", "v") == marked
     assert "v" not in rendering.without_front_matter(marked)
+
+
+def shown(*parts):
+    """The page of a format that is only its parts."""
+    return page("", "wxr", tuple(Part(role, text, source=text) for role, text in parts))
+
+
+def test_words_stand_on_the_page_once_and_none_is_left_out():
+    made = shown(
+        (Role.TITLE, "One"),
+        (Role.LEAD, "Of one"),
+        (Role.PARAGRAPH, "Text"),
+        (Role.TITLE, "Two"),
+        (Role.LEAD, "Of two"),
+    )
+    assert (made.title, made.lead) == ("One", "Of one")
+    assert made.body == '<p>Text</p>\n<h2 id="two">Two</h2>\n<p>Of two</p>'
+
+
+def test_the_first_words_are_the_headline_where_there_is_no_other():
+    made = shown((Role.PARAGRAPH, "First"), (Role.PARAGRAPH, "Second"))
+    assert (made.title, made.body) == ("First", "<p>Second</p>")
+
+
+def test_subtitles_are_called_by_their_file():
+    made = shown((Role.CUE, "First"), (Role.CUE, "Second"))
+    assert (made.title, made.body) == ("a", "<p>First</p>\n<p>Second</p>")

@@ -6,10 +6,12 @@ it stands (`structure`), and its links, pictures and anchors lead somewhere (`wi
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from l10n.model import Role
-from l10n.publishers import Edition
+from l10n.publishers import Edition, Part
 from l10n.rendering import roles
 from l10n.rendering.anchors import anchor, headings, ids, name, own_ids
 from l10n.rendering.frontmatter import front_matter, with_front_matter, without_front_matter
@@ -62,15 +64,15 @@ def document(edition: Edition, around: Surroundings) -> Document:
     from l10n.rendering import structure, wiring
 
     raw = {"markdown": _markdown, "html": inner}.get(edition.format)
-    html = raw(edition.text) if raw else roles.html(edition)
+    html = raw(edition.text) if raw else roles.html(edition, _head(edition))
     top = parse_fragment(clean(html), positions=False)
     structure.mend(top)
     title, named = wiring.wire(top, list(headings(edition)), around)
     return Document(
         title or inline(headline(edition), edition.format),
         inline(lead(edition), edition.format),
-        inline(_first(edition, Role.CATEGORY), edition.format),
-        inline(_first(edition, Role.BYLINE), edition.format) if not raw else "",
+        inline(_words(_first(edition, _CATEGORY)), edition.format),
+        inline(_words(_first(edition, _BYLINE)), edition.format) if not raw else "",
         _tidy(top.inner_html),
         named,
     )
@@ -86,34 +88,49 @@ def _tidy(html: str) -> str:
     return html if "<pre" in html else _BLANK.sub("\n", html)
 
 
+Wanted = Callable[[Part], bool]
+_HEADLINE: tuple[Wanted, ...] = (
+    lambda p: p.role == Role.TITLE,
+    lambda p: p.role == Role.FRONT_MATTER and p.context.endswith("title"),
+    lambda p: p.role == Role.HEADING,
+    lambda p: p.role != Role.CUE and bool(p.text.strip()),
+)
+_LEAD: tuple[Wanted, ...] = (
+    lambda p: p.role in {Role.LEAD, Role.META},
+    lambda p: p.role == Role.FRONT_MATTER and p.context.endswith(("description", "summary")),
+)
+_CATEGORY: tuple[Wanted, ...] = (lambda p: p.role == Role.CATEGORY,)
+_BYLINE: tuple[Wanted, ...] = (lambda p: p.role == Role.BYLINE,)
+
+
+def _first(edition: Edition, choices: tuple[Wanted, ...]) -> Part | None:
+    """The first part with words of the first choice that has one."""
+    found = (p for wanted in choices for p in edition.parts if wanted(p) and p.text)
+    return next(found, None)
+
+
+def _words(part: Part | None) -> str:
+    return part.text if part else ""
+
+
 def headline(edition: Edition) -> str:
-    """The edition's title as it is written: the title, else the first heading or words."""
-    for wanted in (
-        lambda p: p.role == Role.TITLE,
-        lambda p: p.role == Role.FRONT_MATTER and p.context.endswith("title"),
-        lambda p: p.role == Role.HEADING,
-        lambda p: bool(p.text.strip()),
-    ):
-        found = next((p.text for p in edition.parts if wanted(p)), "")
-        if found:
-            return found
-    return edition.article
+    """The edition's title as it is written: the title, else the first heading or words.
+
+    What has neither (subtitles) is called by its file's name.
+    """
+    found = _first(edition, _HEADLINE)
+    return found.text if found else PurePosixPath(edition.article).stem.replace("_", " ")
 
 
 def lead(edition: Edition) -> str:
     """The sentences that stand under the headline, in lists and in search results."""
-    for wanted in (
-        lambda p: p.role in {Role.LEAD, Role.META},
-        lambda p: p.role == Role.FRONT_MATTER and p.context.endswith(("description", "summary")),
-    ):
-        found = next((p.text for p in edition.parts if wanted(p)), "")
-        if found:
-            return found
-    return ""
+    return _words(_first(edition, _LEAD))
 
 
-def _first(edition: Edition, role: Role) -> str:
-    return next((p.text for p in edition.parts if p.role == role), "")
+def _head(edition: Edition) -> list[Part]:
+    """The parts that stand in the page's head, once."""
+    choices = (_HEADLINE, _LEAD, _CATEGORY, _BYLINE)
+    return [part for choice in choices if (part := _first(edition, choice))]
 
 
 _ALIGN = {"left": "start", "right": "end", "center": "center"}

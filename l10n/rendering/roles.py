@@ -1,6 +1,6 @@
 """HTML from the roles of an edition's parts, for formats that have no HTML of their own."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from html import escape
 from itertools import groupby
 
@@ -8,20 +8,22 @@ from l10n import locales
 from l10n.model import Role
 from l10n.publishers import Edition, Part
 
-_APART = {
-    Role.TITLE, Role.LEAD, Role.CATEGORY, Role.BYLINE, Role.BREADCRUMB, Role.FRONT_MATTER,
-    Role.META, Role.OPENGRAPH, Role.STRUCTURED_DATA, Role.ALT, Role.LINK_TITLE, Role.ATTRIBUTE,
+_UNSEEN = {
+    Role.BREADCRUMB, Role.FRONT_MATTER, Role.META, Role.OPENGRAPH, Role.STRUCTURED_DATA, Role.ALT,
+    Role.LINK_TITLE, Role.ATTRIBUTE,
 }  # fmt: skip
 _GROUPS = {Role.LIST_ITEM: "ul", Role.CAPTION: "figure", Role.CREDIT: "figure"}
 _WRAP: Mapping[Role, str] = {
+    Role.TITLE: "<h2>{}</h2>",  # of a second article in the same file
     Role.HEADING: "<h2>{}</h2>",
     Role.QUOTATION: "<blockquote><p>{}</p></blockquote>",
 }
 
 
-def html(edition: Edition) -> str:
-    """Paragraphs, headings, quotations, captions and lists."""
-    shown = [p for p in edition.parts if p.role not in _APART]
+def html(edition: Edition, head: Collection[Part]) -> str:
+    """Paragraphs, headings, quotations, captions and lists; without the parts of the `head`."""
+    apart = {id(part) for part in head}
+    shown = [p for p in edition.parts if p.role not in _UNSEEN and id(p) not in apart]
     return "\n".join(
         _group(group, list(parts), edition)
         for group, parts in groupby(shown, key=lambda p: _GROUPS.get(p.role, ""))
