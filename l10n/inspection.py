@@ -66,11 +66,11 @@ class Inspection:
             return
         data = self.workspace.read(path)
         cache = self.workspace.cache / "checks" / locale / f"{name}.json"
-        key = remembering.key(self.workspace, locale, data, self.only)
+        key = remembering.key(self.workspace, locale, data, self.only, self.editions)
         found = remembering.recall(cache, key)
         if found is None:
             found = list(self._found(name, locale, data))
-            remembering.keep(self.workspace, cache, key, found)
+            remembering.keep(cache, key, found)
         yield from review.unaccepted(found, {*self.baseline, *self.accepted(name, locale)})
 
     def _found(self, name: str, locale: str, data: bytes) -> Iterator[Finding]:

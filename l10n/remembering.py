@@ -1,8 +1,8 @@
 """Findings of a catalog are remembered by the hash of all they were made from."""
 
 import json
+import os
 from collections.abc import Collection, Iterable
-from dataclasses import asdict
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -14,7 +14,13 @@ from l10n.workspace import Workspace
 _CODE = Path(__file__).parent
 
 
-def key(workspace: Workspace, locale: str, catalog: bytes, only: Collection[str]) -> str:
+def key(
+    workspace: Workspace,
+    locale: str,
+    catalog: bytes,
+    only: Collection[str],
+    articles: Collection[str],
+) -> str:
     """Changes with the catalog, the locale's places, the settings, the glossary, the articles'
     names and the code of the checks.
     """
@@ -25,7 +31,7 @@ def key(workspace: Workspace, locale: str, catalog: bytes, only: Collection[str]
         workspace.root / "locales" / "places.tsv",
     )
     digest = sha256(_code().encode())
-    digest.update(repr((locale, sorted(only), workspace.articles())).encode())
+    digest.update(repr((locale, sorted(only), sorted(articles))).encode())
     digest.update(catalog)
     for path in own:
         digest.update(b"\0" + (workspace.read(path) if path.is_file() else b""))
@@ -62,12 +68,14 @@ def _finding(row: dict[str, object]) -> Finding:
     return Finding(severity=severity, span=pair, **row)  # type: ignore[arg-type]
 
 
-def keep(workspace: Workspace, path: Path, made: str, found: Iterable[Finding]) -> None:
+def keep(path: Path, made: str, found: Iterable[Finding]) -> None:
     """Remember; a cache that cannot be written is no reason to stop."""
-    rows = {"key": made, "findings": [asdict(finding) for finding in found]}
+    rows = {"key": made, "findings": [vars(finding) for finding in found]}
     text = json.dumps(rows, ensure_ascii=False)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        workspace.write(path, text.encode("utf-8", "surrogatepass"))
+        fresh = path.with_name(f"{path.name}.{os.getpid()}")
+        fresh.write_bytes(text.encode("utf-8", "surrogatepass"))
+        fresh.replace(path)
     except OSError:
         return

@@ -1,21 +1,25 @@
 """From files to editions: all that `compose` needs of a workspace, read and put to work."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from l10n import article as articles
 from l10n import catalogs, edition, formats
 from l10n.edition import Manner, Mend, notice
 from l10n.errors import Trouble
 from l10n.formats import Options
-from l10n.model import Article, Catalog, Finding
+from l10n.model import Article, Catalog
 from l10n.publishers import Edition
 from l10n.publishing import gate, provenance
 from l10n.publishing.gate import Verdict
 from l10n.typography import typographies
 from l10n.workspace import Workspace
+
+if TYPE_CHECKING:
+    from l10n.inspection import Inspection
 
 
 @dataclass(frozen=True)
@@ -156,7 +160,7 @@ def original(workspace: Workspace, page: Sheet) -> tuple[Edition, Verdict, dict[
 
 
 def judged(
-    workspace: Workspace, page: Sheet, locale: str
+    workspace: Workspace, page: Sheet, locale: str, checks: "Inspection"
 ) -> tuple[Edition, Verdict, dict[str, str], Catalog]:
     """An article through its locale's gate: composed of what is accepted, and the verdict."""
     policy = workspace.settings.of(locale).publish
@@ -168,7 +172,7 @@ def judged(
         "catalog": _digest(catalog_path),
         "ledger": _digest(workspace.ledger_path(locale, path)),
     }
-    wrong = findings(workspace, path, locale) if policy.block else ()
+    wrong = checks.catalog(path, locale) if policy.block else ()
     blocking = gate.blocking(known, wrong, policy)
     keys = gate.held(known, blocking)
     made = edition.compose(
@@ -190,13 +194,6 @@ def judged(
     shown = str(workspace.shown(catalog_path))
     verdict = gate.judge(made, policy, blocking, unedited, shown)
     return made, verdict, inputs, known
-
-
-def findings(workspace: Workspace, path: str, locale: str) -> Iterable[Finding]:
-    """What the checks say of a catalog."""
-    from l10n.inspection import Inspection
-
-    return Inspection(workspace).catalog(path, locale)
 
 
 def document(page: Sheet, made: Edition) -> bytes:

@@ -1,13 +1,14 @@
 """What could be published now: every article and locale, composed and judged where it changed."""
 
 import os
+import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from posixpath import splitext
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import l10n
 from l10n.publishers import Edition, Story
@@ -16,6 +17,9 @@ from l10n.publishing.archive import archive, story_from, story_row
 from l10n.publishing.gate import Verdict
 from l10n.workspace import LOCALES, Workspace
 
+if TYPE_CHECKING:
+    from l10n.inspection import Inspection
+
 
 @dataclass(frozen=True)
 class Task:
@@ -23,6 +27,7 @@ class Task:
 
     article: str
     wanted: Mapping[str, str]  # locale -> signature of what its edition is made of
+    plan: int = 0  # what the tasks of one plan have in common
 
 
 @dataclass(frozen=True)
@@ -91,6 +96,7 @@ def plan(
     grounds = {locale: f"{code}|{_ground(workspace, locale)}" for locale in locales}
     rows: dict[str, Row] = {}
     tasks = []
+    at = time.time_ns()
     for article in articles:
         signed = signatures(workspace, article, locales)
         wanted = {}
@@ -102,7 +108,7 @@ def plan(
             else:
                 wanted[locale] = whole
         if wanted:
-            tasks.append(Task(article, wanted))
+            tasks.append(Task(article, wanted, at))
     for made in run(workspace, tasks):
         rows |= {row.name: row for row in made}
     if tasks:
@@ -134,6 +140,19 @@ def in_order(workspace: Workspace, tasks: list[Task]) -> Iterable[list[Row]]:
     return (judged(workspace, task) for task in tasks)
 
 
+_open: dict[int, "Inspection"] = {}
+
+
+def _inspection(workspace: Workspace, plan: int) -> "Inspection":
+    """The checks, which read what they need once a plan."""
+    from l10n.inspection import Inspection
+
+    if plan not in _open:
+        _open.clear()
+        _open[plan] = Inspection(workspace)
+    return _open[plan]
+
+
 def judged(workspace: Workspace, task: Task) -> list[Row]:
     """One article's editions, composed of what the gate accepts, and judged."""
     page = composing.sheet(workspace, task.article)
@@ -144,7 +163,9 @@ def judged(workspace: Workspace, task: Task) -> list[Row]:
             made, verdict, inputs = composing.original(workspace, page)
             catalog = None
         else:
-            made, verdict, inputs, catalog = composing.judged(workspace, page, locale)
+            made, verdict, inputs, catalog = composing.judged(
+                workspace, page, locale, _inspection(workspace, task.plan)
+            )
         story = None
         told = imprint.unfinished(page.article.text, made.format)
         if told:
