@@ -7,8 +7,16 @@ from babel.dates import get_day_names, get_month_names
 
 from l10n import locales
 from l10n.checks import Context
+from l10n.checks.figures import Figure
+from l10n.model import Entry
 
-_NUMBERED = {"vi", "pt", "gl", "zh", "fa", "el", "he"}  # Monday is "second" in these
+# languages in which Monday is "second", and what stands beside such a figure
+_NUMBERED = {
+    "vi": re.compile(r"thứ|ngày", re.IGNORECASE),
+    "pt": re.compile(r"\d\s?ª|\da\b|feira", re.IGNORECASE),
+    "gl": re.compile(r"\d\s?ª|\da\b|feira", re.IGNORECASE),
+    "zh": re.compile("周|星期|禮拜|礼拜|週"),
+}
 
 
 def _stem(name: str) -> str:
@@ -46,22 +54,39 @@ def month_named(number: int, text: str, locale: str) -> bool:
 
 
 @cache
-def _weekdays(locale: str) -> re.Pattern[str]:
-    names = {_stem(name) for name in get_day_names("wide", locale=locales.parse(locale)).values()}
-    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, sorted(names)))})", re.IGNORECASE)
-
-
-def weekday_named(text: str, locale: str) -> bool:
-    return bool(_weekdays(locale).search(text))
-
-
-def numbered_weekday(number: int, source: str, context: Context) -> bool:
-    """Thứ 2 and 2ª-feira are Monday."""
-    return (
-        1 <= number <= 7
-        and locales.language(context.locale) in _NUMBERED
-        and weekday_named(source, context.source_locale)
+def _weekdays(locale: str) -> tuple[re.Pattern[str], ...]:
+    """What finds each day of the week, from Monday, in any form."""
+    edge = r"(?<![^\W\d_])"
+    if locales.script(locale) in _JOINED or locales.language(locale) in _CLITIC:
+        edge = ""
+    names = [
+        get_day_names("wide", context=context, locale=locales.parse(locale))
+        for context in ("format", "stand-alone")
+    ]
+    stems = ({_stem(table[day]) for table in names} for day in range(7))
+    return tuple(
+        re.compile(f"{edge}(?:{'|'.join(map(re.escape, sorted(found)))})", re.IGNORECASE)
+        for found in stems
     )
+
+
+_JOINED = frozenset({"Jpan", "Hans", "Hant", "Kore", "Thai"})
+_CLITIC = frozenset({"ar", "he"})  # small words are written together with the next
+
+
+@lru_cache(maxsize=8192)
+def weekdays(text: str, locale: str) -> frozenset[int]:
+    """The days of the week, from 0 for Monday, that the text names."""
+    return frozenset(day for day, found in enumerate(_weekdays(locale)) if found.search(text))
+
+
+def numbered_weekday(figure: Figure, entry: Entry, context: Context) -> bool:
+    """Thứ 2 and 2ª-feira are Monday."""
+    sign = _NUMBERED.get(locales.language(context.locale))
+    if sign is None or not 1 <= figure.values[0] <= 7:
+        return False
+    around = entry.target[max(0, figure.start - 8) : figure.end + 8]
+    return bool(sign.search(around)) and bool(weekdays(entry.source, context.source_locale))
 
 
 def name(number: int, locale: str) -> str:

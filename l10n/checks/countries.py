@@ -9,7 +9,6 @@ from babel.core import get_global
 from l10n import locales
 from l10n.checks import Context
 
-_WORD = re.compile(r"[^\W\d_]+")
 _AMBIGUOUS = frozenset(
     {"GE", "JO", "TD", "IM", "JE", "GU", "IO", "TC", "VG", "VI", "UM", "AC", "MF"}
 )
@@ -88,26 +87,39 @@ def stems(source: str, source_locale: str, locale: str) -> frozenset[str]:
 
 
 @cache
-def _by_stem(locale: str) -> Mapping[str, str]:
-    """Stem -> code, of countries named by one word that is long enough to be nothing else."""
+def _target(locale: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """What finds the countries a translation names, in any form; stem -> code."""
     found: dict[str, str] = {}
-    for code in _names(locale):
+    for code, name in _names(locale).items():
+        plain = re.sub(r"\s*\(.*", "", name)
+        if len(plain) < (2 if unspaced(locale) else 3):
+            continue
+        found.setdefault(plain.casefold(), code)
         begins = stems_of(code, locale)
-        if len(begins) == 1 and len(begins[0]) >= (2 if unspaced(locale) else 5):
-            found[begins[0]] = code
-    return found
+        if len(begins) == 1 and len(begins[0]) >= _LONG and not unspaced(locale):
+            found.setdefault(begins[0], code)
+    parts = sorted(map(re.escape, found), key=len, reverse=True)
+    edge = (
+        ""
+        if unspaced(locale)
+        else rf"(?<![^\W\d_])(?:{_CLITICS.get(locales.language(locale), '')})"
+    )
+    return re.compile(f"{edge}({'|'.join(parts)})"), found
+
+
+_CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
+_LONG = 5  # letters of a stem that is nothing else
+_CLITICS = {"ar": "[وف]?(?:ال|[بلك])?", "he": "[והשבלמכ]{0,2}"}
 
 
 def another(target: str, source: str, context: Context) -> str:
     """The name of a country that a translation names and its source does not; or nothing."""
-    locale, table = context.locale, _by_stem(context.locale)
-    if unspaced(locale):
-        found = [code for begins, code in table.items() if begins in target]
-    else:
-        words = (word.casefold() for word in _WORD.findall(target) if not word.islower())
-        found = [table[word[:5]] for word in words if word[:5] in table]
-    low = source.casefold()
-    for code in found:
-        if not present(code, low, context.source_locale):
-            return _names(locale)[code]
+    pattern, table = _target(context.locale)
+    low, english = target.casefold(), source.casefold()
+    cased = locales.script(context.locale) in _CASED
+    for match in pattern.finditer(low):
+        code = table[match.group(1)]
+        small = cased and target[match.start(1)].islower()
+        if not small and not present(code, english, context.source_locale):
+            return _names(context.locale)[code]
     return ""

@@ -108,5 +108,5 @@ def echoed(ideas: frozenset[int], text: str, code: str) -> tuple[list[str], list
 
 def weight(kept: list[str], lost: list[str]) -> float:
     """How much that speaks for (above 0) or against one being the other's translation."""
-    score = sum(1.2 if idea in _COMMON else 2.2 for idea in kept)
-    return score - sum(1.3 if idea in _COMMON else 1.1 for idea in lost)
+    score = sum(0.9 if idea in _COMMON else 2.0 for idea in kept)
+    return score - sum(1.3 if idea in _COMMON else 1.15 for idea in lost)

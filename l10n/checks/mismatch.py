@@ -6,12 +6,13 @@ from l10n import locales
 from l10n.checks import Check, Context, Fault, ideas, kinship
 from l10n.model import Entry, Severity
 
-_SURE, _LIKELY = -6.0, -0.8
+_SURE, _LIKELY = -5.0, -0.4
 # languages whose translations stay close to the source, and those that go their own way
 _CLOSE = frozenset(
-    """da nl nb es it pt fr ca ro id hi sv bg be tr bn ur cs sk""".split()  # noqa: SIM905 - read as words
+    "ca da es fr gl hi id it nb nl pt ro sv".split()  # noqa: SIM905 - a list of words is read as words
 )
-_FREE = frozenset({"hu", "pl", "fi", "el"})
+_FREE = frozenset({"ar", "fi", "hu", "lt", "pl", "ru"})
+_TERSE = frozenset({"ko", "zh"})  # names that tell a segment from another are few
 _UNKNOWN = 2.0  # where the lexicon has no row, less speaks for a translation
 _SHORT = 25  # a headline or a name gives too little to judge by
 
@@ -31,7 +32,9 @@ def strange(entry: Entry, context: Context) -> Iterator[Fault]:
 
 def _leeway(locale: str) -> float:
     language = locales.language(locale)
-    return 0.6 if language in _CLOSE else -0.3 if language in _FREE else 0.0
+    if language in _CLOSE:
+        return 0.4
+    return -0.5 if language in _FREE else 0.3 if language in _TERSE else 0.0
 
 
 def _same(context: Context) -> bool:

@@ -1,138 +1,192 @@
 """Persons and organisations keep their names: copied, or transcribed as they sound."""
 
 import re
-from collections.abc import Iterator
-
-from rapidfuzz import fuzz
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from statistics import median
 
 from l10n import locales
-from l10n.checks import Check, Context, Fault, countries, ideas, kinship, role, sounds
+from l10n.checks import Check, Context, Fault, countries, hearing, proper, role, sounds
 from l10n.model import Entry, Role, Severity
 
-_CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
-_ABJADS = frozenset({"ar", "fa", "he", "ur"})
-_CAPITAL = re.compile(r"(?<![\w'’-])[^\W\d_][\w'’-]*")
-_RESPELLING = frozenset({"lv", "lt", "az", "sr", "vi"})  # they write foreign names by ear
+_UNHEARD = frozenset({"Hans", "Hant", "Thai", "Jpan"})  # words are not parted, or names are Han
 _SYLLABLES = frozenset({"vi"})  # foreign names keep their letters, its own words have marks
-# nationalities, and what English makes of verbs: Explainers, Stories, Bombings, Independence
-_COMMON_ENDINGS = (
-    "ian", "ians", "ish", "ese", "ans", "ists", "tion", "tions", "ment", "ments", "ness", "ship",
-    "ings", "ers", "ors", "ies", "ance", "ence", "ology", "ives", "ity", "isms", "ism",
-)  # fmt: skip
+_NOUNS = frozenset({"de", "lb"})  # languages in which every noun has a capital
+_LEAST = 3  # letters of a name
 _TITLED = {Role.BREADCRUMB.value, Role.CATEGORY.value, Role.CREDIT.value}
 _OPENS = ".!?:\"“„«»‘'–—-¿¡(*_["
-_SPELT, _HEARD = 68, 50  # how like (of 100) a name in other letters must be to the name
-_ALIKE = 55  # romanized names this similar, of a hundred, are one name in two spellings
 
 
-def exchanged(entry: Entry, context: Context) -> Iterator[Fault]:
+_LATIN = re.compile(r"(?<![\w@#./])[A-Z][a-z]{2,}(?![\w@./])")
+_ORIGINAL = re.compile(r"(?<=\w) \(((?:[A-Z][a-z'’.-]* ?){1,4})\)")  # Tifānija Ng (Tiffany Ng)
+
+
+def added(entry: Entry, context: Context) -> Iterator[Fault]:
+    """Names that the translation has and the source has not."""
     if locales.language(context.locale) == locales.language(context.source_locale):
         return
     nations = countries.named(entry.source, context.source_locale)
     yield from _countries(nations, entry, context)
-    lost = _lost(entry, context)
-    if not lost:
-        return
-    if locales.script(context.locale) not in _CASED:
-        yield from _unheard(lost, entry, context)
-        return
-    new = _strangers(entry, context)
-    for name in lost:
-        other = next((word for word in new if _another(name, word)), None)
-        if other:
-            new.remove(other)
-            at = entry.target.find(other)
-            yield Fault(f"{name} in the source, {other} here", (at, at + len(other)))
+    for other in _foreign(entry, context):
+        yield Fault(f"{other} is not named in the source", _where(other, entry))
 
 
-def _lost(entry: Entry, context: Context) -> list[str]:
-    """Names of the source that nothing in the translation sounds like."""
-    called = _called(entry, context)
-    rest = [name for name in called if name not in entry.target]
-    if not rest:
-        return []
-    abjad = locales.language(context.locale) in _ABJADS
-    text = sounds.heard(entry.target, abjad=abjad)
-    if locales.script(context.locale) == "Latn":
-        heard, least = text[0].split(), _likeness(context.locale)
-        return [name for name in rest if not _resembles(sounds.roman(name), heard, least)]
-    inside = locales.script(context.locale) in kinship.UNSPACED
-    words = text[0].split()
-    return [
-        name
-        for name in rest
-        if not sounds.sounds_in(name, text, abjad=abjad, inside=inside)
-        and not _resembles(sounds.roman(name), words)
+def exchanged(entries: Sequence[Entry], context: Context) -> Iterator[tuple[Entry, Fault]]:
+    """Names that are gone. One that is hardly ever heard in an article has a form of its own
+    there, and is a hint.
+    """
+    if locales.language(context.locale) == locales.language(context.source_locale):
+        return
+    called = [_called(entry, context) for entry in entries]
+    usual = _usual(entries, called, context)
+    lost = [
+        _lost(entry, names, usual, context) for entry, names in zip(entries, called, strict=True)
     ]
+    everywhere = Counter(name for names, _ in called for name in names)
+    nowhere = Counter(name for names, _ in lost for name in names)
+    for entry, (names, cities) in zip(entries, lost, strict=True):
+        if names or cities:
+            own = {n for n in names if nowhere[n] > 1 and nowhere[n] * 2 > everywhere[n]}
+            for fault in _gone(entry, (names, cities), own, context):
+                yield entry, fault
 
 
-def _likeness(locale: str) -> int:
-    by_ear = locales.script(locale) != "Latn" or locales.language(locale) in _RESPELLING
-    return _HEARD if by_ear else _SPELT
+def _gone(
+    entry: Entry, lost: tuple[list[str], list[str]], own: set[str], context: Context
+) -> Iterator[Fault]:
+    """`own` are names that have a form of their own in this article."""
+    names, cities = lost
+    new = _strangers(entry, context)
+    unheard = locales.script(context.locale) in _UNHEARD
+    for name in (*names, *cities):
+        told = Severity.HINT if name in own else None
+        if new:
+            other = new.pop(0)
+            yield Fault(f"{name} in the source, {other} here", _where(other, entry), severity=told)
+        elif name in names and not unheard:
+            yield Fault(f"{name} is not named here", severity=told)
 
 
-def _resembles(name: str, words: list[str], least: int = _HEARD) -> bool:
-    """Is one of the words the name, in some spelling or form?"""
-    return any(word[:4] == name[:4] or fuzz.ratio(name, word) >= least for word in words)
+def _where(word: str, entry: Entry) -> tuple[int, int]:
+    at = entry.target.find(word)
+    return at, at + len(word)
 
 
-def _called(entry: Entry, context: Context) -> list[str]:
-    """The names of the source that are no place; those have a check of their own."""
-    if role(entry) in _TITLED:
+def _foreign(entry: Entry, context: Context) -> list[str]:
+    """Words in Latin letters that the source has not, where they can only be names: among those
+    of another script, or in brackets behind a name that is written by ear.
+    """
+    if locales.script(context.locale) != "Latn":
+        found = _LATIN.findall(entry.target)
+    elif locales.language(context.locale) in hearing.RESPELT:
+        found = [w for m in _ORIGINAL.finditer(entry.target) for w in _LATIN.findall(m[1])]
+    else:
         return []
-    named = [name for name in kinship.names(entry.source) if _proper(name)]
-    if not named or context.finder is None:
-        return named
+    low = entry.source.lower()
+    return [word for word in found if word.lower() not in low]
+
+
+Called = tuple[list[str], list[str]]
+
+
+def _usual(
+    entries: Sequence[Entry], called: Sequence[Called], context: Context
+) -> dict[str, float]:
+    """How like a name must sound that is named often enough here to know its form."""
+    found: dict[str, list[float]] = {}
+    for entry, (names, _) in zip(entries, called, strict=True):
+        for name in names:
+            heard = hearing.said(entry.target, context.locale).likeness(name)
+            found.setdefault(name, []).append(heard)
+    return {
+        name: min(_CERTAIN, median(all_of_them) - _APART)
+        for name, all_of_them in found.items()
+        if len(all_of_them) >= _OFTEN
+    }
+
+
+_OFTEN, _APART, _CERTAIN = 3, 0.12, 0.75
+
+
+def _lost(entry: Entry, called: Called, usual: dict[str, float], context: Context) -> Called:
+    """Names of the source that nothing in the translation sounds like; and cities by themselves,
+    which are often said otherwise.
+    """
+    names, cities = called
+    if not names and not cities:
+        return called
+    said = hearing.said(entry.target, context.locale)
+    return (
+        [n for n in names if said.likeness(n) < max(said.least, usual.get(n, 0.0))],
+        [n for n in cities if not said.says(n)],
+    )
+
+
+def _called(entry: Entry, context: Context) -> Called:
+    """The names of the source that are no place, and the places the translation does not name."""
+    if role(entry) in _TITLED or locales.language(context.source_locale) in _NOUNS:
+        return [], []
+    named = proper.called(entry.source)
+    seats = [name for name in named if name in _SEATS]
+    persons = [name for name in named if name not in _SEATS]
+    if not named or context.finder is None or context.places is None:
+        return persons, seats
     mentions = context.finder.mentions(entry.source, context.source_locale)
+    if not mentions:
+        return persons, seats
     places = " ".join(mention.form for mention in mentions)
-    return [name for name in named if name not in places]
+    missing = context.places.compare(entry.target, mentions).missing
+    cities = [m.form for m in mentions if m.place in missing and m.place.kind == "city"]
+    seats = [name for name in seats if name not in places]
+    return [name for name in persons if name not in places], [*cities, *seats]
 
 
-def _proper(name: str) -> bool:
-    """A name, not an abbreviation, a country, a nationality or an idea."""
-    if name.isupper() or name.lower() in ideas.words("en") or countries.is_place(name):
-        return False
-    return not name.endswith(_COMMON_ENDINGS)
-
-
-def _unheard(lost: list[str], entry: Entry, context: Context) -> Iterator[Fault]:
-    """Where capitals tell nothing: one name is gone though the others of the segment are there."""
-    called = _called(entry, context)
-    if len(lost) * 2 >= len(called):
-        return
-    for name in lost:
-        if len(sounds.skeletons(sounds.roman(name))[0]) >= 4:
-            yield Fault(f"{name} is not heard here", severity=Severity.HINT)
-
-
-def _another(name: str, word: str) -> bool:
-    """Surely not one name in two spellings."""
-    one, two = sounds.roman(name), sounds.roman(word)
-    if fuzz.ratio(one, two) >= _ALIKE or fuzz.partial_ratio(one, two) >= 80:
-        return False
-    begin, other = sounds.skeletons(one)[0][:2], sounds.skeletons(two)[0][:2]
-    return begin != other or len(begin) < 2
+# places that stand for a government or a trade, which translations name instead
+_SEATS = frozenset(
+    """
+    Ankara Athens Baghdad Beijing Berlin Brussels Cairo Canberra Damascus Hollywood Jerusalem Kabul
+    Kremlin Kyiv London Madrid Moscow Ottawa Paris Pentagon Pyongyang Rome Seoul Tehran Tokyo Warsaw
+    Washington Westminster
+    """.split()  # noqa: SIM905 - a list of words is read as words
+)
 
 
 def _strangers(entry: Entry, context: Context) -> list[str]:
-    """Capitalised words of the translation that sound like nothing in the source."""
-    source = sounds.heard(entry.source, abjad=False)[0].split()
+    """Words of the translation that are names and sound like nothing in the source."""
+    script = locales.script(context.locale)
+    if script == "Jpan":
+        return _runs(entry, context)
+    if script not in hearing.CASED:
+        return []
+    named = [word for word in hearing.TOKEN.findall(entry.source) if not word[0].islower()]
+    source = [sounds.roman(word) for word in named]
     known = countries.stems(entry.source, context.source_locale, context.locale)
-    found = []
     plain = locales.language(context.locale) in _SYLLABLES
-    least = _likeness(context.locale)
-    for match in _CAPITAL.finditer(entry.target):
+    return [
+        word
+        for word in _capitalised(entry.target)
+        if not (plain and not word.isascii())
+        and not any(stem in word.casefold() for stem in known)
+        and not any(sounds.likeness(name, sounds.roman(word)) >= hearing.BY_EAR for name in source)
+    ]
+
+
+def _capitalised(text: str) -> Iterator[str]:
+    """Words with a capital that begin no sentence and are no initials."""
+    for match in hearing.TOKEN.finditer(text):
         word = match.group()
-        if plain and not word.isascii():
-            continue
-        before = entry.target[: match.start()].rstrip()
-        if not word[0].isupper() or word.isupper() or len(word) < 3:
-            continue
-        if not before or _opens(before) or any(stem in word.casefold() for stem in known):
-            continue
-        if not _resembles(sounds.roman(word), source, least):
-            found.append(word)
-    return found
+        before = text[: match.start()].rstrip()
+        named = word[0].isupper() and not word.isupper() and len(word) >= _LEAST
+        if named and before and not _opens(before):
+            yield word
+
+
+def _runs(entry: Entry, context: Context) -> list[str]:
+    """Katakana that sounds like no word of the source."""
+    said = hearing.said(entry.target, context.locale)
+    words = [sounds.roman(word) for word in hearing.TOKEN.findall(entry.source)]
+    runs = [run for run in hearing.KATAKANA.findall(entry.target) if len(run) > 2]
+    return [run for run in runs if not any(said.near(w, sounds.roman(run)) for w in words)]
 
 
 def _opens(before: str) -> bool:
@@ -153,4 +207,4 @@ def _countries(nations: frozenset[str], entry: Entry, context: Context) -> Itera
                 yield Fault(f"{name} is not named here, {other} is")
 
 
-NAMES = Check("names", Severity.WARNING, exchanged)
+NAMES = Check("names", Severity.WARNING, added, across=exchanged)

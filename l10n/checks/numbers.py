@@ -9,6 +9,7 @@ from l10n.checks.figures import Figure, figures
 from l10n.model import Entry, Severity
 
 _EXACT = 13  # from here on a missing figure is hardly ever written out
+_HOURS = 24
 _CENTURY = re.compile(r"\bcentur|столі|век", re.IGNORECASE)  # the 19th is the 1800s in the North
 _TIME = re.compile(
     r"(?<![a-z])(?:[ap]\.?\s?m\b|o['’]clock|noon|midnight|evening|afternoon|morning|night|midday|hours?\b|GMT|BST|ET\b|EST|kick-?off)",
@@ -22,9 +23,10 @@ def compared(entry: Entry, context: Context) -> Iterator[Fault]:
     if not theirs and not mine:
         return
     yield from _pair(theirs, mine)
-    _pair_parts(theirs, mine, entry.source)
+    months = calendar.months(entry.source, context.source_locale)
+    _pair_parts(theirs, mine, entry.source, months)
     missing, extra = _explained(theirs, mine, entry, context)
-    yield from _faults(missing, extra)
+    yield from _faults(missing, extra, doubtful=len(mine) > len(extra))
 
 
 def _near(a: float, b: float) -> bool:
@@ -54,20 +56,27 @@ def _pair(theirs: list[Figure], mine: list[Figure]) -> Iterator[Fault]:
             mine.remove(twin)
 
 
-def _pair_parts(theirs: list[Figure], mine: list[Figure], source: str) -> None:
+def _pair_parts(
+    theirs: list[Figure], mine: list[Figure], source: str, months: frozenset[int]
+) -> None:
     """7.55am is 7:55, 12.09 is September 12: compare digit groups where whole figures differ."""
-    for whole, pieces in ((theirs, mine), (mine, theirs)):
+    for whole, pieces, free in ((theirs, mine, frozenset[int]()), (mine, theirs, months)):
         for figure in tuple(whole):
             if len(figure.parts) < 2 or len(figure.text) > 10:
                 continue
-            if taken := _covered(figure, pieces, evening=bool(_TIME.search(source))):
+            if taken := _covered(figure, pieces, free, evening=bool(_TIME.search(source))):
                 whole.remove(figure)
                 for piece in taken:
                     pieces.remove(piece)
 
 
-def _covered(figure: Figure, pieces: list[Figure], *, evening: bool) -> list[Figure]:
-    """Figures whose groups, put together, are the groups of this one; none when one is missing."""
+def _covered(
+    figure: Figure, pieces: list[Figure], months: frozenset[int], *, evening: bool
+) -> list[Figure]:
+    """Figures whose groups, put together, are the groups of this one; none when one is missing.
+
+    `months` are those the source names in words.
+    """
     for other in pieces:
         if other.parts == figure.parts or (
             evening
@@ -82,7 +91,7 @@ def _covered(figure: Figure, pieces: list[Figure], *, evening: bool) -> list[Fig
         match = next((p for p in pieces if p not in taken and p.plain and p.parts[0] in fits), None)
         if match:
             taken.append(match)
-        elif not (n and part == 0):
+        elif not (n and part == 0) and part not in months:
             return []
     return taken
 
@@ -98,18 +107,29 @@ def _explained(
         if twin:
             theirs.remove(figure)
             mine.remove(twin)
-    missing = [f for f in theirs if not _written_out(f, entry.target, context.locale, here)]
+    every = figures(entry.source, context.source_locale)
+    said = [f for f in every if f not in theirs]
+    missing = [
+        figure
+        for figure in theirs
+        if not _written_out(figure, entry.target, context.locale, here)
+        and not any(_converted(figure, other, entry.source, there) for other in said)
+    ]
     extra = [f for f in mine if not _foreseen(f, entry, context, there, timed=timed)]
     if not missing:
-        theirs = list(figures(entry.source, context.source_locale))
-        extra = [f for f in extra if not any(_repeated(other, f) for other in theirs)]
+        extra = [f for f in extra if not any(_repeated(other, f) for other in every)]
     return missing, extra
+
+
+def _converted(a: Figure, b: Figure, source: str, language: str) -> bool:
+    """Is one the other in another unit, in "300 km (190 miles)"?"""
+    return units.converts(a, b, source, language) or units.converts(b, a, source, language)
 
 
 def _equivalent(a: Figure, b: Figure, entry: Entry, language: str, *, timed: bool) -> bool:
     """Is b what a becomes: 5 p.m. and 17, the 1990s and 90, 50 miles and 80 km?"""
     x, y = a.values[0], b.values[0]
-    if timed and x <= 12 and y <= 24 and (y - x) % 12 == 0:
+    if timed and max(x, y) <= _HOURS and (y - x) % 12 == 0:
         return True
     if 1000 <= x < 2100 and y == x % 100 and a.plain:
         return True
@@ -124,6 +144,9 @@ def _written_out(figure: Figure, target: str, locale: str, language: str) -> boo
     values = {*figure.values, *figure.scaled}
     if any(numerals.named(value, target, language) for value in values):
         return True
+    year = figure.values[0]
+    if figure.plain and 1000 <= year < 2100 and year % 10 == 0 and year % 100:
+        return numerals.named(year % 100, target, language)  # the 1980s are the eighties
     return figure.plain and calendar.month_named(int(figure.values[0]), target, locale)
 
 
@@ -141,10 +164,17 @@ def _foreseen(
         return True
     if figure.plain and calendar.month_named(int(value), entry.source, context.source_locale):
         return True
-    if calendar.numbered_weekday(int(value), entry.source, context):
+    if calendar.numbered_weekday(figure, entry, context):
         return True
     others = figures(entry.source, context.source_locale)
+    if figure.plain and any(1000 <= o.values[0] < 2100 and _century(o) == value for o in others):
+        return True
     return any(units.converts(other, figure, entry.source, language) for other in others)
+
+
+def _century(year: Figure) -> float:
+    """The century of a year, for "the thirties of the 20th century"."""
+    return year.values[0] // 100 + 1
 
 
 def _repeated(other: Figure, figure: Figure) -> bool:
@@ -152,14 +182,15 @@ def _repeated(other: Figure, figure: Figure) -> bool:
     return bool(set(other.values) & set(figure.values)) and other.scale == figure.scale
 
 
-def _faults(missing: list[Figure], extra: list[Figure]) -> Iterator[Fault]:
+def _faults(missing: list[Figure], extra: list[Figure], *, doubtful: bool) -> Iterator[Fault]:
+    """`doubtful`: the translation has other figures that the source only gives in words."""
     while missing and extra:
         lost, new = missing.pop(0), extra.pop(0)
         yield Fault(
             f"the source says {lost.text}, not {new.text}", _digits(new), severity=Severity.ERROR
         )
     for lost in missing:
-        exact = max(lost.scaled) >= _EXACT or not lost.plain
+        exact = doubtful or max(lost.scaled) >= _EXACT or not lost.plain
         yield Fault(f"{lost.text} is missing", severity=None if exact else Severity.HINT)
     for new in extra:
         yield Fault(f"{new.text} is not in the source", _digits(new))

@@ -30,7 +30,7 @@ _COMPOUNDS = {
 _HAN = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
 _HAN_TENS = {"十": 10, "百": 100, "千": 1000}
 _HAN_NUMBER = re.compile(r"[〇零一二三四五六七八九十百千两兩]+")
-_ROMAN = re.compile(r"(?<!\w)[IVXLC]{1,6}(?![A-Za-z])")
+_ROMAN = re.compile(r"(?<!\w)([IVXLC]{1,6})(?:e|er|ème)?(?![A-Za-z])")
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -157,7 +157,7 @@ def _han_value(sign: str) -> float:
 
 def roman(text: str) -> frozenset[float]:
     """Values of the Roman numerals in the text: the XIX century is the 19th."""
-    return frozenset(float(_roman_value(m.group())) for m in _ROMAN.finditer(text))
+    return frozenset(float(_roman_value(m[1])) for m in _ROMAN.finditer(text))
 
 
 def _roman_value(sign: str) -> int:

@@ -9,13 +9,17 @@ from l10n import locales
 from l10n.checks import Check, Context, Fault
 from l10n.model import Entry, Severity
 
-_DOUBLE = re.compile(r'["“”„‟«»〝〞〟「」『』《》〈〉＂″]|\'\'|``|,,|<<|>>')
+_DOUBLE = re.compile(r'["“”„‟«»〝〞〟「」『』《》〈〉＂″ՙ՚]|\'\'|``|,,|<<|>>')
 _SINGLE_OPEN = re.compile(r"(?<![\w’'.,!?])['‘‚‹‛](?=[\w“\"¿¡(])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…%)])['’‘›](?!\w)")
 _EDGE = re.compile(r"^['‘‚‹]\w|[:,]\s['‘‚‹]\w|[.,!?…]['’›]$|^\W*['‘].*\w['’]$")
-_DASH = re.compile(r"^\s*[–—―-]\s*\S|:\s*[–—―-]\s*\w")
+_DASH = re.compile(r"^\s*[–—―-]\s*\S|:\s*[–—―-]\s*\w|,[–—―-]+\s*\w")
+# Hebrew initials have a mark before their last letter: ארה״ב
+_GERSHAYIM = re.compile(r"(?<=[א-ת])[\"“”״](?=[א-ת](?![א-ת]))")
 _INDIRECT = frozenset({"ur"})  # its newspapers give speech after کہ, without marks
-_ANY = re.compile(r"[\"“”„‟«»‹›〝〞〟「」『』《》〈〉＂″'‘’‚‛`,<>]")
+_LOOSE = frozenset({"ar"})  # and these often mark only where it begins
+_SPOKEN = re.compile("[–—―]|,-")
+_ANY = re.compile(r"[\"“”„‟«»‹›〝〞〟「」『』《》〈〉＂″'‘’‚‛`,<>ՙ՚]")
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,7 @@ def marks(text: str) -> Marks:
     """Apostrophes do not count: the workers' strike isn't quoted."""
     if not _ANY.search(text):
         return Marks(0, 0)
+    text = _GERSHAYIM.sub("", text)
     double = len(_DOUBLE.findall(text))
     opened, closed = len(_SINGLE_OPEN.findall(text)), len(_SINGLE_CLOSE.findall(text))
     both = min(opened, closed)
@@ -50,7 +55,8 @@ def changed(entry: Entry, context: Context) -> Iterator[Fault]:
     if not mine.all and theirs.all and not _unlike(entry.target) and not _DASH.search(entry.target):
         yield Fault("the quotation marks are lost", severity=_weight(entry.source, theirs, context))
     elif theirs.all >= 2 and theirs.all % 2 == 0 and mine.all % 2:
-        told = Severity.HINT if re.search("[–—―]", entry.target) else None
+        loose = locales.language(context.locale) in _LOOSE or _SPOKEN.search(entry.target)
+        told = Severity.HINT if loose else None
         yield Fault("a quotation is not closed, or not opened", _last(entry.target), severity=told)
     elif theirs.all - mine.all >= 2 and mine.all:
         message = f"{mine.all // 2} of {theirs.all // 2} quotations are marked as such"

@@ -8,7 +8,10 @@ from l10n.checks.figures import Figure
 _UNITS: tuple[tuple[str, tuple[float, ...]], ...] = (
     (r"(?:square|sq\.?)[\s-]+(?:mile|mi)", (2.58999, 259.0)),
     (r"(?:square|sq\.?)[\s-]+(?:f[eo]+t|ft)", (0.092903,)),
-    (r"miles?\b|mi\b|mph\b", (1.609344,)),
+    (r"mph\b|miles (?:an|per) hour", (1.609344, 0.44704, 0.868976)),
+    (r"miles?\b|mi\b", (1.609344,)),
+    (r"k(?:ph|m/h)\b|kilomet(?:er|re)s? (?:an|per) hour", (0.621371, 0.277778)),
+    (r"k(?:m|ilomet(?:er|re)s?)\b", (0.621371,)),
     (r"f[eo]+t\b|ft\b|['′’](?!\w)", (0.3048, 30.48)),
     (r"inch|in\b|[\"″]", (2.54, 25.4, 0.0254)),
     (r"yards?\b|yds?\b|-yard", (0.9144,)),
@@ -16,6 +19,7 @@ _UNITS: tuple[tuple[str, tuple[float, ...]], ...] = (
     (r"stones?\b|st\b", (6.35029,)),
     (r"ounces?\b|oz\b", (28.3495,)),
     (r"acres?\b", (0.404686, 4046.86, 0.00404686)),
+    (r"hectares?\b|ha\b", (2.47105, 0.01)),
     (r"gallons?\b", (3.78541, 4.54609)),
     (r"pints?\b", (0.473, 0.568)),
     (r"tons?\b", (0.907185, 1.016)),
@@ -28,7 +32,8 @@ _UNITS: tuple[tuple[str, tuple[float, ...]], ...] = (
 _AFTER = tuple((re.compile(rf"[\s\u00a0-]*(?:{p})", re.IGNORECASE), f) for p, f in _UNITS)
 _FAHRENHEIT = re.compile(r"[\s\u00a0-]*(?:°\s?F|degrees?(?: fahrenheit)?|F\b|s\b)", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:to|or|and|[-–—])\s*\d+(?:\.\d+)?")
-_CLOSE = 0.06  # a conversion is rounded
+_CLOSE = 0.06  # a conversion is rounded,
+_DIGIT = 0.6  # in its last digit that is no zero: 249.5 kg are 250, and not 257
 
 
 def converts(a: Figure, b: Figure, source: str, language: str) -> bool:
@@ -41,8 +46,18 @@ def converts(a: Figure, b: Figure, source: str, language: str) -> bool:
         return True
     for pattern, factors in _AFTER:
         if pattern.match(source, at):
-            return any(abs(value * f - other) <= max(_CLOSE * other, 0.06) for f in factors)
+            return any(abs(value * f - other) <= _rounding(b) for f in factors)
     return False
+
+
+def _rounding(figure: Figure) -> float:
+    """How far a converted figure may be from the exact one."""
+    value = figure.scaled[0]
+    digits = f"{value:.10g}".replace(".", "")
+    zeros = len(digits) - len(digits.rstrip("0"))
+    point = f"{value:.10g}".partition(".")[2]
+    unit = 10.0 ** (-len(point) if point else zeros)
+    return min(max(_CLOSE * value, 0.06), _DIGIT * unit)
 
 
 def _unit_at(source: str, end: int) -> int:

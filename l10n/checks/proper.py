@@ -1,0 +1,104 @@
+"""Which capitalised words of a source are names, that a translation copies or spells by ear."""
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from l10n import locales
+from l10n.checks import ideas
+
+_DATA = files("l10n.checks").joinpath("data")
+_CAPITAL = re.compile(r"(?<![\w'’&])[^\W\d_a-zа-яіїєґ]\w*[^\W\d_]+")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_OPENS = frozenset(".!?:\"“‘'*_[#(")
+_TITLES = frozenset(
+    "mr mrs ms dr sir dame lord lady president senator judge captain pope".split()  # noqa: SIM905 - read as words
+)
+# nationalities, and what English makes of verbs: Explainers, Stories, Bombings, Independence
+_COMMON_ENDINGS = (
+    "ian", "ians", "ish", "ese", "ans", "ists", "tion", "tions", "ment", "ments", "ness", "ship",
+    "ings", "ers", "ors", "ies", "ance", "ence", "ology", "ives", "ity", "isms", "ism",
+)  # fmt: skip
+# ending -> what stands for it in the list of common words
+_INFLECTED = (
+    ("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
+    ("ly", ""), ("er", ""), ("er", "e"), ("d", ""),
+)  # fmt: skip
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    lines = _DATA.joinpath(name).read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if line[:1] != "#" for word in line.split())
+
+
+def ordinary(word: str) -> bool:
+    """Does a translation put the word, though it has a capital, into its own language?"""
+    return word in _words("ordinary.txt")
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Common and ordinary words, and the names of languages, which translations inflect."""
+    named = (name.lower() for name in locales.parse("en").languages.values())
+    languages = frozenset(name for name in named if " " not in name)
+    return _words("common.txt") | _words("ordinary.txt") | languages
+
+
+@lru_cache(maxsize=16384)
+def common(word: str) -> bool:
+    """Is the lower-case word one of the language's, in some form?"""
+    known = _known()
+    if word in known:
+        return True
+    return any(
+        word.endswith(end) and len(word) - len(end) >= 3 and word[: -len(end)] + new in known
+        for end, new in _INFLECTED
+    )
+
+
+@lru_cache(maxsize=8192)
+def called(text: str) -> tuple[str, ...]:
+    """The names in an English text; a common word is one only after a title or a given name."""
+    if titled(text):
+        return ()
+    found: list[str] = []
+    after, given = -1, False  # where the title or given name ends that stands right before
+    for match in _CAPITAL.finditer(text):
+        word = _POSSESSIVE.sub("", match.group())
+        low = word.lower()
+        joined = text[after : match.start()].strip(".") == " " if after >= 0 else False
+        surname = joined and (given or not ordinary(low))
+        alone = _begins(text, match.start()) and not _followed(text, match.end())
+        if _proper(word) and not alone and (surname or not common(low)):
+            found.append(word)
+        given = low in _words("given.txt")
+        after = match.end() if given or low in _TITLES else -1
+    return tuple(dict.fromkeys(found))
+
+
+def titled(text: str) -> bool:
+    """Is It a Headline in Which Every Word Stands Capitalised?"""
+    words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return len(words) > 1 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+
+
+def _proper(word: str) -> bool:
+    """No abbreviation, no nationality, no idea that every language has a word for."""
+    return (
+        len(word) >= 3
+        and not word.isupper()
+        and not word.endswith(_COMMON_ENDINGS)
+        and word.lower() not in ideas.words("en")
+    )
+
+
+def _begins(text: str, at: int) -> bool:
+    before = text[:at].rstrip()
+    return not before or before[-1] in _OPENS
+
+
+def _followed(text: str, end: int) -> bool:
+    """Does another name follow a word that begins a sentence, so that it is one too?"""
+    match = _CAPITAL.match(text, end + 1)
+    return bool(match and text[end] == " " and not common(match.group().lower()))
