@@ -69,7 +69,8 @@ class _Compound:
 
     def _adjective(self, at: int) -> Forms:
         word = self.words[at]
-        if self.paired or word in self.tongue.irregular or word in STRANGERS or self._bound(at):
+        irregular = word in self.tongue.irregular and not self._common(word)
+        if self.paired or irregular or word in STRANGERS or self._bound(at):
             return []
         return self.tongue.adjective(word)
 
@@ -97,7 +98,7 @@ class _Compound:
         if sure is None or not sure.search(self.words[last]):
             return last
         for at, word in enumerate(self.words):
-            if not sure.search(word) and not re.fullmatch(tongue.qualities or "$", word):
+            if not sure.search(word) and not self._common(word):
                 return at
         return last
 
@@ -137,9 +138,12 @@ class _Compound:
 
     def _quality(self, at: int) -> bool:
         """Is a head itself an adjective: Biała Podlaska?"""
-        common, sure = self.tongue.qualities or "$", self.tongue.sure or "$^"
         word = self.words[at]
-        return bool(re.fullmatch(common, word) or re.search(f"(?:{sure})$", word))
+        return self._common(word) or bool(re.search(f"(?:{self.tongue.sure or '$^'})$", word))
+
+    def _common(self, word: str) -> bool:
+        """Is it an adjective that many names have: New, White?"""
+        return bool(re.fullmatch(self.tongue.qualities or "$", word))
 
     def _number(self, at: int) -> str | None:
         """The mark of the adjective's forms; None where it cannot agree with the head."""

@@ -61,7 +61,8 @@ NOUN = (
     row("(k|h|ch)y", (r"\1", PLUR), (r"\1", "gen ů; loc ~ích")),
     row("(strov|át|ar|on|kán|ad|or|od|ost)y", (r"\1", PLUR_M)),
     row("([bcdfghjklmprstvz])(n|l|r)y", (r"\1\2", PLUR), (r"\1e\2", "gen 0")),
-    row("([aeo])y", (r"\1y", MASC_SOFT)),
+    row("ey"),
+    row("([ao])y", (r"\1y", MASC_SOFT)),
     row("y", ("", PLUR)),
     row("ci", ("c", "gen ů í; dat ům ím; acc e =; ins i emi; loc ích")),
     row("i", ("", "gen = í; dat = ím; acc =; ins = emi; loc = ích")),
@@ -116,9 +117,11 @@ LANGUAGE = Language(
     loose=frozenset({"nad", "pod", "na", "při", "v", "ve", "u", "de", "del", "di", "von"}),
     ands=frozenset({"a"}),
     irregular={
-        **alike("", "Angeles Chile Belize Zimbabwe Guadeloupe Lomé Cuiabá Dušanbe Jersey Guernsey "
+        **alike("", "Angeles Chile Belize Zimbabwe Guadeloupe Lomé Cuiabá Dušanbe "
                 "Mayotte Niue Saint-Pierre"),
         "Orel": "gen Orla; dat Orlu; ins Orlem; loc Orlu",
+        "Krkonoše": "gen Krkonoš; dat Krkonoším; ins Krkonošemi; loc Krkonoších",
+        "Labe": "gen Labe; dat Labi; ins Labem; loc Labi Labe",
         "Izrael": "gen Izraele Izraelu; dat Izraeli; ins Izraelem; loc Izraeli",
         "Mauricius": "gen Mauricia Mauriciu; dat Mauriciu; ins Mauriciem; loc Mauriciu",
         "Tchaj-wan": "gen -u; dat -u; ins -em; loc -u",
