@@ -6,12 +6,15 @@ from l10n.places.languages import Forms, Language
 
 SIBILANT = re.compile(r"(?:s|ß|x|z|ce|sch)$")
 ADJECTIVES = re.compile(r"(\w+(?:isch|n|t|ß|l|r|w|d|ig))(e|er|es)(?= )")
+UNITS = re.compile("(?:Oblast|Region|Rajon|Gebiet) ")
 PLURAL = re.compile(r"(Staaten|Niederlande|Philippinen|Inseln|Emirate|Alpen|Karpaten)$")
 
 
 def bend(name: str) -> Forms:
     """Genitive -s (bare apostrophe after s, x, z) and the adjective in -er: Kyjiwer."""
     forms: Forms = []
+    if UNITS.match(name):
+        forms.append(("gen", name))  # der Oblast Charkiw
     if PLURAL.search(name):
         forms += [("gen", name), ("dat", name + ("" if name.endswith("n") else "n"))]
     elif SIBILANT.search(name) and not name.endswith("sch"):
@@ -19,8 +22,8 @@ def bend(name: str) -> Forms:
     else:
         forms += [("gen", f"{name}s"), ("gens", f"{name}'s"), ("gen", f"{name}es")]
     forms += [("dat", name), ("acc", name)]
-    forms += _agreeing(name, forms)
-    if " " not in name or name.partition(" ")[0] not in {"Oblast", "Region", "Rajon", "Gebiet"}:
+    forms = [*_agreeing(name, forms), *forms]
+    if not UNITS.match(name):
         forms += [("adj", one) for one in _inhabitant(name)]
     else:
         head, _, rest = name.partition(" ")
@@ -48,7 +51,8 @@ def _agreeing(name: str, forms: Forms) -> Forms:
         return []
     weak = ADJECTIVES.sub(r"\1en", name)
     strong = ADJECTIVES.sub(r"\1es", name)
-    out = [("dat", weak), ("gen", weak), ("nom", ADJECTIVES.sub(r"\1e", name)), ("nom", strong)]
+    out = [("gen", f"{weak}es")] if name.endswith(("Meer", "Land")) else []
+    out += [("dat", weak), ("gen", weak), ("nom", ADJECTIVES.sub(r"\1e", name)), ("nom", strong)]
     out += [("gen", ADJECTIVES.sub(r"\1en", form)) for case, form in forms if case == "gen"]
     out += [("gen", ADJECTIVES.sub(r"\1er", name)), ("dat", ADJECTIVES.sub(r"\1em", name))]
     return out

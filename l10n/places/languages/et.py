@@ -48,7 +48,8 @@ def _stems(name: str) -> Iterator[tuple[str, str]]:
 
 def _loan(name: str) -> Iterator[tuple[str, str]]:
     """Other names take a vowel: Harkivi, Texase, Tallinna."""
-    for vowel in "eiau" if re.search("[aeiou]s$", name) else "iaeu":
+    short = re.search("(?<!a)as$|(?<!e)es$|(?<!i)is$|(?<!o)os$|(?<!u)us$", name)  # not Pariis
+    for vowel in "eiau" if short else "iaeu":
         yield name + vowel, f"{name}t" if vowel == "e" else f"{name}{vowel}t"
     if match := re.search(f"([{VOWELS}])([^{VOWELS}])$", name):
         yield f"{name}i", name + match[2] + "i"
@@ -62,6 +63,10 @@ LANGUAGE = Language(
     "et",
     bend=bend,
     irregular={
+        "Must meri": "gen Musta_mere; par Musta_merd; ill Mustasse_merre Musta_merre "
+        "Mustasse_meresse; ine Mustas_meres; ela Mustast_merest; all Mustale_merele; "
+        "ade Mustal_merel; abl Mustalt_merelt; tra Mustaks_mereks; ter Musta_mereni; "
+        "com Musta_merega",
         "Tallinn": "gen Tallinna; par Tallinna; ill Tallinnasse; ine Tallinnas; ela Tallinnast; "
         "all Tallinnale; ade Tallinnal; abl Tallinnalt; tra Tallinnaks; com Tallinnaga",
     },

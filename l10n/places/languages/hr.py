@@ -52,6 +52,7 @@ ADJECTIVE = (
     row("(sk|šk|čk|ck|lik|nj|[nvltr])a", (r"\1", ADJ_F)),
     row("(sk|šk|čk|ck|[nvltr])o", (r"\1", ADJ_M)),
     row("(sk|šk|čk|ck|[nvltr])e", (r"\1", plural(ADJ_PL)), (r"\1", ADJ_F)),
+    row("([vnldr])ij", (r"\1", ADJ_M)),
     row("(vijev|in|ov)o?", (r"\1", ADJ_M)),
 )
 

@@ -36,6 +36,7 @@ NOUN = (
         (r"\1e", MASC_J)),
     row("(r|n|l)o", (r"\1", NEUT), (r"\1", MASC)),
     row("o", ("", NEUT), ("", "ins em")),
+    row("je", ("j", "gen a; dat u; acc =; ins em; loc u"), ("je", MASC_J)),
     row("([eéuyw])", (r"\1", MASC_J)),
     row("([^aeiou])ec", (r"\1c", MASC_SOFT), (r"\1ec", MASC_SOFT)),
     row("([^aeiou])e([klnm])", (r"\1\2", MASC), (r"\1e\2", MASC)),

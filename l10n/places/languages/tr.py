@@ -45,7 +45,8 @@ def bend(name: str) -> Forms:
 def _plain(name: str) -> Iterator[tuple[str, str]]:
     low, high = vowels(name)
     last = "ı" if name[-1:] == "I" else normalize("NFD", name[-1:].lower())[:1]
-    ends_open = acronym(name) or last in "aıoueiöüəy"
+    glide = bool(re.search("[aeıioöuü]y$", name))  # Uruguay'ın
+    ends_open = acronym(name) or (last in "aıoueiöüəy" and not glide)
     d = "t" if name[-1:].lower() in HARD and not ends_open else "d"
     y, n, s = ("y", "n", "s") if ends_open else ("", "", "")
     yield from _cases({"loc": f"{d}{low}", "abl": f"{d}{low}n", "dat": f"{y}{low}",
