@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from importlib import resources
 
-from l10n.places import Place, exonyms, units
+from l10n.places import Place, exonyms, foreign, units
 from l10n.places.own import Own
-from l10n.places.pivots import LETTERS, ukrainian
+from l10n.places.pivots import LETTERS
 from l10n.places.transcription import APOSTROPHES, table
 
 KINDS = {"O": "oblast", "P": "raion", "K": "city", "M": "city", "T": "settlement"}
@@ -179,9 +179,16 @@ def english(place: Place) -> str:
 
 @cache
 def latin_letters(native: str, language: str) -> str:
-    """The name in Latin letters, by the language's own way where we know one."""
-    if language in {"uk", *LETTERS}:
-        return table("en").transcribe(ukrainian(native, language))
+    """The name in Latin letters, by the language's own way where we know one.
+
+    Scripts that write no vowels cannot be read aloud: حلب stays as it is.
+    """
+    if language == "uk":
+        return table("en").transcribe(native)
+    if language in LETTERS:
+        return foreign.transcribed(native, language, table("en"))
+    if language in {"ar", "fa", "he", "ur"}:
+        return native
     if all("LATIN" in unicodedata.name(letter, "") for letter in native if letter.isalpha()):
         return native
     from anyascii import anyascii

@@ -10,16 +10,14 @@ from functools import cached_property
 
 from l10n import locales
 from l10n.places import Name, Place, exonyms, units
+from l10n.places.foreign import SOURCES, transcribed
 from l10n.places.gazetteer import Gazetteer, city_name, english
-from l10n.places.pivots import serbian_latin, ukrainian
+from l10n.places.pivots import ukrainian
 from l10n.places.scripts import written
-from l10n.places.spellings import LATIN
 from l10n.places.transcription import table, tables
 
 # languages written as another one writes Ukrainian names
 TABLES = {"nb": "no", "nn": "no", "bs": "hr", "fil": "en", "ms": "id", "sw": "en"}
-SPELT_OUT = {"lv", "lt", "tr", "az"}  # write Serbian names by ear, not as Serbia does in Latin
-SOURCES = ("uk", "ru", "be", "bg", "sr", "mk")
 
 
 @dataclass(frozen=True)
@@ -110,13 +108,13 @@ class Names:
     def _ruled(self, place: Place) -> str:
         """The native name by the locale's table; where custom knows the Russian name, by that."""
         use = table(self.table)
+        if place.language != "uk":
+            return transcribed(place.native, place.language, use)
         if use.custom and self.policy.exonyms == "use":
             russian = exonyms.table(use.custom).get(place.native)
             if russian and place.kind != "village":
                 return use.transcribe(ukrainian(russian.use, use.custom))
-        if place.language == "sr" and self.table in LATIN and self.language not in SPELT_OUT:
-            return serbian_latin(place.native)
-        return use.transcribe(ukrainian(place.native, place.language))
+        return use.transcribe(place.native)
 
     def accepted(self, place: Place) -> tuple[str, ...]:
         """Names as right as the approved one, which no check complains of: Region Charkiw."""

@@ -17,7 +17,7 @@ from l10n.places.transcription import table, tables
 
 CYRILLIC = ("be", "bg", "mk", "ru", "sr")
 OTHER = ("ar", "el", "fa", "he", "hy", "ja", "ka", "ko", "zh")
-LATIN = tuple(name for name in tables() if name not in {*CYRILLIC, *OTHER, "en_ru"})
+LATIN = tuple(name for name in tables() if name not in {*CYRILLIC, *OTHER, "uk", "en_ru"})
 PAIRS = (
     ("ii", "iy"), ("ii", "yi"), ("iia", "iya"), ("iia", "ia"), ("ia", "ya"), ("iu", "yu"),
     ("ie", "ye"), ("yi", "y"), ("yy", "y"), ("iy", "y"), ("kyi", "ky"), ("kyi", "kyy"),

@@ -13,6 +13,8 @@ position of the lower-cased word, first match wins:
     space -            what joins the words of a name; `hyphen` likewise
     stress greek       how the stressed vowel is marked, see `stress.py`
     custom ru          by custom names come from the Russian name, not the Ukrainian one
+    like de            another table's rules and letters after these (`de-ru` is like `de`)
+    reads ru           it reads names as this language writes them, not respelt as Ukrainian
     standard …         the standard the table follows; `note` and `#` are for its reader
 
 `<V>` is a vowel, `<C>` a consonant, `<B>` the word's start, `<E>` its end, `<SOFT>` a letter
@@ -59,6 +61,7 @@ class Table:
     custom: str = ""
     source: Callable[[str], str] | None = None  # what happens to the name before
     native: tuple[tuple[re.Pattern[str], str], ...] = ()
+    reads: str = "uk"
 
     def transcribe(self, native: str) -> str:
         """The name in this table's spelling: Харків → Charkiw.
@@ -118,21 +121,38 @@ class Table:
 @cache
 def table(name: str) -> Table:
     """The table of that name, one of `tables()`."""
-    if name not in tables():
+    if name not in tables() and name not in pairs():
         raise Trouble(f"no transcription table {name!r}; known: {', '.join(tables())}")
-    return parse(name, (_folder() / f"{name}.rules").read_text("utf-8"))
+    return parse(name, _text(name))
+
+
+def _text(name: str) -> str:
+    """A table's file, followed by that of the table it is `like`: what stands first counts."""
+    text = (_folder() / f"{name}.rules").read_text("utf-8")
+    like = next((line[5:] for line in text.splitlines() if line.startswith("like ")), "")
+    if not like:
+        return text
+    own = ("native ", "custom ")  # these speak of Ukrainian names
+    rest = (line for line in _text(like).splitlines() if not line.startswith(own))
+    return "\n".join((text, *rest))
 
 
 @cache
 def tables() -> tuple[str, ...]:
     """The names of all tables: a language, or a language with its second standard (pl_trad)."""
-    return tuple(
-        sorted(
-            item.name.removesuffix(".rules")
-            for item in _folder().iterdir()
-            if item.name.endswith(".rules")
-        )
-    )
+    return tuple(name for name in _names() if "-" not in name)
+
+
+@cache
+def pairs() -> frozenset[str]:
+    """The names of tables for one source language: de-ru."""
+    return frozenset(_names()) - frozenset(tables())
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    files = (item.name for item in _folder().iterdir())
+    return tuple(sorted(name.removesuffix(".rules") for name in files if name.endswith(".rules")))
 
 
 def _folder() -> "resources.abc.Traversable":
@@ -149,14 +169,14 @@ def parse(name: str, text: str) -> Table:
     for line in text.splitlines():
         key, _, rest = line.partition(" ")
         match key:
-            case "standard" | "note" | "script" | "stress" | "custom" | "space" | "hyphen":
-                found[key] = rest
-            case "#" | "":
+            case "standard" | "script" | "stress" | "custom" | "space" | "hyphen" | "reads":
+                found.setdefault(key, rest)
+            case "#" | "" | "note" | "like":
                 pass
             case "letters":
-                letters |= _pairs(rest)
+                letters = _pairs(rest) | letters
             case "upper":
-                upper |= _pairs(rest)
+                upper = _pairs(rest) | upper
             case "word" | "last" | "native":
                 pattern, _, new = rest.rpartition(" =")
                 regexes[key].append(
@@ -182,6 +202,7 @@ def parse(name: str, text: str) -> Table:
         found.get("custom", ""),
         stress.SOURCES.get(found.get("stress", "")),
         tuple(regexes["native"]),
+        found.get("reads", "uk"),
     )
 
 
