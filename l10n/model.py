@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any, ClassVar, TypeVar, dataclass_transform
+
+T = TypeVar("T")
 
 
 class Role(StrEnum):
@@ -35,7 +38,13 @@ class Role(StrEnum):
     PLACE = "place"
 
 
-@dataclass(frozen=True, init=False)
+@dataclass_transform(frozen_default=True)
+def _value(cls: type[T]) -> type[T]:
+    """A frozen dataclass to the type checker, but a quarter as dear to make."""
+    return dataclass(slots=True, unsafe_hash=True)(cls)
+
+
+@_value
 class Block:
     """One unbroken stretch of reading text that a format found: a paragraph, a cell, a title.
 
@@ -59,29 +68,7 @@ class Block:
     offsets: tuple[tuple[int, int], ...] = ()
     dress: object = None
 
-    def __init__(  # noqa: PLR0913, PLR0917 - a third of what a frozen dataclass's own costs
-        self,
-        text: str,
-        start: int,
-        end: int,
-        role: Role = Role.PARAGRAPH,
-        line: int = 1,
-        context: str = "",
-        note: str = "",
-        offsets: tuple[tuple[int, int], ...] = (),
-        dress: object = None,
-    ) -> None:
-        self.__dict__.update(
-            text=text,
-            start=start,
-            end=end,
-            role=role,
-            line=line,
-            context=context,
-            note=note,
-            offsets=offsets,
-            dress=dress,
-        )
+    __dataclass_fields__: ClassVar[dict[str, Any]]
 
     def offset(self, at: int) -> int:
         """Where in the article the character `at` of `text` stands."""
@@ -93,7 +80,7 @@ class Block:
         return there + at - here
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Segment:
     """One translatable sentence of an article: the unit of a catalog.
 

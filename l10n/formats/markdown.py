@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from l10n.formats import Format, Options, after_mark, fold, frontmatter, html, markup
 from l10n.formats.elements import DIRECTIVE
-from l10n.formats.walk import Piece, Walk, has_words
+from l10n.formats.walk import Piece, Region, Walk, has_words
 from l10n.model import Block, Role
 
 _LEAD = re.compile(
@@ -47,29 +47,32 @@ def _blocks(text: str, options: Options) -> Iterator[Block]:
     data = walk.data
     reader = _Reader(text, data, _place(walk))
     off, note = False, ""
-    todo: list[tuple[int, int, Piece | None, str]] = [
-        *((p.start, p.end, p, "") for p in walk.pieces),
-        *((p.start, p.end, p, "") for p in _definitions(walk)),
-        *((r.start, r.end, None, r.kind) for r in walk.regions if not r.quotes),
+    todo: list[Piece | Region] = [
+        *walk.pieces,
+        *_definitions(walk),
+        *(r for r in walk.regions if not r.quotes),
     ]
-    todo.sort(key=itemgetter(0))
-    for start, end, piece, kind in todo:
-        if piece is not None:
+    del walk
+    todo.sort(key=itemgetter(0), reverse=True)
+    while todo:  # what is done is given back, so that a long document does not stand here twice
+        piece = todo.pop()
+        if isinstance(piece, Piece):
             if not off:
                 block = reader.block(piece)
                 yield replace(block, note=note) if note else block
                 note = ""
-        elif kind == "MetadataBlock":
-            here, line = reader.place(start)
-            yield from frontmatter.split(reader.text(start, end), here, line, options)
-        elif kind == "HtmlBlock":
-            region = reader.text(start, end)
+        elif piece.kind == "MetadataBlock":
+            here, line = reader.place(piece.start)
+            region = reader.text(piece.start, piece.end)
+            yield from frontmatter.split(region, here, line, options)
+        elif piece.kind == "HtmlBlock":
+            region = reader.text(piece.start, piece.end)
             directive = DIRECTIVE.match(region)
             if directive:
                 off = directive[1] == "off" or (off and directive[1] != "on")
                 note = directive[2] or note
             elif not off and _READ.search(region):
-                yield from _html(region, *reader.place(start), options)
+                yield from _html(region, *reader.place(piece.start), options)
 
 
 # letters outside tags, or in an attribute that people read
@@ -109,7 +112,10 @@ class _Reader:
         words, after = raw, ""
         offsets: tuple[tuple[int, int], ...] = ()
         if "\n" in raw or "\r" in raw:
-            words, offsets, after = _folded(raw, piece, start)
+            if piece.breaks or _RAGGED.search(raw):
+                words, offsets, after = _folded(raw, piece, start)
+            else:  # a space for a line's end: nothing drifts
+                words = raw.replace("\n", " ")
         note = self._plain
         if after or piece.heading or piece.cell or piece.inside or piece.quote:
             note = self._note(piece, after)
@@ -124,6 +130,9 @@ class _Reader:
         if key not in self._notes:
             self._notes[key] = Note(self._plain.place, *key)
         return self._notes[key]
+
+
+_RAGGED = re.compile(r"\r|[ \t]\n|\n[ \t>]")
 
 
 def _size(data: bytes) -> int:

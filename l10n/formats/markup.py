@@ -311,31 +311,37 @@ def literal(text: str) -> str:
 
 _ENOUGH = 6
 _MARKUP = re.compile(  # one class of characters comes first, so that the search is fast
-    r"[\[\]<>&!{}|`*_~$\\](?:(?<=\])(?:\([^()\n]*\)|\[[^\[\]\n]*\])|(?<=<)[^<>\n]*>"
-    r"|(?<=[`*_~$])[`*_~$]+|(?<=\\).|(?<=\{)[{%:][^{}\n]*[%}]?\})?"
+    r"([\[\]<>&!{}|`*_~$\\](?<=(.).)(?:(?<=\])(?:\([^()\n]*\)|\[[^\[\]\n]*\])|(?<=<)[^<>\n]*>"
+    r"|(?<=[`*_~$])[`*_~$]+|(?<=\\).|(?<=\{)[{%:][^{}\n]*[%}]?\})?)(?=(.))",
+    re.DOTALL,
 )
 
 
-def _signature(text: str) -> list[tuple[str, int, int]]:
-    """The marks of a text with the kinds of their neighbours, which decide what they mean.
+def _alike(one: str, two: str) -> bool:
+    """Have two texts the same marks, between neighbours of the same kinds, which decide?
 
-    Two texts with one signature have the same markup; it costs far less than parsing both.
+    Then they have the same markup; it costs far less than parsing both.
     """
-    edged = f" {text} "
-    return [
-        (m[0], _neighbour(edged[m.start()]), _neighbour(edged[m.end() + 1]))
-        for m in _MARKUP.finditer(text)
-    ]
+    ours, theirs = _MARKUP.findall(f" {one} "), _MARKUP.findall(f" {two} ")
+    return ours == theirs or (
+        [m[0] for m in ours] == [m[0] for m in theirs]
+        and all(
+            _kind_of(a) == _kind_of(b)
+            for m, n in zip(ours, theirs, strict=True)
+            for a, b in zip(m[1:], n[1:], strict=True)
+            if a != b
+        )
+    )
 
 
-def _neighbour(char: str) -> int:
+def _kind_of(char: str) -> int:
     """Blank, letter or figure, or anything else."""
     return 0 if char.isspace() else 1 if char.isalnum() else 2
 
 
 def tame(text: str, source: str, place: Place) -> str:
     """`text` with the markup that `source` does not have escaped."""
-    if _signature(text) == _signature(source):
+    if _alike(text, source):
         return text
     for _ in range(_ENOUGH):
         strangers = foreign(text, source, place)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from l10n.formats import markup
@@ -40,13 +39,12 @@ class Piece(NamedTuple):
     inside: bool = False  # within the markup of a link or an image
 
 
-@dataclass
-class Region:
+class Region(NamedTuple):
     """A stretch that another reader takes apart: front matter, HTML."""
 
-    kind: str
     start: int
     end: int
+    kind: str
     quotes: int
 
 
@@ -86,7 +84,7 @@ class Walk:
                     self._break(event, span["start"])
                 continue
             value: Any
-            ((what, value),) = event.items()  # type: ignore[union-attr]
+            what, value = event.popitem()  # type: ignore[union-attr]
             if what == "Text":
                 if skip:
                     continue
@@ -128,7 +126,7 @@ class Walk:
         if kind in _OPAQUE:
             start = span["start"]
             if kind != "HtmlBlock" or self.data.startswith(b"<", start):  # else a mask of ours
-                self.regions.append(Region(kind, start, span["end"], self._quotes))
+                self.regions.append(Region(start, span["end"], kind, self._quotes))
             return 1
         if kind in _ROLES:
             self._containers.append(kind)
