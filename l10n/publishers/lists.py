@@ -21,6 +21,8 @@ def listing(
             "published": s.published,
             "date": words.date(s.published, locale),
             "machine": s.machine,
+            "author": s.author,
+            "picture": _picture(publication, s, here),
         }
         for s in stories
     ]
@@ -45,6 +47,12 @@ def listing(
         number=number,
         pages=pages,
     )
+
+
+def _picture(publication: Publication, story: Story, here: str) -> str:
+    """Where a story's first picture stands that is there; "" where none is."""
+    found = next((p for p in story.pictures if p in publication.media), "")
+    return between(here, addresses.media(found)) if found else ""
 
 
 def listing_path(locale: str, number: int) -> str:

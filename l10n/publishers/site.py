@@ -84,11 +84,11 @@ def _language(
     for number, chunk in enumerate(chunks, 1):
         yield File(
             lists.listing_path(code, number),
-            made_of(frame, number, len(chunks), *map(_line, chunk)),
+            made_of(frame, number, len(chunks), *(_line(publication, s) for s in chunk)),
             partial(lists.listing, publication, code, chunk, number, len(chunks)),
         )
     newest = stories[: feeds.LENGTH]
-    key = made_of(frame, *((_line(s), around[s.key]) for s in newest))
+    key = made_of(frame, *((_line(publication, s), around[s.key]) for s in newest))
     makers: dict[str, Callable[[Publication, str, list[Story]], bytes]] = {
         "atom.xml": feeds.atom,
         "rss.xml": feeds.rss,
@@ -109,10 +109,10 @@ def _indexed(publication: Publication, story: Story) -> tuple[tuple[str, str], .
     return tuple((s.locale, s.slug) for s in publication.editions[story.key] if s.indexable)
 
 
-def _line(story: Story) -> tuple[object, ...]:
+def _line(publication: Publication, story: Story) -> tuple[object, ...]:
     return (
         story.key, story.slug, story.title, story.lead, story.published, story.modified,
-        story.machine, story.author,
+        story.machine, story.author, *(p for p in story.pictures if p in publication.media),
     )  # fmt: skip
 
 
