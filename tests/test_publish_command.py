@@ -40,7 +40,7 @@ def test_one_article_and_locale_can_be_published_alone(run, tmp_path):
 
 def test_publish_withdraw_restore_and_revert(run):
     assert "public/: 9 editions" in run().output
-    assert run().output.endswith("public/: as before (9 editions)\n")
+    assert run().output.endswith("public/: as before (9 editions); open public/index.html\n")
     assert (
         "ja/bridge.txt: is withdrawn" in run("--withdraw", "source/bridge.txt", "-l", "ja").output
     )

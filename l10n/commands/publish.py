@@ -132,6 +132,8 @@ def _said(decision: "Decision") -> str:
 
 
 def _sum_up(workspace: "Workspace", report: "Report") -> None:
+    from l10n.workspace import PUBLIC
+
     public = sum(1 for d in report.decisions if d.story)
     if report.outcome is None:
         click.echo(
@@ -139,10 +141,13 @@ def _sum_up(workspace: "Workspace", report: "Report") -> None:
         )
         return
     out = report.outcome
+    there = (workspace.root / PUBLIC / "index.html").is_file()
+    look = f"; open {PUBLIC}/index.html" if there else ""
     if not out.changed:
-        click.echo(f"public/: as before ({public} editions)")
+        click.echo(f"{PUBLIC}/: as before ({public} editions){look}")
         return
-    click.echo(f"public/: {public} editions; {out.written} files written, {out.removed} removed")
+    done = f"{out.written} files written, {out.removed} removed"
+    click.echo(f"{PUBLIC}/: {public} editions; {done}{look}")
     if not workspace.settings.publish.url:
         console.say(
             "publish.url is not set: no canonical addresses and no sitemap; "

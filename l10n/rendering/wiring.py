@@ -25,6 +25,8 @@ def wire(
         _spoken(span)
     for picture in find(top, {"img"}):
         _picture(picture, around)
+    for later in find(top, {"img"})[1:]:
+        later.attrs["loading"] = "lazy"
     for link in find(top, {"a"}):
         _link(link, around)
     for paragraph in find(top, {"p"}):
@@ -69,7 +71,7 @@ def _picture(picture: Element, around: Surroundings) -> None:
     if place is None:
         picture.decompose()
     else:
-        picture.attrs.update({"src": place, "alt": alt, "loading": "lazy"})
+        picture.attrs.update({"src": place, "alt": alt})
 
 
 def _link(link: Element, around: Surroundings) -> None:
