@@ -14,7 +14,7 @@ from l10n.segmentation import lists, quotations, srx
 from l10n.segmentation.repairs import SMILEY
 
 _MARKS = r".!?…؟۔。．！？｡।॥։።။"
-_CLOSERS = r"[\"'”’»«“‘›‹)\]}>*_」』】）〉》〕］¹²³⁴-⁹⁰]*"
+_CLOSERS = r"[\"'”’»«“‘›‹)\]}>*_=~」』】）〉》〕］¹²³⁴-⁹⁰]*"
 
 
 def _stop(marks: str) -> re.Pattern[str]:
@@ -23,7 +23,7 @@ def _stop(marks: str) -> re.Pattern[str]:
     One class of characters comes first, so that the search is as fast as it can be.
     """
     return re.compile(
-        rf"[{marks}\n](?:(?<=\n)|[{marks}]*{_CLOSERS}(?:[ \u00a0\u202f]»(?![^\W_]))?"
+        rf"[{marks}\n](?:(?<=\n)|[{marks}]*{_CLOSERS}(?:[ \u00a0\u202f]»(?![^\W_])|\s[\"'](?=\s))?"
         r"(?:\s?\[\d{1,3}\]|(?<=(?:[^\W\d_]|[)”\"])\.)\d{1,3}(?=\s)"
         rf"|\s?{SMILEY}(?=\s))?)(\s*)"
     )

@@ -12,29 +12,30 @@ EVERYWHERE = "Dr Mr Mrs Ms Messrs Prof Gen Lt Maj Col Capt Sgt Cpl Cmdr Adm Sen 
 NAMES = {
     "be": "ген св праф акад вул г д зав им імя м пр п рэд с спадар тав чл",
     "bg": "акад арх бул г гл гр ген д-р доц ж.к инж кап капит кв о-в обл общ п-р пл полк проф с"
-    " св стр ул чл",
+    " св стр ул чл англ лат нем фр",
     "bs": "dr g gdin gđa gen mr prof sv tzv ul",
     "ca": "av c cap cne dr dra gral il·lm núm pl prof sr sra st sta",
     "cs": "arch MUDr JUDr PhDr RNDr ThDr PaedDr MVDr bc brig čet dr doc gen gen.por ing judr kpt"
     " mgr min mjr mudr n nám např nar npor odst p pí phdr plk pplk por prof r rndr rtm sl"
-    " sv škpt šéf tř tzn tzv ul",
-    "da": "adv dr fr frk frøken fru gen hr ing kl kapt mag nr obl prof sct sgt skt st",
+    " sv škpt šéf tř tzn tzv ul angl lat něm fr",
+    "da": "adv dr fr frk frøken fru gen hr ing kl kapt mag nr obl prof sct sgt skt st eng lat ty",
     "el": "αγ αρ βλ δρ καθ κ κα κκ κος λεωφ μαθ ναύ οδ πλ σελ στρ σχ ταγ υπ χλμ",
     "es": "alm av avda bach c cap capt ccel cnel col comte dr dra dña d excmo fr gob gral hno"
     " ing lic mons p pdte pte prof profa sgto sr sra srta srs sres sta sto tte ud",
-    "et": "hr pr prl prof dr kpt kol ltn mag st tn pst puu",
-    "fi": "dos fil kapt kenr ltn maj past prof rva tri t toht ts ups evl ev",
+    "et": "hr pr prl prof dr kpt kol ltn mag st tn pst puu ingl lad sks vn",
+    "fi": "dos fil kapt kenr ltn maj past prof rva tri t toht ts ups evl ev eng lat ruots saks ven",
     "fr": "adj adm av bd brig cap capt cdt cmdt col dr gal gén lt lieut me mgr mlle mm mme mr pr"
     " prof sgt ste st bld boul",
-    "hr": "akad bl dipl doc dr g gđa gđica gen ing kap kard mons mr o prim prof sv tzv tzn ul vlč",
-    "hu": "dr gr id ifj özv prof szt tkp vitéz",
+    "hr": "akad bl dipl doc dr g gđa gđica gen ing kap kard mons mr o prim prof sv tzv tzn ul"
+    " vlč engl lat njem",
+    "hu": "dr gr id ifj özv prof szt tkp vitéz ang lat",
     "it": "amm avv brig cap cav co col comm dir dott dott.ssa dr egr fr gen geom ing mag mar"
     " mons on prof prof.ssa rag rev sen serg sig sig.na sig.ra sigg ten v.le",
     "lt": "akad dr doc gen gim inž kan kap kun lt mjr p plk pranc pr prof šv t.y tel vok angl"
     " rus lenk lot g al",
-    "lv": "akad dr gen inž kap kpt maj mag plkv prof pulkv sv šķ t.s ģen",
+    "lv": "akad dr gen inž kap kpt maj mag plkv prof pulkv sv šķ t.s ģen angl lat vāc",
     "mk": "акад ген г-дин д-р инж м-р проф св ул",
-    "nb": "adm adv dr frk fru gen hr kapt kl kst prof st",
+    "nb": "adm adv dr frk fru gen hr kapt kl kst prof st eng lat ty",
     "nl": "adm bc br burg cap dhr dr drs ds em gen gep id ing ir jhr jkvr jr kapt kol ltz luit"
     " maj mej mevr mgr min mr mw nl past pres prof sgt st wed zr",
     "no": "adm adv dr frk fru gen hr kapt kl kst prof st",
@@ -44,23 +45,25 @@ NAMES = {
     "pt": "alm av cap cel cmte d dep des dr dra dras drs eng engo exma exmo g gen gal maj min pe"
     " prof profa r rev sgt sen sr sra sras srs sto sta ten trav",
     "ro": "acad av bd bis cap col cpt dl dna dr drd gen gr ing jr jud lt mr mun pr prof sf sg"
-    " str șos",
+    " str șos engl lat germ fr",
     "ru": "адм акад архим барон бул г ген гг гр гр-н граф губ дер доц д-р ж-д зав зам им инж кап"
     " кн корп куп лейт м мар мкр моск наб о оз обл п пер пл полк пос пр пр-д пр-т преп"
-    " проезд проф просп р ред рис рук с св сер серж см ст ст-ца стр табл тов ул ф-т х чл ш",
+    " проезд проф просп р ред рис рук с св сер серж см ст ст-ца стр табл тов ул ф-т х чл ш"
+    " англ лат нем фр исп итал укр",
     "sk": "arch MUDr JUDr PhDr RNDr PaedDr bc doc dr gen ing kap kpt kpl mgr min mjr mudr napr"
-    " nám npor p pí phdr pplk plk por prof r rtn sl sv tzv ul",
+    " nám npor p pí phdr pplk plk por prof r rtn sl sv tzv ul angl lat nem",
     "sl": "akad dr doc g ga gdč gen gdc inž kap mag mgr npr nadšk odv os oz p prof roj spec sv"
-    " št tel t.i ul univ",
-    "sr": "akad dr g gđa gen ing kap mr prof sv tzv ul акад др г гђа ген инг кап мр проф св тзв ул",
+    " št tel t.i ul univ angl lat nem",
+    "sr": "akad dr g gđa gen ing kap mr prof sv tzv ul акад др г гђа ген инг кап мр проф св тзв"
+    " ул engl lat nem енгл лат нем",
     "sv": "adv civ dipl docent dr fil frk fru gen herr hr ing jur kapt kl kand leg lic mag med"
-    " prof st tekn",
+    " prof st tekn eng lat ty",
     "tr": "alb av bkz bnb cad doç dr gen gnkur gön hz kpt kur mah müh ogr opr org ord orgen prof"
     " sn sok sk st tğm ütğm üst yard yrd yb yzb",
     "uk": "адм акад архип бул бульв лейт підполк солд в вул г ген гр гр-н див доц д-р дир ж заст"
     " зб зав ім інж кап кв кн корп м мал майд мкр мін наб наук нач о обл оз п пл п-к пер"
     " пол полк пор пос пп пр пр-т преп присп проф просп р ред рис р-н с св ст стор смт сл"
-    " сс табл тов х ц",
+    " сс табл тов х ц англ лат нім фр ісп італ рос",
 }
 NUMBERS = {
     "be": "арт д гл кв корп л п пп рыс с ст стар т тт ч студз лют сак крас чэрв ліп жн вер кастр"

@@ -26,7 +26,7 @@ class Repair(NamedTuple):
 SMILEY = r"(?:[\u2764\u2728\U0001f300-\U0001faff][\ufe0f\u200d\U0001f300-\U0001faff]*|[:;]-?[)(DP])"
 
 _SMALL = r"(?:[–—]\s)?[\p{Ll}--[\p{Georgian}ªº]]"
-_UPPER = r"[\p{Ps}\p{Pi}\p{Pf}\"'–—-]{0,3}\s?\p{Lu}"
+_UPPER = r"[\p{Ps}\p{Pi}\p{Pf}\"'*_=~–—-]{0,4}\s?\p{Lu}"
 _WORD = r"\p{Lu}\p{Ll}"
 _START = r"(?:^|[.!?…]\s)"
 _ALONE = r"(?:^|[^\p{L}\p{M}])"
@@ -47,7 +47,8 @@ _SINCE = r"(?:В|У|К|С|З|До|Від|От|После|Після|Около|�
 
 _STARTERS = (
     r"(?:The|He|She|It|They|We|You|This|That|These|Those|There|Then|But|And|How|What|When|Why"
-    r"|Where|Who|If|In|On|At|As|After|Before|However|Its|His|Her|Their|Our|My|I|Another|Some|Many)\b"
+    r"|Where|Who|If|In|On|At|As|After|Before|However|Its|His|Her|Their|Our|My|I|Another|Some|Many|Next|Now|To|For|So|Since|With|While"
+    r"|Because|Although|Today|Finally|Here|Also|Not|Each|Both)\b"
 )
 _HOUR = r"\d\s?(?:[ap]\.m|[AP]\.M)\.[\"”’)]*\s"
 _AT = r"(?:At|On|By|Around|About|Since|From|Until|Before|After|Shortly|Just|Between)\b"
@@ -87,7 +88,7 @@ REPAIRS = (
     Repair(ALL, "cut", r"[.!?…][\"”’»)]*\s?\[\d{1,3}\]\s", _UPPER),
     Repair(ALL, "cut", r"(?:\p{Ll}{3}|[)”\"])\.\d{1,3}\s", _WORD),
     # a number with its full stop that opens a sentence numbers it
-    Repair("-uk", "keep", r"(?:^|(?:\p{L}{4}\.|[)”»]\.?|[!?…:;])\s)\W{0,2}\d{1,3}\.\s", r"\p{L}"),
+    Repair("-uk", "keep", r"(?:^|(?:\p{L}{6}\.|[)”»]\.?|[!?…:;])\s)\W{0,2}\d{1,3}\.\s", r"\p{L}"),
     Repair(ALL, "keep", r"^\W{0,2}\d{1,3}\.\)\s", ""),
     # marks that are letters, names or sums
     Repair(ALL, "keep", r"(?:^|[\s(])!", ""),
@@ -104,19 +105,21 @@ REPAIRS = (
     Repair("de", "keep", r"\p{L}str\.\s", r"\d"),
     Repair("sv", "keep", r"\p{L}{3}g\.\s", r"\d"),
     # what is quoted ends with its mark, whichever way the closing quotation mark looks
-    Repair(ALL, "cut", r"(?:[\p{L}\p{M}\p{Nd}]{2}\.|[!?…؟])[\"”’“»«]{1,2}\s", _UPPER),
+    Repair(ALL, "cut", r"(?:[\p{L}\p{M}\p{Nd}]{2}\.|[!?…؟])[\"”’“»«*_=~]{1,4}\s", _UPPER),
+    Repair(ALL, "cut", r"[.!?…]\s[\"']\s", _UPPER),
     Repair("bs hr sl sr", "cut", r"[\p{L}\p{M}\p{Nd}]{2}\.\s", r"»\p{Lu}"),
     Repair(ALL, "cut", r"(?:\p{Ll}{4}\.|[!?…])\s", r"\"\p{Lu}[\p{L}'’ ]"),
     Repair("fr", "cut", r"[.!?…][\s\u00a0\u202f]?»\s", r"\p{Lu}"),
     # … and goes on after its speaker: «…», — сказав ген. Залужний. — «…»
     Repair(ALL, "cut", r"\p{L}{3}\.\s", r"[–—-]\s[“«\"„]\p{Lu}"),
+    Repair("ja zh", "keep", r"\b(?:Inc|Ltd|Co|Corp|Dr|Mrs?|Ms|St|No|vs|etc|e\.g|i\.e|al)\.\s?", ""),
     Repair("ja zh", "keep", r"[…⋯]", r"\p{L}"),
     Repair("ja zh", "cut", r"[。．｡！？!?….][」』”’\"]+", ""),
     Repair("ja zh", "cut", r"[!?]", r"[\p{Han}\p{Hiragana}\p{Katakana}※\d]"),
     Repair(ALL, "cut", rf"[.!?…][\"”’»)]*\s?{SMILEY}\s", rf"{_UPPER}|\p{{Lo}}"),
     # letters in capitals are a word; a long number is no ordinal
     Repair(ALL, "cut", r"[^\p{L}\p{M}.]\p{Lu}{3,}\.\s", _WORD),
-    Repair(_ORDINALS, "cut", r"\p{Nd}{3}\.\s", _WORD),
+    Repair(_ORDINALS, "cut", r"(?:\p{Nd}{3}|\p{Nd}[:–-]\p{Nd}{1,2})\.\s", _WORD),
     # what ends a row of words may end its sentence as well
     Repair(ALL, "cut", rf"\s{_AND_SO_ON}\.\s", _WORD),
     Repair("ru uk", "keep", rf"{_START}{_SINCE}[^.!?…]{{0,40}}\s{_ERA}\.\s", r"\p{Lu}"),
@@ -125,6 +128,7 @@ REPAIRS = (
     Repair("en", "keep", r"[!?][\"”’']*\s", _SAYS),
     Repair("en", "keep", rf"(?:^|[\s(“\"«—–-]){_RANKS}\.\s", r"[\p{Lu}“\"]"),
     Repair("en", "cut", r"\b\p{Lu}\.(?:\p{Lu}\.)+[\"”’)]*\s", _STARTERS),
+    Repair("en", "cut", r"\p{Ll}\s\p{Lu}\.\s", _STARTERS),
     Repair("en", "cut", r"\b(?:Ph\.?D|Co|Inc|Corp|Ltd|Jr|Bros)\.[\"”’)]*\s", _STARTERS),
     Repair("en", "cut", r"\b(?:and|or|nor|than|am|do|did|will) I\.\s", _WORD),
     # an hour ends its sentence – but not in front: At 5 a.m. Mr. Smith …

@@ -98,7 +98,7 @@ def _repairs(language: str) -> list[tuple[bool, str, str]]:
 def _own_stops(language: str) -> list[tuple[bool, str, str]]:
     if language not in STOPS:
         return []
-    return [(True, rf"[{STOPS[language]}][\"'”’»)\]]*\s*", "")]
+    return [(True, rf"[{STOPS[language]}](?:\s[\"'])?[\"'”’»)\]]*\s*", "")]
 
 
 def _sides(before: str, after: str) -> str:
