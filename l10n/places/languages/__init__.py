@@ -83,6 +83,26 @@ class Language:
     plurals: tuple[tuple[str, str], ...] = ()
 
 
+def fuller(table: Mapping[str, str]) -> Callable[[str, str, str], str | None]:
+    """A `liaison` for prepositions that take a vowel before some names: w Iziumie, we Lwowie.
+
+    `{"w we": "[wf][^aeiouy]"}` → short and full form, and how the names begin that ask for it.
+    """
+    known = [(pair.split(), re.compile(f"(?i){start}")) for pair, start in table.items()]
+
+    def liaison(left: str, old: str, new: str) -> str | None:
+        match = re.search(r"(?<![\w'’-])(\w{1,3})\s$", left)
+        for words, start in known if match else ():
+            before, after = bool(start.match(old)), bool(start.match(new))
+            if match and before != after and match[1].lower() == words[before]:
+                wanted = words[after]
+                cased = wanted.capitalize() if match[1][0].isupper() else wanted
+                return left[: match.start(1)] + cased + left[match.end(1) :]
+        return left
+
+    return liaison
+
+
 def prepositions(table: Mapping[str, str]) -> dict[str, str]:
     """`{"loc acc": "w na"}` → each preposition with the cases after it."""
     return {word: cases for cases, words in table.items() for word in words.split()}

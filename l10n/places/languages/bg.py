@@ -1,6 +1,6 @@
 """Bulgarian: names have no cases; plural and feminine ones may take an article."""
 
-from l10n.places.languages import Forms, Language
+from l10n.places.languages import Forms, Language, fuller
 
 VOWELS = set("аеиоуъюя")
 
@@ -31,6 +31,7 @@ def _articled(name: str) -> list[str]:
 LANGUAGE = Language(
     "bg",
     bend=bend,
+    liaison=fuller({"в във": "[вф]", "с със": "[сз]"}),
     phrases=("пиле по киевски", "котлет по киевски"),
     homographs=frozenset({"Бар", "Суми", "Ровно", "Мир"}),
     plurals=(("а|о|я|е", "и а ета"), ("(?<=.)", "и ове а")),

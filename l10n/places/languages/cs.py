@@ -1,6 +1,6 @@
 """Czech."""
 
-from l10n.places.languages import Language, alike, declension, plural, prepositions, row
+from l10n.places.languages import Language, alike, declension, fuller, plural, prepositions, row
 
 SOFTENED = (("ch", "š"), ("sk", "št"), ("ck", "čt"), ("k", "c"), ("h", "z"), ("g", "z"),
             ("r", "ř"))  # fmt: skip
@@ -167,6 +167,8 @@ LANGUAGE = Language(
         "ins acc": "nad pod před za mezi",
         "acc": "přes pro skrz",
     }),
+    liaison=fuller({"v ve": "[vf]|[sšzž][^aeiouyáéíóúýěů]|lv", "s se": "[sšzž]|lv",
+                    "z ze": "[sšzž]|lv", "k ke": "[kg]|lv"}),
     bare=("nom", "acc", "gen", "dat", "ins"),
     kinds=r"měst\w+|obec|obc\w+|ves|vsi|"
     r"vesni\w+|městeč\w+|přístav\w*|řek\w+|řece|stanic\w+",

@@ -1,6 +1,6 @@
 """Croatian, and with it Bosnian, Montenegrin and Serbian (whose Cyrillic `sr.py` maps to this)."""
 
-from l10n.places.languages import Language, declension, plural, prepositions, row
+from l10n.places.languages import Language, declension, fuller, plural, prepositions, row
 
 SOFTENED = {"k": "c", "g": "z", "h": "s"}
 
@@ -56,6 +56,7 @@ ADJECTIVE = (
     row("(vijev|in|ov)o?", (r"\1", ADJ_M)),
 )
 
+LIAISON = fuller({"s sa": "[szšž]", "k ka": "[kgh]", "с са": "[сзшж]", "к ка": "[кгх]"})
 IRREGULAR = {
     "Države": "gen Država; dat Državama; ins Državama; loc Državama",
     "Čile": "gen Čilea; dat Čileu; ins Čileom; loc Čileu",
@@ -115,6 +116,7 @@ LANGUAGE = Language(
     ands=frozenset({"i"}),
     irregular=IRREGULAR,
     governs=GOVERNS,
+    liaison=LIAISON,
     bare=BARE,
     kinds=r"grad\w*|sel\w+|mjest\w+|luk\w+|"
     r"luci|rijek\w+|rijeci|stanic\w+",

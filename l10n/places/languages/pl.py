@@ -2,7 +2,16 @@
 
 import re
 
-from l10n.places.languages import Forms, Language, alike, declension, plural, prepositions, row
+from l10n.places.languages import (
+    Forms,
+    Language,
+    alike,
+    declension,
+    fuller,
+    plural,
+    prepositions,
+    row,
+)
 
 SOFTENED = (
     ("st", "ści"), ("zd", "ździ"), ("sł", "śl"), ("zł", "źl"), ("sn", "śni"), ("zn", "źni"),
@@ -228,6 +237,7 @@ LANGUAGE = Language(
             "acc": "przez poprzez",
         }
     ),
+    liaison=fuller({"w we": "[wf][^aeiouyąęó]|lw", "z ze": "[szśźż][^aeiouyąęó]|lw|ws"}),
     bare=("nom", "acc", "gen", "dat", "ins"),
     kinds=r"miast\w*|mieście|miejscowoś\w+|wsi|wieś|wiosk\w+|m|"
     r"osad\w+|miastecz\w+|port\w*|rzek\w*|rzece|stolic\w+|stacj\w+",

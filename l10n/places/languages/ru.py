@@ -1,6 +1,6 @@
 """Russian."""
 
-from l10n.places.languages import Language, alike, declension, plural, prepositions, row
+from l10n.places.languages import Language, alike, declension, fuller, plural, prepositions, row
 
 
 def glue(stem: str, ending: str) -> str:
@@ -166,6 +166,8 @@ LANGUAGE = Language(
         "ins acc": "над под перед за между",
         "acc": "через про сквозь",
     }),
+    liaison=fuller({"в во": "[вф][^аеёиоуыэюя]|льв", "с со": "[сзшж][^аеёиоуыэюя]|льв",
+                    "к ко": "льв", "о об": "[аоуэи]"}),
     bare=("nom", "acc", "gen", "dat", "ins"),
     kinds=r"город\w*|г|с|сел\w+|посёл\w+|"
     r"посел\w+|деревн\w+|станци\w+|рек\w+|порт\w*|хутор\w*",

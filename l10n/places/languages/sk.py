@@ -1,6 +1,6 @@
 """Slovak."""
 
-from l10n.places.languages import Language, alike, declension, plural, prepositions, row
+from l10n.places.languages import Language, alike, declension, fuller, plural, prepositions, row
 
 HARDENED = {"ď": "d", "ť": "t", "ň": "n", "ľ": "l"}
 
@@ -132,6 +132,7 @@ LANGUAGE = Language(
         "ins acc": "nad pod pred za medzi",
         "acc": "cez pre",
     }),
+    liaison=fuller({"v vo": "[vf]|ľv", "s so": "[sšzž]|ľv", "z zo": "[sšzž]|ľv", "k ku": "[kg]"}),
     bare=("nom", "acc", "gen", "dat", "ins"),
     kinds=r"mest\w+|obec|obc\w+|"
     r"dedin\w+|mesteč\w+|prístav\w*|riek\w+",

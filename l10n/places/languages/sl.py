@@ -1,6 +1,6 @@
 """Slovenian."""
 
-from l10n.places.languages import Language, alike, declension, plural, prepositions, row
+from l10n.places.languages import Language, alike, declension, fuller, plural, prepositions, row
 
 
 def glue(stem: str, ending: str) -> str:
@@ -102,6 +102,7 @@ LANGUAGE = Language(
         "ins acc": "nad pod pred za med",
         "acc": "čez skozi",
     }),
+    liaison=fuller({"z s": "[pftkcčsšh]", "k h": "[kg]"}),
     bare=("nom", "acc", "gen", "dat", "ins"),
     kinds=r"mest\w+|vas\w*|kraj\w*|"
     r"naselj\w+|pristaniš\w+|rek\w+",

@@ -57,6 +57,7 @@ LANGUAGE = Language(
     ands=frozenset({"i", "и"}),
     irregular={**hr.IRREGULAR, **IRREGULAR},
     governs={**hr.GOVERNS, **{to_cyrillic(k): v for k, v in hr.GOVERNS.items()}},
+    liaison=hr.LIAISON,
     bare=hr.BARE,
     kinds=r"град\w*|сел\w+|мест\w+|лу[кц]\w+|ре[кц]\w+|станиц\w+|grad\w*|sel\w+|mest\w+",
     plurals=(("[иi]", "и е i e"), ("[аa]", "е e"), ("[оеoe]", "а a"), ("(?<=.)", "и ови i ovi")),

@@ -1,6 +1,6 @@
 """Ukrainian."""
 
-from l10n.places.languages import Language, alike, declension, plural, prepositions, row
+from l10n.places.languages import Language, alike, declension, fuller, plural, prepositions, row
 
 SOFTENED = {"г": "з", "к": "ц", "х": "с", "ґ": "з"}
 
@@ -245,6 +245,7 @@ LANGUAGE = Language(
             "dat": "завдяки всупереч назустріч",
         }
     ),
+    liaison=fuller({"в у": "[вф]|льв", "з зі": "[сзшщ][^аеєиіїоуюя]|льв"}),
     bare=("nom", "acc", "gen", "dat", "ins"),
     kinds=r"міст\w+|сел\w+|селищ\w+|м|с|"
     r"смт|річк\w+|річці|станці\w+|хутор\w*|порт\w*",
