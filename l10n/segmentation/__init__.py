@@ -38,6 +38,7 @@ _INNER = {
     code: re.compile(rf"[{marks}\n](?!(?<=[.!?:])[a-z/=&_]|(?<!\n){_TAIL}|\s*\Z)")
     for code, marks in (("", _MARKS), ("hy", _MARKS + ":"), ("el", _MARKS + ";\u037e"))
 }
+_GAPS, _APOSTROPHES = (" ", "\u00a0"), ("'", "’")
 _LEADS = frozenset("“\"«„»”‚‘'")
 _WORDS = frozenset("IAOYÀÓWZUАОУВІЯЄЮИКСКЗЙÉŐEÖ")  # words of one letter that may start a sentence
 _UNSPACED = frozenset({"zh", "ja", "yue", "th", "lo", "km", "my", "bo"})
@@ -114,11 +115,18 @@ class _Cutter:
         text = self.text
         if end - gap != 1 or gap - start > 3:
             return False
-        at = end + 1 if text[end] in _LEADS else end
+        at = end
+        if text[end] in _LEADS:
+            at += 2 if text[end + 1 : end + 2] == "\u00a0" else 1
         first, second = text[at : at + 1], text[at + 1 : at + 2]
-        if not (first.isupper() and (second.islower() or (second == " " and first in _WORDS))):
+        if not first.isupper():
             return False
-        word = text[max(text.rfind(" ", 0, start) + 1, start - 24) : gap]
+        if not (
+            second.islower() or second in _APOSTROPHES or (second in _GAPS and first in _WORDS)
+        ):
+            return False
+        near = max(0, start - 24)
+        word = text[max(near, *(text.rfind(space, near, start) + 1 for space in _GAPS)) : gap]
         known = self.words.get(word)
         if known is None:
             known = self._learn(word)

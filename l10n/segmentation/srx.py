@@ -121,7 +121,7 @@ def breaks(rules: Rules, text: str, at: int) -> bool:
     return False
 
 
-_WORD = re.compile(r"\W*[^\W\d_]{2,}(?:[-'’][^\W\d_]{2,})*[.!?…]+\W?\W?$")
+_WORD = re.compile(r"\W*[^\W\d_]{2,}(?:[-'’][^\W\d_]{2,})*[\"'”’»“]?[.!?…]+\W?\W?$")
 
 
 def ends_with(language: str, word: str) -> bool:
