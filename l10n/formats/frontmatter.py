@@ -1,10 +1,12 @@
 # ruff: noqa: ANN401 - PyYAML gives its nodes no types
-"""Front matter: the values people read, found by the YAML parser's marks or in TOML's own lines.
+"""Front matter: the values people read, found by the YAML parser's marks, in TOML's own lines or
+among JSON's strings.
 
 A value is replaced in the quoting style it stands in; nothing is ever dumped, so keys, comments,
 order and every other value stay as they are.
 """
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -37,8 +39,8 @@ class Value(NamedTuple):
 
 def split(text: str, start: int, line: int, options: Options) -> Iterator[Block]:
     """The blocks of front matter that stands at `start` of an article, on `line`."""
-    values = _toml(text, options.keys) if text.startswith("+++") else _yaml(text, options.keys)
-    for v in values:
+    read = {"+": _toml, "{": _json}.get(text.lstrip()[:1], _yaml)
+    for v in read(text, options.keys):
         if not any(map(str.isalpha, v.text)):
             continue
         first = start + v.start
@@ -145,6 +147,7 @@ def _drift(raw: str, value: str, start: int) -> tuple[tuple[int, int], ...]:
             break
         offsets.append((match.start(), start + found))
         at = found + len(match.group())
+    offsets.append((len(value) - 1, start + len(raw) - 1))  # whatever is between, the end is known
     return tuple(offsets)
 
 
@@ -201,6 +204,27 @@ def _string(text: str, body: re.Match[str], quote: str, key: str) -> Iterator[Va
     except tomllib.TOMLDecodeError:
         return
     yield Value(key, fold(found), raw, body.start(), line, Scalar(quote, toml=True))
+
+
+_STRING = re.compile(r'"(?P<raw>(?:[^"\\]|\\.)*)"(?P<key>\s*:)?|[{}\[\]]')
+
+
+def _json(text: str, keys: tuple[str, ...]) -> Iterator[Value]:
+    names: list[str] = []  # the key that is open at each level, "" in a list
+    for match in _STRING.finditer(text):
+        if match[0] in {"{", "["}:
+            names.append("")
+        elif match[0] in {"}", "]"}:
+            names = names[:-1]
+        elif match["key"] and names:
+            names[-1] = json.loads(f'"{match["raw"]}"', strict=False)
+        else:
+            path = [name for name in names if name]
+            if path and (path[-1] in keys or ".".join(path) in keys):
+                raw = match["raw"]
+                value = fold(json.loads(f'"{raw}"', strict=False))
+                line = text.count("\n", 0, match.start())
+                yield Value(".".join(path), value, raw, match.start("raw"), line, Scalar('"'))
 
 
 # plain YAML that every reader, old or new, takes for a string

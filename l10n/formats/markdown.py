@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from operator import itemgetter
 
-from l10n.formats import Format, Options, after_mark, fold, frontmatter, html, markup
+from l10n.formats import Format, Options, after_mark, fold, frontmatter, html, markup, parameters
 from l10n.formats.elements import DIRECTIVE
 from l10n.formats.walk import Piece, Region, Walk, has_words
 from l10n.model import Block, Role
@@ -65,6 +65,9 @@ def _blocks(text: str, options: Options) -> Iterator[Block]:
             here, line = reader.place(piece.start)
             region = reader.text(piece.start, piece.end)
             yield from frontmatter.split(region, here, line, options)
+        elif piece.kind == "Template" and not off:
+            here, line = reader.place(piece.start)
+            yield from parameters.split(reader.text(piece.start, piece.end), here, line, options)
         elif piece.kind == "HtmlBlock":
             region = reader.text(piece.start, piece.end)
             directive = DIRECTIVE.match(region)
@@ -216,8 +219,8 @@ def _prefix(quotes: int) -> re.Pattern[str]:
 
 def dress(block: Block, target: str) -> str:
     """A target on one line, with the markup its source has, and nothing that starts a block."""
-    if isinstance(block.dress, frontmatter.Scalar):
-        return frontmatter.dress(block.dress, target)
+    if isinstance(block.dress, frontmatter.Scalar | parameters.Note):
+        return _valued(block.dress, target)
     if isinstance(block.dress, html.Note):
         return html.dress(block, target)
     note = block.dress if isinstance(block.dress, Note) else Note()
@@ -227,6 +230,12 @@ def dress(block: Block, target: str) -> str:
         lines = [_one(block, note, fold(line)) for line in _HARD.split(target)]
         return ("\\" + note.after).join(line for line in lines if line)
     return _one(block, note, fold(target))
+
+
+def _valued(value: frontmatter.Scalar | parameters.Note, target: str) -> str:
+    if isinstance(value, frontmatter.Scalar):
+        return frontmatter.dress(value, target)
+    return parameters.dress(value, target)
 
 
 _HARD = re.compile(r"(?:\\| {2,})\n")
@@ -240,8 +249,8 @@ def _one(block: Block, note: Note, text: str) -> str:
 
 def escape(block: Block, target: str) -> str:
     """The target with no markup at all."""
-    if isinstance(block.dress, frontmatter.Scalar):
-        return frontmatter.dress(block.dress, target)
+    if isinstance(block.dress, frontmatter.Scalar | parameters.Note):
+        return _valued(block.dress, target)
     if isinstance(block.dress, html.Note):
         return html.escape(block, target)
     note = block.dress if isinstance(block.dress, Note) else Note()

@@ -4,14 +4,18 @@ They are filled over, as many bytes for as many, so every offset stays true. A l
 nothing else becomes a processing instruction, which ends a paragraph and means nothing.
 """
 
+import json
 import re
 
 FILL = "\x01"  # neither blank nor punctuation to the parser, and no text has it
 _INLINE = r"\{\{[^\n]{0,999}?\}\}|\{%[^\n]{0,999}?%\}|\{:[ .#][^}\n]{0,999}\}"
 TEMPLATE = re.compile(_INLINE)
 _TALL = r"(?:[^\n]|\n(?![ \t]*\r?\n)){0,3000}?"  # over several lines, none of them blank
-_LONG = re.compile(rf"\{{\{{[<%]{_TALL}[<%]\}}\}}|\{{%{_TALL}%\}}")
+_LONG = re.compile(rf"\{{\{{[<%]{_TALL}[>%]\}}\}}|\{{%{_TALL}%\}}")
 _ALONE = re.compile(rf"(?m)^([ \t]*)(?=\{{)((?:(?:{_INLINE})[ \t]*)+)(?=\r?$)")
+_LONG_ALONE = re.compile(rf"(?m)^([ \t]*)({_LONG.pattern})(?=[ \t]*\r?$)")
+JSON = re.compile(rb"\s*\{(?![{%:])")  # front matter, as Hugo reads it
+ITEM = "-   "  # an admonition, to the parser
 _FENCE = re.compile(r"(?m)^([ \t]*)(:::+[^\r\n]*)")
 _ADMONITION = re.compile(r"(?m)^([ \t]*)((?:!!!|\?\?\?\+?)[ \t]+[^\r\n]+)")
 _MODULE = re.compile(  # MDX
@@ -22,11 +26,14 @@ _VERBATIM = re.compile(r"\{%-?\s*(end)?(highlight|raw|comment)\b[^\n]{0,200}?%\}
 
 def hide(text: str) -> str:
     """`text` as the parser may see it; the same object where there is nothing to hide."""
+    if text[:1] == "{" or text[:1].isspace():
+        text = _without_json(text)
     if "{" in text and _BRACES.search(text):
         if "{%" in text:
             text = _verbatim(text)
         text = _ALONE.sub(_instruct, text)
         if "{%" in text or "{{<" in text or "{{%" in text:
+            text = _LONG_ALONE.sub(_instruct, text)
             text = _LONG.sub(_fill, text)
         text = TEMPLATE.sub(_fill, text)
     if ":::" in text:
@@ -51,14 +58,31 @@ def over(text: str) -> str:
 
 
 def _instruct(match: re.Match[str]) -> str:
-    size = len(match[2].encode("utf-8", "surrogatepass"))
-    return match[1] + ("<?" + FILL * (size - 4) + "?>" if size > 3 else "<?>")
+    return match[1] + _instruction(match[2])
+
+
+def _instruction(text: str) -> str:
+    hidden = over(text)
+    return f"<?{hidden[2:-2]}?>" if len(hidden) > 3 else "<?>"
 
 
 def _item(match: re.Match[str]) -> str:
     """An admonition holds what is indented below it, as an item of a list does."""
-    size = len(match[2].encode("utf-8", "surrogatepass"))
-    return match[1] + ("-   <?" + FILL * (size - 8) + "?>" if size > 7 else over(match[2]))
+    hidden = match[2][len(ITEM) :]
+    return match[1] + (ITEM + _instruction(hidden) if len(hidden) > 2 else over(match[2]))
+
+
+def _without_json(text: str) -> str:
+    start = len(text) - len(text.lstrip())
+    if not JSON.match(text[: start + 2].encode("utf-8", "replace")):
+        return text
+    try:
+        value, end = json.JSONDecoder().raw_decode(text, start)
+    except (ValueError, RecursionError):
+        return text
+    if not isinstance(value, dict) or text[end:].split("\n", 1)[0].strip():
+        return text
+    return text[:start] + _instruction(text[start:end]) + text[end:]
 
 
 def _verbatim(text: str) -> str:

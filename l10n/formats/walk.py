@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from l10n.formats import markup
-from l10n.formats.masks import hide
+from l10n.formats.masks import ITEM, JSON, hide
 from l10n.model import Role
 
 _ROLES = {
@@ -40,7 +40,7 @@ class Piece(NamedTuple):
 
 
 class Region(NamedTuple):
-    """A stretch that another reader takes apart: front matter, HTML."""
+    """A stretch that another reader takes apart: front matter, HTML, a template on its own."""
 
     start: int
     end: int
@@ -124,9 +124,7 @@ class Walk:
         if kind == "Paragraph":
             return 0
         if kind in _OPAQUE:
-            start = span["start"]
-            if kind != "HtmlBlock" or self.data.startswith(b"<", start):  # else a mask of ours
-                self.regions.append(Region(start, span["end"], kind, self._quotes))
+            self.regions.append(self._region(kind, span["start"], span["end"]))
             return 1
         if kind in _ROLES:
             self._containers.append(kind)
@@ -137,6 +135,16 @@ class Walk:
             elif kind == "FootnoteDefinition":
                 self.notes.append(value["FootnoteDefinition"])
         return 0
+
+    def _region(self, kind: str, start: int, end: int) -> Region:
+        """Where the parser saw a mask of ours, the region of what the mask hides."""
+        if kind == "HtmlBlock" and not self.data.startswith(b"<", start):
+            kind = "Template"
+            if JSON.match(self.data) and not self.data[:start].strip():
+                kind = "MetadataBlock"
+            elif self.data.startswith((b"!!!", b"???"), max(0, start - len(ITEM))):
+                start -= len(ITEM)
+        return Region(start, end, kind, self._quotes)
 
     def _leave(self, kind: str) -> int:
         if self._first >= 0:
