@@ -144,6 +144,13 @@ def test_seas_straits_islands_and_the_crimean_republic_are_curated_everywhere(lo
         ("Чоп", "he", "צ'ופ"),  # a p at a word's end keeps its form
         ("Євпаторія", "hy", "Եվպատորիա"),
         ("Мостиський", "hr", "Mostiski"),
+        ("Щастя", "ro", "Șceastea"),  # ea, not ia, after a consonant
+        ("Лохвиця", "no", "Lokhvytsia"),
+        ("Лохвиця", "sl", "Lohvica"),
+        ("Слов'янськ", "sk", "Sloviansk"),
+        ("Олександрівка", "de", "Olexandriwka"),
+        ("Почаїв", "fa", "پوچائیف"),
+        ("Богданівка", "hy", "Բոգդանովկա"),  # by custom from Russian, villages too
         ("Велика Новосілка", "ru", "Великая Новосилка"),
         ("Білокуракине", "ru", "Белокуракино"),
         ("Калинове", "ru", "Калиновое"),

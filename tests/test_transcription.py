@@ -22,9 +22,9 @@ fr Zaporijjia Chtchastia Zhourivka Khmelnytskyï Iourkivtsi
 it Zaporižžja Ščastja Zhurivka Chmel'nyc'kyj Jurkivci
 pl Zaporiżżia Szczastia Zhuriwka Chmelnyćkyj Jurkiwci
 cs Zaporižžja Ščasťa Zhurivka Chmelnyckyj Jurkivci
-sk Zaporižžja Ščasťa Zhurivka Chmeľnyckyj Jurkivci
+sk Zaporižžia Ščasťa Zhurivka Chmeľnyckyj Jurkivci
 hu Zaporizzsja Scsasztya Zhurivka Hmelnickij Jurkivci
-ro Zaporijjia Șciastia Zhurivka Hmelnîțkîi Iurkivți
+ro Zaporijjea Șceastea Zhurivka Hmelnîțkîi Iurkivți
 sv Zaporizjzja Sjtjastja Zhurivka Chmelnytskyj Jurkivtsi
 no Zaporizjzja Sjtsjastja Zhurivka Khmelnytskyj Jurkivtsi
 da Zaporizjzja Sjtjastja Zhurivka Khmelnytskyj Jurkivtsi
@@ -128,6 +128,8 @@ FOREIGN = """
 Ναύπλιο el pl Nafplio
 Πάτρα el ru Патра
 ბათუმი ka en Batumi
+Могилёв-Подольский ru bg Могильов-Подолски
+Васильевка ru hy Վասիլիևկա
 ქუთაისი ka de Kutaissi
 ახალციხე ka ru Ахалцихе
 ჯვარი ka en Jvari

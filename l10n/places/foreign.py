@@ -5,6 +5,8 @@ treats a source in its own way there is a table of both, `de-ru.rules`, or `ru-.
 sources. Serbia and Greece have official Latin spellings, which Latin scripts keep.
 """
 
+import re
+
 from l10n.places import transcription
 from l10n.places.pivots import serbian_latin, ukrainian
 from l10n.places.spellings import LATIN
@@ -12,6 +14,7 @@ from l10n.places.transcription import Table
 
 SOURCES = ("uk", "ru", "be", "bg", "sr", "mk", "el", "ka", "hy")
 SPELT_OUT = {"lv", "lt", "tr", "az"}  # write Serbian names by ear, not as Serbia does in Latin
+SOFT = "hy"  # writes the ё of Щёлково as after other letters, not as о
 OFFICIAL = {"el": "latin-el"}  # one Latin spelling for every language in Latin script
 
 
@@ -32,4 +35,6 @@ def _read(native: str, source: str, use: Table) -> str:
         made = use.transcribe(native)
         return made.title() if source == "ka" else made  # Georgian has no capitals
     respelt = ukrainian(native, source)
+    if not use.name.startswith(SOFT):
+        respelt = re.sub("(?<=[жчшщЖЧШЩ])ьо", "о", respelt)
     return use.transcribe(respelt if "ў" in use.letters else respelt.replace("ў", "в"))

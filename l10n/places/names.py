@@ -12,7 +12,6 @@ from l10n import locales
 from l10n.places import Name, Place, exonyms, units
 from l10n.places.foreign import SOURCES, transcribed
 from l10n.places.gazetteer import Gazetteer, city_name, english
-from l10n.places.pivots import ukrainian
 from l10n.places.scripts import written
 from l10n.places.transcription import table, tables
 
@@ -111,9 +110,11 @@ class Names:
         if place.language != "uk":
             return transcribed(place.native, place.language, use)
         if use.custom and self.policy.exonyms == "use":
-            russian = exonyms.table(use.custom).get(place.native)
-            if russian and place.kind != "village":
-                return use.transcribe(ukrainian(russian.use, use.custom))
+            russian, _, towns = use.custom.partition(" ")
+            known = exonyms.table(russian).get(place.native)
+            if known or not towns:
+                said = known.use if known else table(russian).transcribe(place.native)
+                return transcribed(said, russian, use)
         return use.transcribe(place.native)
 
     def accepted(self, place: Place) -> tuple[str, ...]:

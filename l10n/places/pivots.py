@@ -79,7 +79,7 @@ def ukrainian(native: str, language: str) -> str:
         )
     if language == "be":
         text = re.sub(r"(?<=[^аеиіоуяюєї])[иі]й\b", "ий", text)
-    return re.sub("(?<=[жчшщЖЧШЩ])ьо", "о", text)
+    return text
 
 
 def _sounded(native: str, language: str) -> str:

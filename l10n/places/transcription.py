@@ -12,7 +12,8 @@ position of the lower-cased word, first match wins:
     native ^Нова␣ =Новая␣   a regular expression on the whole name before all else; ␣ is a space
     space -            what joins the words of a name; `hyphen` likewise
     stress greek       how the stressed vowel is marked, see `stress.py`
-    custom ru          by custom names come from the Russian name, not the Ukrainian one
+    custom ru          by custom names come from the Russian name, not the Ukrainian one; `custom
+                       ru towns` where that is said of known towns alone
     like de            another table's rules and letters after these (`de-ru` is like `de`)
     reads ru           it reads names as this language writes them, not respelt as Ukrainian
     standard …         the standard the table follows; `note` and `#` are for its reader
