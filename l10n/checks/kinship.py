@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from l10n import locales
 from l10n.checks import calendar, countries, hearing, ideas, proper, sounds
-from l10n.checks.figures import figures
+from l10n.checks.figures import Figure, figures
 from l10n.checks.quotes import marks
 
 _LENGTHS = files("l10n.checks").joinpath("data", "lengths.tsv")
@@ -120,11 +120,16 @@ def _figures(source: str, target: str, source_locale: str, locale: str, worth: W
     theirs, mine = figures(source, source_locale), figures(target, locale)
     if not theirs and not mine:
         return 0.0
-    same = sum(
-        any(f.scaled[0] in o.scaled or f.values[0] in o.values for o in mine) for f in theirs
-    )
+    same = figures_kept(theirs, mine)
     new = min(3, max(0, len(mine) - same))
     return _count(min(3, same), min(3, len(theirs) - same), worth.figure) + worth.figure[2] * new
+
+
+def figures_kept(theirs: tuple[Figure, ...], mine: tuple[Figure, ...]) -> int:
+    """How many figures of a source stand in the translation."""
+    return sum(
+        any(f.scaled[0] in o.scaled or f.values[0] in o.values for o in mine) for f in theirs
+    )
 
 
 def _sounds(
@@ -132,16 +137,27 @@ def _sounds(
 ) -> float:
     if not called and not shared:
         return 0.0
+    kept = _heard(called, target, locale)
     text = sounds.heard(target, abjad=locales.language(locale) in _ABJADS)
-    if locales.script(locale) in _JOINED_SCRIPTS:
-        kept = sum(sounds.sounds_in(name, text, abjad=False, inside=True) for name in called)
-    else:
-        said = hearing.said(target, locale)
-        kept = sum(said.says(name) for name in called)
     alike = sum(sign in text[1] for sign in shared)
     return _count(kept, min(4, len(called) - kept), worth.name) + _count(
         alike, len(shared) - alike, worth.shared
     )
+
+
+def _heard(called: tuple[str, ...], target: str, locale: str) -> int:
+    """How many of the names the translation says."""
+    if locales.script(locale) in _JOINED_SCRIPTS:
+        text = sounds.heard(target, abjad=False)
+        return sum(sounds.sounds_in(name, text, abjad=False, inside=True) for name in called)
+    said = hearing.said(target, locale)
+    return sum(said.says(name) for name in called)
+
+
+def unnamed(source: str, target: str, locale: str) -> int:
+    """How many of the source's names the translation does not say."""
+    called = proper.called(source)
+    return len(called) - _heard(called, target, locale)
 
 
 def _marks(source: str, target: str, locale: str, worth: Weights) -> float:

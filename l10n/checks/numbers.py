@@ -9,6 +9,7 @@ from l10n.checks.figures import Figure, figures
 from l10n.model import Entry, Severity
 
 _EXACT = 13  # from here on a missing figure is hardly ever written out
+_COUNTED = frozenset({"ja", "ko", "zh"})
 _HOURS = 24
 _CENTURY = re.compile(r"\bcentur|столі|век", re.IGNORECASE)  # the 19th is the 1800s in the North
 _TIME = re.compile(
@@ -26,7 +27,17 @@ def compared(entry: Entry, context: Context) -> Iterator[Fault]:
     months = calendar.months(entry.source, context.source_locale)
     _pair_parts(theirs, mine, entry.source, months)
     missing, extra = _explained(theirs, mine, entry, context)
+    if not missing and locales.language(context.locale) in _COUNTED:
+        yield from (_added(f) for f in extra)
+        return
     yield from _faults(missing, extra, doubtful=len(mine) > len(extra))
+
+
+def _added(figure: Figure) -> Fault:
+    """A figure from nowhere, where small numbers are figures that English has words for."""
+    small = figure.plain and figure.values[0] < _EXACT
+    told = Severity.HINT if small else None
+    return Fault(f"{figure.text} is not in the source", _digits(figure), severity=told)
 
 
 def _near(a: float, b: float) -> bool:
