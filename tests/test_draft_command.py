@@ -201,6 +201,19 @@ def test_without_an_engine_the_way_out_is_said(tmp_path: Path) -> None:
     assert "no Firefox model en-de on this machine; 'l10n draft --fetch'" in done.stderr
 
 
+@needs_model
+def test_without_apertium_the_way_over_portuguese_is_said(tmp_path: Path) -> None:
+    here = workspace(tmp_path / "w", '["memory", "firefox"]')
+    (here / "l10n.toml").write_text('locales = ["pt_BR", "ca"]\n')
+    run(here, "sync")
+    done = subprocess.run(
+        l10n("draft"), cwd=here, env={"PATH": ""}, capture_output=True, text=True, check=True
+    )
+    assert "pt_BR: 31 drafted" in done.stderr
+    said = "firefox:pt > apertium: 'apt install apertium apertium-por-cat' (Debian) gets it"
+    assert said in done.stderr
+
+
 def test_an_unknown_engine_is_named(tmp_path: Path) -> None:
     here = workspace(tmp_path / "w", '["googel"]')
     done = run(here, "draft")

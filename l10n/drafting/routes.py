@@ -125,6 +125,14 @@ def _connect(name: str, source: str, target: str, settings: Settings) -> Link | 
     return engine(name).connect(source, target, settings.get(name, {}))
 
 
+def advice(spec: str, source: str, target: str) -> Iterator[str]:
+    """What to install for a way over a language that an engine on this machine can reach."""
+    for stop in engine(spec).pivots(source):
+        for name in sorted(engines()):
+            if how := engine(name).advice(stop, target):
+                yield f"{spec}:{stop} > {name}: {how}"
+
+
 def pivots(spec: str, source: str, target: str, settings: Settings) -> Iterator[Route]:
     """Ways over a language that an engine on this machine can reach from `source`."""
     for stop in engine(spec).pivots(source):

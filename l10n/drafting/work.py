@@ -129,6 +129,7 @@ def ways(
         local = (spec for spec in specs if ">" not in spec and ":" not in spec)
         for spec in (spec for spec in local if spec != MEMORY):
             found += routes.pivots(spec, settings.source_locale, locale, own.engine)
+            why += () if found else routes.advice(spec, settings.source_locale, locale)
     if not found and not why and "none" not in specs:
         why = [f'draft.engines of {locale} names none; add one in l10n.toml, such as "firefox"']
     return found, why

@@ -94,12 +94,14 @@ class Engine:
     codes with `codes.pick`. `settings` is the table `[engine.<name>]` of l10n.toml. `connect`
     returns None when the engine does not know the pair, and raises `Trouble` when it cannot
     work (no key, no model), with the way out. `pivots` names the languages it can reach from a
-    source without leaving this machine, for chains such as firefox:pt > apertium.
+    source without leaving this machine, for chains such as firefox:pt > apertium. `advice` says how
+    to get a pair that it would know.
     """
 
     name: str
     connect: Callable[[str, str, Mapping[str, object]], Link | None]
     pivots: Callable[[str], Sequence[str]] = lambda _source: ()
+    advice: Callable[[str, str], str] = lambda _source, _target: ""
 
 
 def engines() -> dict[str, Engine]:

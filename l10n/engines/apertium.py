@@ -30,6 +30,11 @@ LONG = {"en": "eng", "es": "spa", "ca": "cat", "pt": "por", "fr": "fra", "it": "
         "uk": "ukr", "ru": "rus", "be": "bel", "sv": "swe", "da": "dan", "nb": "nob", "nn": "nno",
         "pl": "pol", "oc": "oci", "gl": "glg", "eu": "eus", "sr": "srp", "hr": "hrv",
         "af": "afr", "nl": "nld", "bg": "bul", "mk": "mkd", "ar": "ara", "mt": "mlt"}  # fmt: skip
+# Debian's packages by the languages they lead from and to
+PACKAGES = {("pt", "es"): "apertium-es-pt", ("pt", "ca"): "apertium-por-cat", ("es", "ca"):
+            "apertium-spa-cat", ("pt", "gl"): "apertium-pt-gl", ("en", "es"): "apertium-eng-spa",
+            ("en", "ca"): "apertium-eng-cat", ("en", "gl"): "apertium-en-gl",
+            ("es", "pt"): "apertium-es-pt", ("es", "gl"): "apertium-es-gl"}  # fmt: skip
 SECONDS = 60.0  # for one sentence; a program that takes longer is ended
 _RESERVED = re.compile(r"([\\^$/<>{}\[\]@])")
 _ESCAPED = re.compile(r"\\(.)")
@@ -44,7 +49,8 @@ def connect(source: str, target: str, settings: Mapping[str, object]) -> Link | 
     mode = find(source, target)
     if mode is None:
         if not shutil.which("lt-proc"):
-            raise Trouble("Apertium is not installed; on Debian: apt install apertium-<pair>")
+            how = advice(source, target) or "on Debian: apt install apertium-<pair>"
+            raise Trouble(f"Apertium is not installed; {how}")
         return None
     return Link(
         f"apertium {mode.stem}",
@@ -88,6 +94,12 @@ def _known(code: str) -> bool:
     with suppress(Trouble):
         return bool(locales.parse(code))
     return False
+
+
+def advice(source: str, target: str) -> str:
+    """How to get a pair, where Debian has it."""
+    package = PACKAGES.get((locales.language(source), locales.language(target)))
+    return f"'apt install apertium {package}' (Debian) gets it" if package else ""
 
 
 class Pipeline:
@@ -170,4 +182,4 @@ def pipeline(mode: Path) -> Pipeline:
     return Pipeline(mode)
 
 
-APERTIUM = Engine(NAME, connect, pivots)
+APERTIUM = Engine(NAME, connect, pivots, advice)
