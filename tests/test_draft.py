@@ -163,6 +163,16 @@ def test_tags_that_an_engine_breaks_are_projected_anew() -> None:
     assert entry.target == "a **bold** word"
 
 
+@pytest.mark.parametrize(
+    "source", ["![i](a.png){ align=right }", "`code`", "— *** —", "https://x.org"]
+)
+def test_what_has_no_words_is_copied_and_not_sent(source: str) -> None:
+    sent: list[str] = []
+    work = session(link(lambda texts, _: sent.extend(texts) or list(texts)), kind="markdown")
+    entry = draft.fill(Catalog("pt_BR", (Entry(source),)), work).entries[0]
+    assert (entry.target, sent) == (source, [])
+
+
 def test_rewrites_reach_the_engine_and_not_the_catalog() -> None:
     heard: list[str] = []
 

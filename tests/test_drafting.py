@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n.drafting import armour, markup, masks, pieces, rewrites, signals
+from l10n.drafting import armour, markup, masks, pieces, projection, rewrites, signals
 from l10n.formats import formats
 
 KEPT = ["The city is free.", "It's 5 o'clock.", "Київ", "a-b", 'He said "no".', "snake_case", ""]
@@ -112,6 +112,10 @@ MARKED = [
     ("markdown", "run `a*b*c` now", "run \uf600 now", ["`a*b*c`"]),
     ("markdown", "![alt](x.png) text", "\uf600 text", ["![alt](x.png)"]),
     ("markdown", "x[^1] <br> \\*", "x\uf600 \uf601 \uf602", ["<br>", "[^1]", "\\*"]),
+    ("markdown", "at 10:30: a {set} of {x}", "at 10:30: a {set} of {x}", []),
+    ("markdown", "![i](a.png){ align=right } :smile:", "\uf600\uf601 \uf602",
+     ["![i](a.png)", ":smile:", "{ align=right }"]),
+    ("markdown", '[our C2]({{ "/x" | url }}) it', "our C2 it", ["[", ']({{ "/x" | url }})']),
     ("markdown", "write to a@b.org", "write to \uf600", ["a@b.org"]),
     ("html", "a <b>bold</b> &amp; <i>it</i>", "a bold & it", ["</b>", "</i>", "<b>", "<i>"]),
     ("html", 'x <img src="a>b"> y', None, None),
@@ -139,6 +143,26 @@ def test_markup_written_again_is_the_text(kind: str, chunks: list[str]) -> None:
     text = "".join(chunks)
     marked = markup.read(text, kind)
     assert marked.write(marked.text, marked.spans) == text
+
+
+PROJECTED = [
+    ("see Information (ARI) now", "(ARI)", "ver Informação (ARI) agora", "(ARI)"),
+    (
+        "see Information (ARI) now",
+        "Information (ARI)",
+        "ver Informação (ARI) agora",
+        "Informação (ARI)",
+    ),
+    ("see (the ARI) now", "the ARI", "ver (a ARI) agora", "a ARI"),
+    ("see “the ARI” now", "“the ARI”", "ver “a ARI” agora", "“a ARI”"),
+]
+
+
+@pytest.mark.parametrize(("source", "words", "target", "wanted"), PROJECTED)
+def test_a_span_keeps_its_brackets(source: str, words: str, target: str, wanted: str) -> None:
+    span = markup.Span(source.index(words), source.index(words) + len(words), "<b>", "</b>")
+    _, (found,), _ = projection.project(source, [span], [wanted], target, "pt_BR")
+    assert target[found.start : found.end] == wanted
 
 
 def test_long_sentences_are_parted_at_clauses() -> None:

@@ -13,15 +13,18 @@ from l10n.formats import Token, formats
 
 FIRST_ATOM = 0xF600  # atoms stand in the plain text as characters of a private area
 ATOM = re.compile("[\uf600-\uf8ff]")
-# URLs, e-mail addresses, @handles and #tags are copied, and so are signs escaped with a backslash
+# URLs, e-mail addresses, @handles and #tags are copied, and so are signs escaped with a backslash,
+# what site generators put in: templates, attributes such as { .button }, icons such as :smile:
 _ADDRESSES = (
     r"https?://[^\s)\]<>\"”]*[^\s)\]<>\"”.,;:!?*_']|www\.[^\s)\]<>\"”]*[^\s)\]<>\"”.,;:!?*_']"
     r"|[\w.+-]+@[\w-]+\.[\w.]*\w|(?<![\w&])[@#]\w[\w.]*\w"
 )
 _ADDRESS = re.compile(_ADDRESSES)
 _LONELY = re.compile(
-    rf"{_ADDRESSES}|\\[!-/:-@\[-`{{-~]|\{{\{{.*?\}}\}}|\{{%.*?%\}}"  # templates, too
+    rf"{_ADDRESSES}|\\[!-/:-@\[-`{{-~]|\{{\{{.*?\}}\}}|\{{%.*?%\}}"
+    r"|\{:?[ ]*(?:[.#][\w-]|[\w-]+=)[^{}\n]*\}|(?<![\w:]):[a-z][\w+-]*:(?![\w:])"
 )
+_TARGET = re.compile(r"(?<=\]\()\{\{[^{}\n]*\}\}(?=\))")  # a link to what a template will say
 _ENTITY = re.compile(r"&(?:amp|lt|gt);")
 ENTITIES = {"html"}  # formats whose words are escaped throughout
 
@@ -88,7 +91,8 @@ def read(text: str, kind: str) -> Marked:
 def _tokens(text: str, kind: str) -> Iterator[Token]:
     """The format's tokens, and what else is copied between them: addresses, escaped signs."""
     lonely = _ADDRESS if kind == "text" else _LONELY
-    found = fmt.inline(text) if (fmt := formats().get(kind)) else ()
+    shown = _TARGET.sub(lambda m: "x" * len(m[0]), text)
+    found = fmt.inline(shown) if (fmt := formats().get(kind)) else ()
     here = 0
     for token in (*found, Token(len(text), len(text), "end")):
         for match in lonely.finditer(text, here, token.start):

@@ -116,7 +116,7 @@ def _room(number: int, spans: Sequence[Span], placed: dict[int, Span], target: s
 def best(wanted: Wanted, target: str, room: Room, locale: str) -> Window | None:
     """The stretch of `target` that is most like the span's translation or the span itself."""
     found = max(_windows(wanted, target, room), key=lambda window: window.score, default=None)
-    return found and _trimmed(found, target, wanted.text, locale)
+    return found and _balanced(_trimmed(found, target, wanted.text, locale), wanted, target, room)
 
 
 def _windows(wanted: Wanted, target: str, room: Room) -> Iterator[Window]:
@@ -138,12 +138,25 @@ def _trimmed(window: Window, target: str, text: str, locale: str) -> Window:
     small = function_words(locales.language(locale))
     english = function_words("en")
     words = [m.span() for m in _TOKEN.finditer(target, window.start, window.end)]
-    source = [word.lower() for word in text.split()]
+    source = re.findall(r"[\w'’]+", text.lower())
     while len(words) > 1 and source and source[0] not in english and _in(target, words[0], small):
         words.pop(0)
     while len(words) > 1 and source and source[-1] not in english and _in(target, words[-1], small):
         words.pop()
     return replace(window, start=words[0][0], end=words[-1][1])
+
+
+def _balanced(window: Window, wanted: Wanted, target: str, room: Room) -> Window:
+    """With the brackets and quotation marks that the span holds, and the partner of each."""
+    start, end = window.start, window.end
+    for first, last in ("()", "[]", '""', "“”", "«»"):
+        inside, text = target[start:end], wanted.text.strip()
+        opened, closed = inside.count(first), inside.count(last)
+        if (closed > opened or text[:1] == first) and target[start - 1 : start] == first:
+            start -= start > room.start and room.free(start - 1, start)
+        if (opened > closed or text[-1:] == last) and target[end : end + 1] == last:
+            end += end < room.end and room.free(end, end + 1)
+    return replace(window, start=start, end=end)
 
 
 def _in(text: str, word: tuple[int, int], small: frozenset[str]) -> bool:

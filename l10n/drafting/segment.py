@@ -99,6 +99,8 @@ class Way:
 def guard(source: str, way: Way) -> Guarded:
     """`source` as the engine can bear it."""
     marked = markup.read(source, way.scene.kind)
+    if not re.search(r"[^\W_]", markup.ATOM.sub("", marked.text)):
+        return Guarded(source, marked, (), ())  # nothing to translate
     if way.link.tags:
         whole = tags.put(replace(marked, text=armour.one_script(marked.text)), way.link.tags)
         part = Part((whole,), ("",), ())
@@ -151,6 +153,8 @@ def _places(mentions: Sequence[Mention], way: Way) -> Iterator[Spot]:
 
 def finish(guarded: Guarded, answers: Sequence[str], scene: Scene) -> Draft:
     """The draft from the engine's `answers` to `guarded.texts`, with its doubts."""
+    if not guarded.parts:
+        return Draft(guarded.source)
     if guarded.tags:
         return _carried(guarded, answers[0], scene)
     guessed = list(_guessed(guarded, answers))
