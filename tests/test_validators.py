@@ -1,11 +1,13 @@
-"""The site before strangers' eyes: the Nu HTML checker, html-validate, axe in Chromium.
+"""The site before strangers' eyes: the Nu HTML checker, html-validate, axe, schema.org's types.
 
-They come from npm: `npm install vnu-jar html-validate axe-core puppeteer-core` in the folder that
-the environment variable L10N_GENERATORS names; skipped with a reason where they are not there.
+They come from npm: `npm install vnu-jar html-validate axe-core puppeteer-core schema-dts typescript
+sitemap` in the folder that the environment variable L10N_GENERATORS names; skipped with a reason
+where they are not there.
 """
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -20,10 +22,11 @@ pytestmark = pytest.mark.generator
 
 
 def tool(name):
-    top = Path(os.environ.get("L10N_GENERATORS", "") or "nowhere")
-    if not (top / "node_modules" / name).is_dir():
+    folders = [Path(f) for f in os.environ.get("L10N_GENERATORS", "").split(":")]
+    found = next((f for f in folders if (f / "node_modules" / name).is_dir()), None)
+    if not found:
         pytest.skip(f"{name} is not in $L10N_GENERATORS/node_modules; npm install {name}")
-    return top
+    return found
 
 
 def program(*names):
@@ -105,3 +108,56 @@ def test_axe_in_chromium(site):
         cwd=top,
     )
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
+
+
+def test_linked_data_has_the_types_of_schema_org(site, tmp_path):
+    top = tool("schema-dts")
+    tool("typescript")
+    (tmp_path / "node_modules").symlink_to((top / "node_modules").resolve())
+    rows = ['import type { NewsArticle, WithContext } from "schema-dts";']
+    for number, page in enumerate(sorted(site.rglob("*.html"))):
+        found = re.search(r'ld\+json">(.*?)</script>', page.read_text())
+        if found:
+            rows.append(f"export const a{number}: WithContext<NewsArticle> = {found[1]};")
+    assert len(rows) > 8
+    (tmp_path / "pages.ts").write_text("\n".join(rows))
+    done = subprocess.run(
+        [program("node"), "node_modules/typescript/bin/tsc", "--noEmit", "--strict", "pages.ts"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+        cwd=tmp_path,
+    )
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+SCHEMAS = """\
+<schema xmlns="http://www.w3.org/2001/XMLSchema">
+<import namespace="http://www.sitemaps.org/schemas/sitemap/0.9" schemaLocation="{}"/>
+<import namespace="http://www.w3.org/1999/xhtml" schemaLocation="link.xsd"/>
+</schema>"""
+LINK = """\
+<schema xmlns="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/1999/xhtml">
+<element name="link"><complexType>
+<attribute name="rel" fixed="alternate" use="required"/>
+<attribute name="hreflang" use="required"><simpleType><union memberTypes="language"/></simpleType>
+</attribute>
+<attribute name="href" type="anyURI" use="required"/>
+</complexType></element></schema>"""
+
+
+def test_sitemaps_follow_their_schema(site, tmp_path):
+    known = tool("sitemap") / "node_modules/sitemap/schema/sitemap.xsd"
+    (tmp_path / "all.xsd").write_text(SCHEMAS.format(known.resolve()))
+    (tmp_path / "link.xsd").write_text(LINK)
+    maps = sorted(site.glob("*/sitemap.xml"))
+    assert len(maps) == 5
+    done = subprocess.run(
+        [program("xmllint"), "--noout", "--nonet", "--schema", tmp_path / "all.xsd", *maps],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
