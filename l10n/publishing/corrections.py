@@ -5,9 +5,14 @@ A changed number misinforms, a changed name may, changed words need a look.
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import IntEnum
+from functools import cached_property
+from hashlib import sha256
+
+import regex
 
 from l10n import article as articles
 from l10n.errors import Trouble
@@ -39,32 +44,43 @@ class Correction:
         return f"{self.locale}/{self.article}: {what[self.gravity]} changed: {changed}"
 
 
+@dataclass(frozen=True)
+class _Source:
+    """An article as it is now; cut into sentences only when it is not what was translated."""
+
+    workspace: Workspace
+    name: str
+
+    @cached_property
+    def data(self) -> bytes:
+        return self.workspace.read(self.workspace.source_path(self.name))
+
+    @cached_property
+    def digest(self) -> str:
+        return sha256(self.data).hexdigest()
+
+    @cached_property
+    def sentences(self) -> list[str]:
+        read = articles.read(self.name, self.data, self.workspace.settings)
+        return [segment.text for segment in read.segments]
+
+
 def corrections(workspace: Workspace) -> list[Correction]:
     """What public editions no longer say as the source does."""
     memory = archive(workspace)
     found: list[Correction] = []
-    now: dict[str, list[str] | None] = {}
+    now: dict[str, _Source] = {}
     for story in publication.live(workspace).values():
         if story.original:
             continue
-        if story.key not in now:
-            now[story.key] = _sentences(workspace, story)
-        found += _of(memory, story, now[story.key])
+        source = now.setdefault(story.key, _Source(workspace, story.key))
+        with suppress(Trouble):  # of a source that is gone or cannot be read others tell
+            if not source.digest.startswith(story.version):
+                found += _of(memory, story, source.sentences)
     return sorted(found, key=lambda c: (c.gravity, c.article, c.locale))
 
 
-def _sentences(workspace: Workspace, story: Story) -> list[str] | None:
-    """The source's sentences as they are now; None where they are those that were translated."""
-    try:
-        data = workspace.read(workspace.source_path(story.key))
-        return [s.text for s in articles.read(story.key, data, workspace.settings).segments]
-    except Trouble:
-        return None
-
-
-def _of(memory: Archive, story: Story, now: list[str] | None) -> Iterator[Correction]:
-    if now is None:
-        return
+def _of(memory: Archive, story: Story, now: list[str]) -> Iterator[Correction]:
     try:
         edition: Edition = edition_from(memory.recall(story.digest)["edition"])
     except Trouble:
@@ -88,7 +104,7 @@ def changes(before: list[str], now: list[str]) -> Iterator[tuple[str, str]]:
 
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-_NAME = re.compile(r"(?<=\w )[^\W\d_a-zа-яіїєґ]\w+")
+_NAME = regex.compile(r"(?<=\w[,;:]? ?[“«„(]?)\b\p{Lu}[\p{L}\p{M}’'-]*")  # not a sentence's first
 
 
 def gravity(old: str, new: str) -> Gravity:
