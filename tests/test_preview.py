@@ -7,7 +7,7 @@ import pytest
 
 from l10n.errors import Trouble
 from l10n.model import State
-from l10n.publishing.preview import serve
+from l10n.publishing.preview import Preview, serve
 from tests import newsroom
 
 
@@ -15,7 +15,7 @@ from tests import newsroom
 def server(tmp_path):
     workspace = newsroom.make(tmp_path)
     newsroom.everything(workspace, State.DRAFT)
-    with serve(workspace, 0) as running:
+    with serve(Preview(workspace), 0) as running:
         thread = threading.Thread(target=running.serve_forever, daemon=True)
         thread.start()
         running.workspace = workspace
@@ -63,6 +63,30 @@ def test_pages_follow_the_catalog(server):
     assert "нове Bridge over" in get(server, "/uk/index.html")[1]
 
 
+def test_pages_follow_the_names_of_places(server):
+    before = server.preview.state()
+    path = server.workspace.places_path("uk")
+    path.write_bytes(path.read_bytes() if path.exists() else b'msgid ""\nmsgstr ""\n')
+    assert server.preview.state() != before
+
+
+def test_only_what_changed_is_composed_anew(server):
+    get(server, "/uk/index.html")
+    made = dict(server.preview._made)
+    newsroom.translate(server.workspace, "uk", "bridge.txt", words=lambda s: f"нове {s}")
+    get(server, "/uk/index.html")
+    anew = {key for key, value in server.preview._made.items() if made[key] is not value}
+    assert anew == {("bridge.txt", "uk")}
+
+
+def test_some_articles_and_locales_alone(server):
+    alone = Preview(server.workspace, ("bridge.txt",), ("uk",))
+    index = (alone.page("uk/index.html") or b"").decode()
+    assert "uk Bridge over" in index
+    assert "bread" not in index
+    assert alone.page("ar/index.html") is None
+
+
 def test_changes_are_told(server):
     connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=20)
     connection.request("GET", "/-/changes", headers={"Host": "localhost"})
@@ -74,4 +98,4 @@ def test_changes_are_told(server):
 
 def test_a_port_in_use_is_said(server):
     with pytest.raises(Trouble, match="name another with --port"):
-        serve(server.workspace, server.server_port)
+        serve(Preview(server.workspace), server.server_port)

@@ -7,6 +7,7 @@ itself), nothing may be indexed or stored, and scripts of the preview are the on
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
 from hashlib import sha256
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -18,7 +19,7 @@ from l10n.errors import Trouble
 from l10n.publishers import File, House, Publication, Story, publishers
 from l10n.publishing import composing, imprint, provenance, publication, register
 from l10n.publishing.archive import now
-from l10n.publishing.planning import signatures
+from l10n.publishing.planning import signatures, stamp
 from l10n.workspace import Workspace
 
 EVENTS, SCRIPT = "/-/changes", "/-/reload.js"
@@ -57,20 +58,34 @@ PAUSE = 0.5  # seconds between two looks at the files
 
 @dataclass
 class Preview:
-    """The site as it would be if every draft were let through."""
+    """The site as it would be if every draft were let through, of some articles or all."""
 
     workspace: Workspace
+    articles: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
     _state: str = ""
+    _made: dict[tuple[str, str], tuple[str, Story | None]] = field(default_factory=dict)
     _files: Mapping[str, File] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def state(self) -> str:
         """Changes when a file does that the pages are made of."""
-        seen = [
-            signatures(self.workspace, article, self.workspace.settings.locales)
-            for article in self.workspace.articles()
-        ]
-        return sha256(repr(seen).encode()).hexdigest()[:16]
+        return sha256(repr(self._signed()).encode()).hexdigest()[:16]
+
+    def _codes(self) -> tuple[str, ...]:
+        """The original first."""
+        source, *others = publication.locales(self.workspace)
+        return (source, *(code for code in others if not self.only or code in self.only))
+
+    def _signed(self) -> dict[tuple[str, str], str]:
+        """What each edition is made of, by article and locale; the names of places are in all."""
+        codes = self._codes()
+        names = {code: stamp(self.workspace.places_path(code)) for code in codes}
+        return {
+            (article, code): f"{signature}|{names[code]}"
+            for article in self.articles or self.workspace.articles()
+            for code, signature in signatures(self.workspace, article, codes).items()
+        }
 
     def page(self, path: str) -> bytes | None:
         """A file of the site; None where there is none."""
@@ -90,20 +105,22 @@ class Preview:
         return list(publishers()["site"].files(Publication(house, stories, media)))
 
     def _stories(self) -> list[Story]:
+        """Every edition, composed anew only where something about it changed."""
         found: list[Story] = []
-        books = {code: register.Register(code) for code in publication.locales(self.workspace)}
-        for article in self.workspace.articles():
-            page = composing.sheet(self.workspace, article)
-            for code, book in books.items():
-                story = self._story(page, code)
-                if story:
-                    named = publication.named(story, book, "", latin=False, anew=False)
-                    day = story.published or now()
-                    found.append(replace(named, published=day, modified=story.modified or day))
+        books = {code: register.Register(code) for code in self._codes()}
+        sheet = lru_cache(1)(partial(composing.sheet, self.workspace))
+        for (article, code), signature in self._signed().items():
+            if self._made.get((article, code), ("", None))[0] != signature:
+                self._made[article, code] = signature, self._story(sheet(article), code)
+            story = self._made[article, code][1]
+            if story:
+                named = publication.named(story, books[code], "", latin=False, anew=False)
+                day = story.published or now()
+                found.append(replace(named, published=day, modified=story.modified or day))
         return found
 
     def _story(self, page: composing.Sheet, code: str) -> Story | None:
-        """Every edition that has a word of its own."""
+        """An edition that has a word of its own."""
         if code == self.workspace.settings.source_locale:
             made, _, _ = composing.original(self.workspace, page)
             catalog = None
@@ -210,10 +227,10 @@ class Server(ThreadingHTTPServer):
         super().server_close()
 
 
-def serve(workspace: Workspace, port: int) -> Server:
+def serve(preview: Preview, port: int) -> Server:
     """A server on loopback; the caller runs it."""
     try:
-        return Server(Preview(workspace), port)
+        return Server(preview, port)
     except OSError as error:
         raise Trouble(
             f"port {port} cannot be used: {error.strerror}; name another with --port"
