@@ -12,6 +12,7 @@ from l10n.places.languages import language
 from l10n.places.lookalikes import unmixed
 from l10n.places.matcher import Hit, hits
 from l10n.places.mending import Edit, Found, Lexicon, Mender
+from l10n.places.resemblance import lookalike
 from l10n.places.words import begin, fold, starts
 
 OLD_NAME = "old name"  # why a variant is wrong, when the place was once called so
@@ -82,19 +83,35 @@ class LocaleView:
         places = tuple(dict.fromkeys(mention.place for mention in source))
         found = self._found(target, (*places, *others))
         there = {place for one in found for place in one.places}
-        missing = tuple(
+        absent = tuple(
             place for place in places if place not in there and not self._alluded(target, place)
         )
+        alike = self._alike(target, absent, found)
+        missing = tuple(place for place in absent if place not in alike)
         wrong = tuple(
             (self._mention(target, one), self._mender.candidates(target, one))
             for one in found
             if one.to_mend and not self._said(one, source)
         )
+        wrong += tuple((mention, ()) for mention in alike.values())
         known = set(places)
         unexpected = tuple(
             self._mention(target, one) for one in found if not known & set(one.places)
         )
         return Comparison(missing, wrong, unexpected)
+
+    def _alike(
+        self, target: str, absent: Iterable[Place], found: list[Found]
+    ) -> dict[Place, Mention]:
+        """Words that look like a name of a place that is not found: to be shown, not mended."""
+        taken = [(one.hit.start, one.hit.end) for one in found]
+        seen: dict[Place, Mention] = {}
+        for place in absent if language(self.locale).spaced else ():
+            names = (*self._right_names(place), english(place), *self.names.variants(place))
+            if span := lookalike(target, names, taken):
+                taken.append(span)
+                seen[place] = Mention(place, *span, target[slice(*span)], approved=False)
+        return seen
 
     # --- finding
 

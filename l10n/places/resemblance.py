@@ -1,0 +1,43 @@
+"""A word that looks like a place's name without being any spelling we can make: Ssudak, Gajsyn.
+
+It is only shown in a finding, with the approved name; nothing is ever mended by likeness.
+"""
+
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from itertools import islice
+
+from l10n.places.spellings import fold
+from l10n.places.words import Span, words
+
+LIKE, SHORT = 0.75, 6  # of 1; shorter words are like too many others (Kiel and Kiev)
+MOST = 24  # names compared, the likeliest first
+
+
+def lookalike(text: str, names: Iterable[str], taken: Sequence[Span]) -> Span | None:
+    """Where the word stands that is most like one of the names, beyond what is `taken`."""
+    known = [folded for name in islice(names, MOST) if (folded := fold(name))]
+    found = [
+        (likeness, (word.start, word.end))
+        for word in words(text)
+        if text[word.start].isupper()
+        and not any(start < word.end and word.start < end for start, end in taken)
+        and (likeness := _likeness(fold(text[word.start : word.end]), known))
+    ]
+    return max(found)[1] if found else None
+
+
+def _likeness(word: str, names: Iterable[str]) -> float:
+    """How like the word is to the likest name; 0 where it is not like enough to be meant.
+
+    They begin alike: a Person is not Cherson.
+    """
+    if len(word) < SHORT:
+        return 0.0
+    ratios = (
+        SequenceMatcher(None, word, name).ratio()
+        for name in names
+        if word[:1] == name[:1] and abs(len(word) - len(name)) <= 3
+    )
+    best = max(ratios, default=0.0)
+    return best if best >= LIKE else 0.0
