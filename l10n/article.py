@@ -19,8 +19,9 @@ def of(workspace: Workspace, name: str, data: bytes) -> Article:
 def read(path: str, data: bytes, settings: Settings, shown: Path | None = None) -> Article:
     """The article at `path` in pieces; messages speak of it as `shown`."""
     fmt = formats.for_path(path)
-    text = decode(fmt, str(shown or path), data)
-    blocks = tuple(fmt.split(text, Options(keys=settings.formats.keys)))
+    options = Options(settings.formats.keys, settings.formats.encoding)
+    text = decode(fmt, str(shown or path), data, options.encoding)
+    blocks = tuple(fmt.split(text, options))
     segments = tuple(
         segment
         for index, block in enumerate(blocks)
@@ -29,15 +30,20 @@ def read(path: str, data: bytes, settings: Settings, shown: Path | None = None) 
     return Article(path, fmt.name, text, blocks, segments)
 
 
-def decode(fmt: Format, path: str, data: bytes) -> str:
+def decode(fmt: Format, path: str, data: bytes, encoding: str = "") -> str:
     """The text of a file, or one line that says where it is broken."""
     if not data.strip():
         raise Trouble("is empty; write the article, or remove the file", path)
     try:
-        return fmt.unpack(data)
+        return formats.unpack(fmt, data, encoding)
+    except LookupError:
+        raise Trouble(f"no encoding is called {encoding!r}; see [formats] encoding", path) from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise Trouble(f"is not UTF-8 (byte {error.start}); save it as UTF-8", path, line) from None
+        way = "save it as UTF-8, or say what it is: [formats] encoding"
+        if encoding:
+            way = f"nor {encoding}; save it as UTF-8"
+        raise Trouble(f"is not UTF-8 (byte {error.start}); {way}", path, line) from None
 
 
 def cut(fmt: Format, block: Block, index: int, unit: str, locale: str) -> list[Segment]:

@@ -24,6 +24,7 @@ class Segmentation:
 @dataclass(frozen=True)
 class Formats:
     keys: tuple[str, ...] = TRANSLATABLE_KEYS  # front-matter keys that people read
+    encoding: str = ""  # of files that are not UTF-8 and do not say what they are
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from l10n.edition import compose
 from l10n.errors import Trouble
 from l10n.formats import Options, assemble, fold, readable
 from l10n.model import Catalog, Entry, Role, State
-from l10n.settings import Settings
+from l10n.settings import Formats, Settings
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared/data"
@@ -413,3 +413,37 @@ BLANKS = [  # format, a document with one text
 def test_blanks_of_every_kind_are_kept(name: str, source: str, target: str) -> None:
     assert texts(name, source) == ["10\u00a0km"]
     put(name, source, **{"10\u00a0km": target})
+
+
+ENCODED = [  # format, bytes, the encoding that l10n.toml names
+    ("text", "Київ.\r\nЛьвів.\n".encode("cp1251"), "windows-1251"),
+    ("srt", "1\n00:00:01,000 --> 00:00:02,000\n你好。\n".encode("gb2312"), "gb2312"),
+    ("srt", b"\xff\xfe" + "1\n00:00:01,000 --> 00:00:02,000\nŽluť.\n".encode("utf-16-le"), ""),
+    ("text", b"\xfe\xff" + "Text.\n".encode("utf-16-be"), ""),
+    ("html", "<meta charset=utf-8><p>Кинь \udcff тут</p>".encode("utf-8", "surrogateescape"), ""),
+    ("html", "<p>caf\xe9</p>".encode("cp1252"), ""),
+    ("html", '<?xml version="1.0" encoding="koi8-r"?><p>Текст</p>'.encode("koi8-r"), ""),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "encoding"), ENCODED)
+def test_files_in_other_encodings_come_back_byte_for_byte(
+    name: str, data: bytes, encoding: str
+) -> None:
+    fmt = FORMATS[name]
+    text = formats.unpack(fmt, data, encoding)
+    assert formats.pack(fmt, data, text, encoding) == data
+    blocks = fmt.split(text, Options())
+    assert all(block.text.isprintable() for block in blocks)
+    new, refused = assemble(fmt, text, blocks, dict.fromkeys(range(len(blocks)), "A b 日"))
+    assert not refused
+    assert formats.pack(fmt, data, new, encoding)
+
+
+def test_a_file_in_an_unknown_encoding_is_one_clear_line() -> None:
+    with pytest.raises(
+        Trouble, match=r"is not UTF-8 \(byte 0\); save it as UTF-8, or say what it is"
+    ):
+        read("a.txt", "Київ".encode("cp1251"), SETTINGS)
+    with pytest.raises(Trouble, match="no encoding is called 'utf8x'"):
+        read("a.txt", "Київ".encode("cp1251"), Settings(formats=Formats(encoding="utf8x")))

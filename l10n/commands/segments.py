@@ -15,7 +15,8 @@ import click
     default="sentence",
     show_default=True,
 )
-def segments_command(files: tuple[Path, ...], locale: str, unit: str) -> None:
+@click.option("--encoding", default="", help="Of a FILE that is not UTF-8 and does not say so.")
+def segments_command(files: tuple[Path, ...], locale: str, unit: str, encoding: str) -> None:
     """Show what of FILE would be translated, as JSON lines.
 
     Each line has the segment's text, its start and end (character offsets into the file's text) and
@@ -25,9 +26,9 @@ def segments_command(files: tuple[Path, ...], locale: str, unit: str) -> None:
     """
     from l10n import article
     from l10n.errors import Trouble
-    from l10n.settings import Segmentation, Settings
+    from l10n.settings import Formats, Segmentation, Settings
 
-    settings = Settings(source_locale=locale, segmentation=Segmentation(unit))
+    settings = Settings(locale, (), Segmentation(unit), Formats(encoding=encoding))
     for path in files:
         try:
             data = path.read_bytes()

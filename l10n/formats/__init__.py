@@ -25,9 +25,14 @@ TRANSLATABLE_KEYS = ("title", "description", "summary", "subtitle", "caption", "
 
 @dataclass(frozen=True)
 class Options:
-    """What a workspace may set about reading: the front-matter keys that people read."""
+    """What a workspace may set about reading.
+
+    `keys` are the front-matter keys that people read, `encoding` is that of files which are not
+    UTF-8 and do not say what they are.
+    """
 
     keys: tuple[str, ...] = TRANSLATABLE_KEYS
+    encoding: str = ""
 
 
 Split = Callable[[str, Options], Sequence[Block]]
@@ -47,11 +52,16 @@ class Token(NamedTuple):
 
 
 def _decode(data: bytes) -> str:
-    return data.decode("utf-8")
+    return data.decode(marked(data) or "utf-8")
 
 
-def _encode(_original: bytes, text: str) -> bytes:
-    return text.encode("utf-8")
+def _encode(original: bytes, text: str) -> bytes:
+    return text.encode(marked(original) or "utf-8")
+
+
+def marked(data: bytes) -> str:
+    """The encoding that a byte order mark of two bytes tells; the mark stays in the text."""
+    return {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}.get(data[:2], "")
 
 
 def _no_markup(_text: str) -> Sequence[Token]:
@@ -80,6 +90,28 @@ class Format:
     unpack: Callable[[bytes], str] = field(default=_decode)
     pack: Callable[[bytes, str], bytes] = field(default=_encode)
     fluid: bool = False
+
+
+def unpack(fmt: Format, data: bytes, encoding: str = "") -> str:
+    """The text of a file; `encoding` is asked where the file is not what its format expects."""
+    try:
+        return fmt.unpack(data)
+    except UnicodeDecodeError:
+        if not encoding:
+            raise
+        return data.decode(encoding)
+
+
+def pack(fmt: Format, original: bytes, text: str, encoding: str = "") -> bytes:
+    """The inverse, in the original's encoding; in UTF-8 where that has not all the characters."""
+    try:
+        fmt.unpack(original)
+    except UnicodeDecodeError:
+        try:
+            return text.encode(encoding or "utf-8")
+        except UnicodeEncodeError:
+            return text.encode("utf-8")
+    return fmt.pack(original, text)
 
 
 def formats() -> dict[str, Format]:

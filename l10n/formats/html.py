@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from l10n.formats import Format, Options, after_mark, fold
+from l10n.formats import Format, Options, after_mark, fold, marked
 from l10n.formats.elements import Elements, Part
 from l10n.formats.masks import TEMPLATE
-from l10n.formats.tags import VOID, Tag, tags, tokens
+from l10n.formats.tags import LONE, VOID, Tag, tags, tokens
 from l10n.model import Block
 
 _BREAK = re.compile(r"[ \t\f]*(?:\r\n?|\n)[ \t\f\r\n]*")
@@ -44,6 +44,8 @@ def _block(text: str, part: Part, line: int) -> Block:
             offsets = ((len(value) - 1, part.end - 1),)
     else:
         value, offsets = folded(raw, part.start)
+    if LONE.search(value):
+        value = LONE.sub("\N{REPLACEMENT CHARACTER}", value)
     note = Note(part.place)
     return Block(
         value, part.start, part.end, part.role, line, part.context, part.note, offsets, note
@@ -216,33 +218,33 @@ _DECLARED = re.compile(
 
 
 def _encoding(data: bytes) -> str:
-    """The encoding a page declares; UTF-8 where it declares none that is known."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
+    """The encoding a page declares; without a valid one UTF-8, or what browsers guess then."""
+    if mark := marked(data):
+        return mark
     match = None if data.startswith(b"\xef\xbb\xbf") else _DECLARED.search(data[:4096])
-    if not match:
-        return "utf-8"
-    name = (match[1] or match[2]).decode("ascii", "replace").lower()
+    name = (match[1] or match[2]).decode("ascii", "replace").lower() if match else "utf-8"
     name = {"iso-8859-1": "windows-1252", "us-ascii": "windows-1252"}.get(name, name)
+    guesses = (name, "utf-8") if match else (name, "utf-8", "windows-1252")
+    return next((guess for guess in guesses if _exact(data, guess)), "utf-8")
+
+
+def _exact(data: bytes, name: str) -> bool:
     try:
-        text = data.decode(name)
-        return name if text.encode(name) == data else "utf-8"
+        return data.decode(name).encode(name) == data
     except (LookupError, UnicodeError, ValueError):
-        return "utf-8"
+        return False
 
 
 def unpack(data: bytes) -> str:
-    name = _encoding(data)
-    if name == "utf-16":
-        name = "utf-16-le" if data.startswith(b"\xff\xfe") else "utf-16-be"
-    return data.decode(name)
+    """Single bytes that are no UTF-8 in a page that is stay as they are, lone surrogates here."""
+    return data.decode(_encoding(data), "surrogateescape")
 
 
 def pack(original: bytes, text: str) -> bytes:
     """In the page's own encoding; what it cannot hold as character references."""
     name = _encoding(original)
-    if name == "utf-16":
-        name = "utf-16-le" if original.startswith(b"\xff\xfe") else "utf-16-be"
+    if LONE.search(text):
+        return text.encode(name, "surrogateescape")
     return text.encode(codecs.lookup(name).name, "xmlcharrefreplace")
 
 

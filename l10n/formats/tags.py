@@ -65,8 +65,13 @@ def tags(text: str) -> Iterator[Tag]:
         yield Tag(kind, start, at, name)
 
 
+LONE = re.compile(r"[\ud800-\udfff]")  # bytes that are no UTF-8
+
+
 def visible(text: str) -> str:
     """`text` as the tokenizer may see it: as long, without templates and carriage returns."""
+    if LONE.search(text):
+        text = LONE.sub("\N{REPLACEMENT CHARACTER}", text)
     if "{" in text:
         text = TEMPLATE.sub(lambda m: FILL * len(m[0]), text)
     if "\r" in text:

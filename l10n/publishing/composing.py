@@ -28,6 +28,7 @@ class Sheet:
 
     article: Article
     data: bytes
+    encoding: str = ""  # of a file that is not UTF-8 and does not say what it is
 
     @property
     def digest(self) -> str:
@@ -36,7 +37,7 @@ class Sheet:
 
 def sheet(workspace: Workspace, path: str) -> Sheet:
     data = workspace.read(workspace.source_path(path))
-    return Sheet(articles.of(workspace, path, data), data)
+    return Sheet(articles.of(workspace, path, data), data, workspace.settings.formats.encoding)
 
 
 def catalog(workspace: Workspace, path: str, locale: str) -> Catalog:
@@ -198,7 +199,8 @@ def judged(
 
 def document(page: Sheet, made: Edition) -> bytes:
     """The edition as a file of its format."""
-    return formats.formats()[made.format].pack(page.data, made.text)
+    fmt = formats.formats()[made.format]
+    return formats.pack(fmt, page.data, made.text, page.encoding)
 
 
 def _digest(path: Path) -> str:
