@@ -7,6 +7,7 @@ import shutil
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -53,7 +54,9 @@ def translate(words: set[str], chance: random.Random) -> None:
         path.write_bytes(file.data())
 
 
-def killed(arguments: list[str], after: float, limit: int = 0) -> int:
+def killed(
+    arguments: list[str], after: float, limit: int = 0, meanwhile: Callable[[], None] = bool
+) -> int:
     """Run a command in a child, and kill it after so many seconds, or let its disk be full."""
     child = os.fork()
     if child == 0:
@@ -61,6 +64,7 @@ def killed(arguments: list[str], after: float, limit: int = 0) -> int:
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
         error = run(*arguments)
         os._exit(2 if isinstance(error, Trouble) else 3 if error else 0)
+    meanwhile()
     if not limit:
         time.sleep(after)
         os.kill(child, signal.SIGKILL)
@@ -88,7 +92,9 @@ def main(times: int, seed: int) -> None:
         write_articles(chance)
         translate(words, chance)
         full = chance.choice([0, 0, 0, 300, 2000])
-        code = killed(chance.choice(kept), chance.random() * 0.06, full)
+        slow = 10 if turn % 3 == 0 else 1
+        also = (lambda: translate(words, chance)) if chance.random() < 0.5 else lambda: None
+        code = killed(chance.choice(kept), chance.random() * 0.06 * slow, full, also)
         died += code == -signal.SIGKILL
         assert code != 3, "an exception nobody worded"
         check(words)
@@ -106,6 +112,7 @@ def main(times: int, seed: int) -> None:
 
 def commands_to_kill() -> list[list[str]]:
     shutil.copy("locales/de/a0.po", "back.po")
+    run("memory", "export", "de.tmx")
     return [
         ["sync"],
         ["sync", "--locale", "de"],
@@ -115,6 +122,16 @@ def commands_to_kill() -> list[list[str]]:
         ["review", "reject", "source/a0.md", "--by", "Ann"],
         ["import", "back.po"],
         ["build"],
+        ["draft"],
+        ["run"],
+        ["check", "--fix"],
+        ["check", "--accept", "as it is"],
+        ["publish"],
+        ["places", "list"],
+        ["memory", "import", "de.tmx"],
+        ["memory", "export", "out.tmx"],
+        ["merge", "back.po", "locales/de/a0.po", "locales/de/a0.po", "-o", "merged.po"],
+        ["merge-driver", "--install"],
     ]
 
 

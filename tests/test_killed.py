@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 SCRIPT = Path(__file__).parent / "killing.py"
-SETTINGS = 'source_locale = "en"\nlocales = ["de", "uk"]\n'
+SETTINGS = 'source_locale = "en"\nlocales = ["de", "uk"]\n[draft]\nengines = ["memory"]\n'
 
 
 def test_nothing_is_lost_by_a_hundred_deaths(tmp_path: Path) -> None:
