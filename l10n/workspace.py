@@ -146,7 +146,7 @@ class Workspace:
         try:
             if path.is_file() and path.read_bytes() == data:
                 return False
-            done = _replace(path, data, still)
+            done = put(path, data, still)
         except OSError as error:
             raise Trouble(
                 f"cannot be written: {error.strerror}; the old file is as it was",
@@ -225,7 +225,7 @@ def _in(path: Path, folder: Path) -> bool:
     return path.is_relative_to(folder)
 
 
-def _replace(path: Path, data: bytes, still: Callable[[], bool]) -> bool:
+def put(path: Path, data: bytes, still: Callable[[], bool] = lambda: True) -> bool:
     """Old or new, never half: a temporary file beside it, fsync, rename if `still` says so.
 
     The folder is not synced: should a power cut undo the rename, the old file is there, whole.

@@ -126,7 +126,10 @@ class History:
                 replace(e, target="", state=State.UNTRANSLATED) if e.state in fuzzy else e
                 for e in entries
             )
-        elif habit == "clears" and sum(e.state is State.DRAFT for e in entries) > 1:
+        elif (
+            habit == "clears"
+            and sum(e.state is State.DRAFT and not e.obsolete for e in entries) > 1
+        ):
             entries = tuple(
                 replace(e, state=State.TRANSLATED) if e.state is State.DRAFT else e for e in entries
             )

@@ -95,6 +95,14 @@ def test_comments_of_both_stay_and_a_removed_one_goes() -> None:
     assert result.catalog.entries[0].comment == "both\nAna\nBob"
 
 
+def test_a_draft_with_other_words_may_be_a_persons() -> None:
+    ours, theirs = replace(DRAFT, target="ours"), replace(DRAFT, target="theirs")
+    [entry] = merged(DRAFT, ours, theirs).catalog.entries
+    assert (entry.target, entry.comment) == ("theirs", "(alternative) ours")
+    [entry] = merged(DRAFT, ours, None).catalog.entries
+    assert (entry.target, entry.obsolete, entry.state) == ("ours", True, D)
+
+
 def test_a_comment_only_one_side_touched_stays_as_it_is() -> None:
     text = "one\n\nand\none"
     result = merged(said("a", comment=text), said("b", comment=text), said("a", comment=text))

@@ -136,6 +136,16 @@ def test_what_is_removed_comes_back_translated() -> None:
     assert back.entries == translated().entries
 
 
+def test_a_draft_that_is_removed_comes_back_as_the_draft_it_was() -> None:
+    draft = {"target": "Bald.", "state": State.DRAFT, "draft": "an engine"}
+    entries = tuple(replace(e, **draft) for e in translated().entries)
+    drafted = replace(translated(), entries=entries)
+    without = after(TEXT.replace(" Nobody had expected it so soon.", ""), drafted)
+    [gone] = [entry for entry in without.entries if entry.obsolete]
+    assert (gone.target, gone.state, gone.draft) == ("Bald.", State.DRAFT, "an engine")
+    assert after(TEXT, without).entries == after(TEXT, drafted).entries
+
+
 def test_a_change_taken_back_is_translated_again() -> None:
     there = after(TEXT.replace("Nobody had", "Nobody there had"))
     assert after(TEXT, there).entries == translated().entries

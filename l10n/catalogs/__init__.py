@@ -4,6 +4,7 @@ What a tool took away since we last wrote a file is back when it is read; what s
 while a command was running is merged, not overwritten.
 """
 
+import time
 from collections import OrderedDict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +18,7 @@ from l10n.manifest import manifest
 from l10n.model import Catalog
 from l10n.workspace import OvertakenError, Workspace
 
+PATIENCE = 20  # times a file is looked at that is empty
 WRITERS = 8  # files on their way to the disk at once
 _KEPT = 4096
 _wrote: OrderedDict[Path, bytes] = OrderedDict()  # the files as this process wrote them last
@@ -72,7 +74,14 @@ def _absorbed(workspace: Workspace, name: str, data: bytes | None, found: Catalo
 
 
 def _data(workspace: Workspace, path: Path) -> bytes | None:
-    return workspace.read(path) if path.exists() or path.is_symlink() else None
+    """The file's bytes; an empty one is just being written by an editor, which gets a moment."""
+    data = None
+    for _ in range(PATIENCE):
+        data = workspace.read(path) if path.exists() or path.is_symlink() else None
+        if data != b"":
+            break
+        time.sleep(0.05)
+    return data
 
 
 def _name(workspace: Workspace, path: Path) -> str:

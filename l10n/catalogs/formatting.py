@@ -21,10 +21,10 @@ def odd(files: Sequence[Path], *, check: bool) -> list[Path]:
     found = []
     for path in files or all_catalogs():
         old, new = canonical(path)
+        while new != old and not check and not reporting.replace_file(path, new, old):
+            old, new = canonical(path)
         if new != old:
             found.append(path)
-            if not check:
-                reporting.replace_file(path, new)
     return found
 
 
@@ -34,6 +34,8 @@ def canonical(path: Path) -> tuple[bytes, bytes]:
         data = path.read_bytes()
     except OSError as error:
         raise Trouble(f"cannot be read: {error.strerror}", path) from None
+    if not data.strip():
+        return data, data  # an editor is about to write it
     catalog = po.parse(data, "en", path)
     locale = catalog.header.get("Language", "") or _folder(path)
     return data, po.render(po.parse(data, locale, path))

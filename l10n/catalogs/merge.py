@@ -212,10 +212,10 @@ def _either(was: bool, mine: bool, other: bool) -> bool:  # noqa: FBT001 - three
 
 
 def _on_one_side(start: Entry | None, entry: Entry | None) -> Entry | None:
-    """An entry one side has: new there, or gone on the other, where a person's work rests."""
+    """An entry one side has: new there, or gone on the other."""
     if entry is None or start is None:
         return entry
-    if not (entry.human or entry.comment or entry.obsolete):
+    if not (entry.target or entry.comment or entry.flags or entry.obsolete):
         return None
     return retired(entry)
 
@@ -230,7 +230,7 @@ def _chosen(
     if undisputed is not None:
         return undisputed
     kept, lost = (mine, other) if mine[1].newer else (other, mine)
-    if not lost[0].human:
+    if not (lost[0].human or _reworded(start, lost[0])):
         return kept[0]
     chosen = kept[0]
     for text in lost[0].plural[1:] or (lost[0].target,):
@@ -238,6 +238,13 @@ def _chosen(
             conflicts.append(_conflict(chosen, text, lost[0].state, lost[1].by))
             chosen = alternative(chosen, text)
     return chosen
+
+
+def _reworded(start: Entry | None, entry: Entry) -> bool:
+    """Has a draft other words than it was made with? Then a person may have written them."""
+    if start is None or not start.state is entry.state is State.DRAFT:
+        return False
+    return start.draft == entry.draft and start.target != entry.target
 
 
 def _undisputed(start: Entry | None, ours: Entry, theirs: Entry) -> Entry | None:

@@ -1,13 +1,11 @@
 """What a merge says to the person who asked for it, and how its result is put on the disk."""
 
-import os
-import tempfile
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from l10n.catalogs.merge import Conflict
 from l10n.errors import Trouble
+from l10n.workspace import put
 
 
 def conflicts(found: Sequence[Conflict], path: str) -> str:
@@ -19,23 +17,11 @@ def conflicts(found: Sequence[Conflict], path: str) -> str:
     )
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Old or new, never half; for files outside a workspace."""
+def replace_file(path: Path, data: bytes, was: bytes | None = None) -> bool:
+    """Old or new, never half; for files outside a workspace. False: it is no longer what it was."""
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent or ".", prefix=f".{path.name}.")
+        return put(path, data, lambda: was is None or path.read_bytes() == was)
     except OSError as error:
-        raise Trouble(f"cannot be written: {error.strerror}", path) from None
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            Path(name).chmod(path.stat().st_mode & 0o777)
-        Path(name).replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            Path(name).unlink()
         raise Trouble(
             f"cannot be written: {error.strerror}; the old file is as it was", path
         ) from None

@@ -179,11 +179,11 @@ class _Known:
                     yield keys[match.new[0]], replace(old, comment="", flags=())
 
     def rest(self, living: Sequence[Entry]) -> tuple[Entry, ...]:
-        """What no sentence needs any more, of people's work."""
+        """What no sentence needs any more and may be put back."""
         gone = [self.entries[n] for n in self._free()]
         known = (*living, *(entry for entry in gone if not _made(entry)))
         gone = [entry for entry in gone if not (_made(entry) and _contained(entry, known))]
-        kept = {(e.key, e.target, e.comment): e for e in map(retired, gone) if _human(e)}
+        kept = {(e.key, e.target, e.comment): e for e in map(retired, gone) if _says(e)}
         return tuple(kept.values())
 
 
@@ -213,15 +213,13 @@ def _holds_something(entry: Entry) -> bool:
     return bool(entry.target or entry.comment or entry.flags or any(entry.plural))
 
 
-def _human(entry: Entry) -> bool:
+def _says(entry: Entry) -> bool:
     return bool(entry.target or entry.comment or entry.flags)
 
 
 def retired(entry: Entry) -> Entry:
-    """An entry as it rests at the end of the file; a machine's draft is not kept."""
-    if entry.state is State.DRAFT and not entry.obsolete:
-        entry = replace(entry, target="", state=State.UNTRANSLATED, previous="")
-    return replace(entry, obsolete=True, notes=(), references=(), draft="", change="", line=0)
+    """An entry as it rests at the end of the file; a draft stays a draft."""
+    return replace(settled(entry), obsolete=True, notes=(), references=(), change="", line=0)
 
 
 def _with_comment(entry: Entry, other: Entry) -> Entry:

@@ -61,7 +61,7 @@ def _entry(message: Message) -> Entry:
     return Entry(
         source=fields["msgid"],
         target=target,
-        state=_state(target, draft, fields["obsolete"], fuzzy=fuzzy),
+        state=_state(target, draft, fuzzy=fuzzy, obsolete=bool(fields["obsolete"])),
         context=fields["msgctxt"] or "",
         notes=notes,
         comment=fields["tcomment"],
@@ -92,12 +92,12 @@ def _plain(fields: Mapping[str, Any]) -> Entry:
     )
 
 
-def _state(target: str, draft: str, obsolete: object, *, fuzzy: bool) -> State:
+def _state(target: str, draft: str, *, fuzzy: bool, obsolete: bool) -> State:
     if not target:
         return State.UNTRANSLATED
-    if not fuzzy:
+    if not fuzzy and not (draft and obsolete):  # nobody accepts a draft that is gone
         return State.TRANSLATED
-    return State.DRAFT if draft and not obsolete else State.STALE
+    return State.DRAFT if draft else State.STALE
 
 
 def _notes(comment: str) -> tuple[tuple[str, ...], str, str]:
@@ -132,8 +132,9 @@ def _rendered(entry: Entry) -> str:
     lines = _marked("#", entry.comment.split("\n")) if entry.comment else []
     if not entry.obsolete:
         lines += _marked("#.", entry.notes)
-        if entry.draft:
-            lines.append(f"#. {_DRAFT}{one_line(entry.draft)}")
+    if entry.draft:
+        lines.append(f"#. {_DRAFT}{one_line(entry.draft)}")
+    if not entry.obsolete:
         if entry.change:
             lines.append(f"#. {_CHANGE}{one_line(entry.change)}")
         if entry.references:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from l10n.asides import EARLIER, beside
-from l10n.model import Entry
+from l10n.model import Entry, State
 
 
 def distinct(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -33,7 +33,8 @@ def _together(entry: Entry, other: Entry) -> Entry:
             references=entry.references,
             comment=comment,
         )
-    for text in other.plural[1:] or (other.target,):
+    texts = () if other.state is State.DRAFT else other.plural[1:] or (other.target,)
+    for text in texts:
         if text not in {"", entry.target, *entry.plural}:
             comment = beside(comment, EARLIER, text)
     flags = tuple(dict.fromkeys((*entry.flags, *other.flags)))

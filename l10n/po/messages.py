@@ -76,9 +76,8 @@ class Message(polib.POEntry):
 
     def text(self) -> str:
         """The message in the canonical form, with its last line end."""
-        lines = [*_comments("#", self.tcomment)]
+        lines = [*_comments("#", self.tcomment), *_comments("#.", self.comment)]
         if not self.obsolete:
-            lines += _comments("#.", self.comment)
             lines += [f"#: {reference(*place)}" for place in self.occurrences]
         lines += [f"#, {', '.join(self.flags)}"] if self.flags else []
         lines += [f"#= {', '.join(self.workflow)}"] if self.workflow else []
