@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n import segmentation
+from l10n.segmentation import srx
 
 DEV = Path(__file__).parent.parent.parent / "shared/data/segmentation/dev.jsonl"
 
@@ -29,6 +31,19 @@ def known() -> list[tuple[str, list[str]]]:
 def test_is_cut_where_its_sentences_end(locale: str, wanted: list[str]) -> None:
     gap = " " if segmentation.spaced(locale) else ""
     assert pieces(gap.join(wanted), locale) == wanted
+
+
+@pytest.mark.parametrize("code", sorted({code for code, _ in known()}))
+def test_a_word_no_rule_spells_out_is_like_any_other(code: str) -> None:
+    words = {
+        word.strip("“”«»„")
+        for own, parts in known()
+        for word in " ".join(parts).split()
+        if own == code
+    }
+    ends = {word for word in words if re.fullmatch(r"[^\W\d_]{4,}\.", word)}
+    told = {word: srx.ends_with(code, word) for word in ends}
+    assert told == {word: srx.asked(code, word) for word in ends}
 
 
 @pytest.mark.parametrize(

@@ -62,20 +62,24 @@ def known(language: str) -> bool:
     return any(re.fullmatch(p, language) for p, name in maps if p != ".*" and name != _GENERIC)
 
 
+def _chain(language: str) -> list[tuple[bool, str, str]]:
+    by_name, maps = _document()
+    names = [name for pattern, name in maps if re.fullmatch(pattern, language)]
+    if not known(language) and _GENERIC not in names:
+        names += [_GENERIC]
+    return [
+        *sorted(_repairs(language), key=lambda rule: rule[0]),
+        *_own_stops(language),
+        *(rule for name in names for rule in by_name.get(name, ()) if not _subsumed(rule[1])),
+    ]
+
+
 @cache
 def rules(language: str) -> Rules:
     """All rules that apply to a language (`uk`), compiled when first asked for."""
     import regex
 
-    by_name, maps = _document()
-    names = [name for pattern, name in maps if re.fullmatch(pattern, language)]
-    if not known(language) and _GENERIC not in names:
-        names += [_GENERIC]
-    chain = [
-        *sorted(_repairs(language), key=lambda rule: rule[0]),
-        *_own_stops(language),
-        *(rule for name in names for rule in by_name.get(name, ()) if not _subsumed(rule[1])),
-    ]
+    chain = _chain(language)
     steps = []
     for breaks, group in groupby(chain, key=lambda rule: rule[0]):
         sides = "|".join(_sides(before, after) for _, before, after in group)
@@ -121,18 +125,43 @@ def breaks(rules: Rules, text: str, at: int) -> bool:
     return False
 
 
-_WORD = re.compile(r"\W*[^\W\d_]{2,}(?:[-'’][^\W\d_]{2,})*[\"'”’»“]?[.!?…]+\W?\W?$")
+@cache
+def _spelt(language: str) -> str:
+    """What the rules spell out before a place, abbreviations above all."""
+    return "\n".join(before for breaks, before, _ in _chain(language) if not breaks).lower()
+
+
+_WORD = re.compile(
+    r"\W*([^\W\d_]{2,}(?:[-'’][^\W\d_]{2,})*)[\"'”’»“]?[.!?…]+[\"'”’»“)\]]?[\"'”’»“)\]]?$"
+)
+_PLAIN = (("So it was all about the ", "Xerxes went on."), ("On 12 ", "Kč went on."))
 
 
 def ends_with(language: str, word: str) -> bool:
-    """Do the rules end a sentence after this word with its marks, in plain surroundings?"""
-    if not _WORD.match(word):
+    """Do the rules end a sentence after this word with its marks, in plain surroundings?
+
+    A long word that none of them spells out, be it without its first letter (`[Dd]r`), is like any.
+    """
+    match = _WORD.match(word)
+    if not match:
         return False
+    rest = match[1][1:]
+    plain = len(rest) > 2 and word[-1] == "." and rest.isalpha() and not rest.isupper()
+    if plain and rest.lower() not in _spelt(language):
+        return _any(language, rest[-1])
+    return asked(language, word)
+
+
+@cache
+def _any(language: str, letter: str) -> bool:
+    """Do the rules end a sentence after any word of this script?"""
+    return asked(language, letter * 8 + ".")
+
+
+def asked(language: str, word: str) -> bool:
+    """What the rules say to a word with its marks, in plain surroundings."""
     own = rules(language)
     return all(
         breaks(own, before + word + " " + after, len(before) + len(word) + 1)
         for before, after in _PLAIN
     )
-
-
-_PLAIN = (("So it was all about the ", "Xerxes went on."), ("On 12 ", "Kč went on."))
