@@ -67,10 +67,13 @@ def _shown(text: str, token: Token) -> str:
 
 def _between(words: str, runs: list[_Run], tokens: Sequence[Token], cut: int) -> int:
     """The place of a cut of the words in the text: after what closes there, before what opens."""
-    start = _place(runs, cut)
-    last = _place(runs, len(words[:cut].rstrip()) - 1)
+    end = cut
+    while end > 1 and words[end - 1].isspace():
+        end -= 1
+    first, start = _place(runs, end - 1), _place(runs, cut)
     opened: list[int] = []
-    for token in tokens[bisect(tokens, last, key=lambda token: token.start) :]:
+    for index in range(bisect(tokens, first, key=lambda token: token.start), len(tokens)):
+        token = tokens[index]
         if token.start >= start:
             break
         if token.kind == "open":
@@ -96,4 +99,13 @@ def _outside(places: set[int], tokens: Sequence[Token]) -> list[int]:
             inside.append((opened.pop(), token.end))
         else:
             inside.append((token.start, token.end))
-    return [at for at in places if not any(a < at < b for a, b in inside)]
+    ends: list[tuple[int, int]] = []
+    for start, end in sorted(inside):  # the outermost ones alone
+        if not ends or start >= ends[-1][1]:
+            ends.append((start, end))
+    return [at for at in places if not _within(ends, at)]
+
+
+def _within(spans: list[tuple[int, int]], at: int) -> bool:
+    last = bisect(spans, (at,)) - 1
+    return last >= 0 and spans[last][0] < at < spans[last][1]
