@@ -90,6 +90,7 @@ REPAIRS = (
     # a number with its full stop that opens a sentence numbers it
     Repair("-uk", "keep", r"(?:^|(?:\p{L}{6}\.|[)”»]\.?|[!?…:;])\s)\W{0,2}\d{1,3}\.\s", r"\p{L}"),
     Repair(ALL, "keep", r"^\W{0,2}\d{1,3}\.\)\s", ""),
+    Repair(ALL, "keep", r"^\W{0,2}(?:\d{1,2}|[A-Z])(?:\.\d{1,2})+\.\s|^\.\s", ""),
     # marks that are letters, names or sums
     Repair(ALL, "keep", r"(?:^|[\s(])!", ""),
     Repair(ALL, "keep", r"[\p{Latin}\p{Cyrillic}]!", r"[\p{Latin}\p{Cyrillic}]"),
