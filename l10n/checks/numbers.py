@@ -27,14 +27,24 @@ def compared(entry: Entry, context: Context) -> Iterator[Fault]:
     months = calendar.months(entry.source, context.source_locale)
     _pair_parts(theirs, mine, entry.source, months)
     missing, extra = _explained(theirs, mine, entry, context)
-    if not missing and locales.language(context.locale) in _COUNTED:
+    if not missing and not theirs and _all_told(entry, context):
         yield from (_added(f) for f in extra)
         return
     yield from _faults(missing, extra, doubtful=len(mine) > len(extra))
 
 
+def _all_told(entry: Entry, context: Context) -> bool:
+    """Has every number word of the source its figure, where small numbers are written so?"""
+    if locales.language(context.locale) not in _COUNTED:
+        return False
+    there = locales.language(context.source_locale)
+    mine = {value for f in figures(entry.target, context.locale) for value in f.values}
+    told = {n for n in range(2, _EXACT) if numerals.named(n, entry.source, there)}
+    return told <= mine
+
+
 def _added(figure: Figure) -> Fault:
-    """A figure from nowhere, where small numbers are figures that English has words for."""
+    """A figure from nowhere; a small one may count what English has a word for."""
     small = figure.plain and figure.values[0] < _EXACT
     told = Severity.HINT if small else None
     return Fault(f"{figure.text} is not in the source", _digits(figure), severity=told)

@@ -16,7 +16,7 @@ _MEANT = frozenset(
     """.split()  # noqa: SIM905 - a list of words is read as words
 )
 _UNPARTED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]")
-_CJK_CHUNK = re.compile(r"([^\s\d]{4,}?)\1{1,}|(?=[^\d]*?[^\W\d_]{3})(\S.{3,29}?)\2{2,}")
+_CJK_CHUNK = re.compile(r"([^\s\d]{4,}?)\1{1,}|(\S.{3,29}?)\2{2,}")
 _LETTER = re.compile(r"([^\W\d_])\1{4,}")
 
 
@@ -60,9 +60,10 @@ def _located(text: str, last: int, count: int) -> tuple[int, int]:
 def _unspaced(text: str) -> tuple[int, int] | None:
     if len(text) < 12 or text.isascii() or not _UNPARTED.search(text):
         return None
-    match = _CJK_CHUNK.search(text)
-    if match and not match.group().isascii() and len(match.group()) >= 12:
-        return match.span()
+    for match in _CJK_CHUNK.finditer(text):
+        told = any(c.isalpha() for c in match[2]) if match[2] else not match.group().isascii()
+        if told and len(match.group()) >= 12:
+            return match.span()
     return None
 
 
