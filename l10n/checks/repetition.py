@@ -17,6 +17,7 @@ _MEANT = frozenset(
 )
 _UNPARTED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]")
 _CJK_CHUNK = re.compile(r"([^\s\d]{4,}?)\1{1,}|(\S.{3,29}?)\2{2,}")
+_LONG = 12  # characters of a loop
 _LETTER = re.compile(r"([^\W\d_])\1{4,}")
 
 
@@ -61,8 +62,9 @@ def _unspaced(text: str) -> tuple[int, int] | None:
     if len(text) < 12 or text.isascii() or not _UNPARTED.search(text):
         return None
     for match in _CJK_CHUNK.finditer(text):
-        told = any(c.isalpha() for c in match[2]) if match[2] else not match.group().isascii()
-        if told and len(match.group()) >= 12:
+        chunk, whole = match[1] or match[2], match.group()
+        thrice = len(whole) >= 3 * len(chunk) and any(c.isalpha() for c in chunk)
+        if len(whole) >= _LONG and (thrice or not whole.isascii()):
             return match.span()
     return None
 
