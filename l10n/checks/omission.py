@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from l10n import locales
-from l10n.checks import Check, Context, Fault, ideas, kinship, proper
+from l10n.checks import Check, Context, Fault, hearing, ideas, kinship, proper
 from l10n.checks.figures import figures
 from l10n.model import Entry, Severity
 
@@ -25,6 +25,7 @@ _MOST = 8.0  # that the length alone says
 _LIKELY, _MAYBE = 0.0, -1.0
 _STRICT = {"th": 0.6, "ja": 0.4, "zh": 0.2}  # their lengths vary most
 _LONGER = 0.5
+_FAR = 0.55  # from here on length alone tells
 
 
 def left_out(entry: Entry, context: Context) -> Iterator[Fault]:
@@ -48,10 +49,12 @@ def _judged(entry: Entry, context: Context, off: float, spread: float, cut: str)
     likely = context.limits.get("omission", usual)
     score = _length(off, spread)
     score += _ENDLESS if cut == _NO_END else _HEADLESS if cut else 0.0
-    if score > _MAYBE - _MOST / 2:
-        score += _missing(entry, context)
+    missing = _missing(entry, context) if score > _MAYBE - _MOST / 2 else 0.0
+    score += missing
     size = len(entry.target)
-    if score > likely and (off < -_SAME or cut == _NO_END):
+    # where half a sentence shows by its ends, length alone tells little
+    told = cut or missing > 0 or off < -_FAR or not _cased(context.locale)
+    if score > likely and told and (off < -_SAME or cut == _NO_END):
         share = max(1, round(100 * (1 - math.exp(off))))
         said = f"about {share} % shorter than a full translation" if off < -_SAME else cut
         yield Fault(said, (0, size))
@@ -92,10 +95,18 @@ def _cut(source: str, target: str, context: Context) -> str:
     if _full(source) and not _full(target):
         return _NO_END
     first = target.lstrip("\"'“”„«»‘’‚‹›「『([*_ –—-¿¡")[:1]
-    cased = locales.script(context.locale) in {"Latn", "Cyrl", "Grek", "Armn"}
-    if cased and source[:1].isupper() and first.islower() and first.upper() != first:
+    if (
+        _cased(context.locale)
+        and source[:1].isupper()
+        and first.islower()
+        and first.upper() != first
+    ):
         return _NO_BEGINNING
     return ""
+
+
+def _cased(locale: str) -> bool:
+    return locales.script(locale) in hearing.CASED
 
 
 def _orphaned(text: str) -> bool:
