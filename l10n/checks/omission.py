@@ -53,15 +53,15 @@ def _judged(entry: Entry, context: Context, off: float, spread: float, cut: str)
     score += missing
     size = len(entry.target)
     # where half a sentence shows by its ends, length alone tells little
-    told = cut or missing > 0 or off < -_FAR or not _cased(context.locale)
+    told = bool(cut) or missing > 0 or off < -_FAR or not _cased(context.locale)
     if score > likely and told and (off < -_SAME or cut == _NO_END):
         share = max(1, round(100 * (1 - math.exp(off))))
         said = f"about {share} % shorter than a full translation" if off < -_SAME else cut
         yield Fault(said, (0, size))
     elif cut:
         span = (0, min(1, size)) if cut is _NO_BEGINNING else (size - 1, size)
-        told = None if _orphaned(entry.target.strip()) else Severity.HINT
-        yield Fault(cut, span, severity=told)
+        weight = None if _orphaned(entry.target.strip()) else Severity.HINT
+        yield Fault(cut, span, severity=weight)
     elif score > _MAYBE:
         yield Fault("rather short", severity=Severity.HINT)
 
