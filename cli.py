@@ -60,6 +60,10 @@ def main() -> None:
     except Trouble as error:
         click.echo(str(error), err=True)
         sys.exit(2)
+    except OSError as error:  # a full disk, a file nobody may write: whatever was not foreseen
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"{where}{error.strerror}; run it again when that is mended", err=True)
+        sys.exit(2)
 
 
 if __name__ == "__main__":

@@ -63,7 +63,7 @@ def killed(
         if limit:
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
         error = run(*arguments)
-        os._exit(2 if isinstance(error, Trouble | SystemExit) else 3 if error else 0)
+        os._exit(2 if isinstance(error, Trouble | SystemExit | OSError) else 3 if error else 0)
     meanwhile()
     if not limit:
         time.sleep(after)

@@ -77,3 +77,23 @@ def test_outside_a_workspace_the_way_out_is_named(tmp_path: Path) -> None:
     done = run("sync", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert "run 'l10n init' to make a workspace" in done.stderr
+
+
+def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("needs /dev/full")
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "a.md").write_text("One.", "utf-8")
+    (tmp_path / "l10n.toml").write_text('source_locale = "en"\nlocales = ["de"]\n', "utf-8")
+    with full.open("w") as out:
+        done = subprocess.run(
+            [sys.executable, ROOT / "cli.py", "status"],
+            cwd=tmp_path,
+            stdout=out,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr
