@@ -162,7 +162,7 @@ DRESSED = [  # format, source, replaced text, its translation, the document then
     ("markdown", '+++\ntitle = "Hi"\n+++\n', "Hi", 'a "b"', '+++\ntitle = "a \\"b\\""\n+++\n'),
     ("markdown", '{"title": "A"}\n', "A", 'x "y" \\', '{"title": "x \\"y\\" \\\\"}\n'),
     ("markdown", '!!! note "A"\n    B.\n', "A", 'x "y"', '!!! note "x ”y”"\n    B.\n'),
-    ("markdown", '{{< f alt="A" >}}\n', "A", "x >}} {{< \\", '{{< f alt="x >} } { {<" >}}\n'),
+    ("markdown", '{{< f alt="A" >}}\n', "A", "x >}} {{< \\", '{{< f alt="x >} } { {‹" >}}\n'),
     ("html", "<p>A</p>", "A", "<script>x</script>", "<p>&lt;script>x&lt;/script></p>"),
     ("html", "<p>A <b>b</b></p>", "A <b>b</b>", "<b>x", None),
     ("html", '<img alt="A">', "A", 'x "y"', '<img alt="x &quot;y&quot;">'),
@@ -447,3 +447,9 @@ def test_a_file_in_an_unknown_encoding_is_one_clear_line() -> None:
         read("a.txt", "Київ".encode("cp1251"), SETTINGS)
     with pytest.raises(Trouble, match="no encoding is called 'utf8x'"):
         read("a.txt", "Київ".encode("cp1251"), Settings(formats=Formats(encoding="utf8x")))
+
+
+def test_a_mark_left_open_before_a_hard_break_harms_no_neighbour() -> None:
+    source = "One [l](/u) `c`.  \nTwo `d`.\n"
+    result = put("markdown", source, **{"One [l](/u) `c`.": "Eins [l](/u) `c`. ` Foo"})
+    assert result == "Eins [l](/u) `c`\\. \\` Foo  \nTwo `d`.\n"

@@ -73,7 +73,8 @@ class Format:
     """A format is its suffixes and a `split`; `dress` fits a translation to a block's place.
 
     `dress(block, target)` returns what replaces the block's span, `escape` the same with every
-    character taken literally, for targets that `dress` could not keep in their place.
+    character taken literally (but markup that stands there just as in the block's text), for
+    targets that `dress` could not keep in their place.
     `inline(text)` gives the markup of a block's or a segment's text, in order and disjoint: what
     stands between the tokens are words. `unpack` and `pack` are for files that are not text (an
     office archive): `unpack(bytes)` is the text that `split` and all offsets speak of,
@@ -198,13 +199,14 @@ def assemble(
     """The article with `targets` (by index into `blocks`) in place, and the indices refused.
 
     The result is split again and compared. A target that would change the structure of the
-    document is escaped; if that does not help, the block keeps its source text and is refused.
+    document is escaped, at last with all its markup; if that does not help, the block keeps its
+    source text and is refused.
     A target equal to its block's text leaves the source's bytes alone.
     """
     wanted = {i: t for i, t in sorted(targets.items()) if t != blocks[i].text}
     dressed = {i: fmt.dress(blocks[i], t) for i, t in wanted.items() if _says_something(t)}
     refused = wanted.keys() - dressed.keys()
-    escaped: set[int] = set()
+    escaped: dict[int, int] = {}  # how often
     for trial in range(_ROUNDS):
         new, spans = _put(text, blocks, dressed)
         found = fmt.split(new, options) if dressed else blocks
@@ -213,13 +215,14 @@ def assemble(
             return new, sorted(refused)
         if trial == _ROUNDS // 2:
             suspects = set(dressed)
-        for i in suspects - escaped or suspects:
-            if i in escaped or fmt.escape is None:
+        for i in suspects - escaped.keys() or suspects:
+            tries = escaped[i] = escaped.get(i, 0) + 1
+            if tries > 2 or fmt.escape is None:
                 del dressed[i]
                 refused.add(i)
-            else:
-                dressed[i] = fmt.escape(blocks[i], wanted[i])
-                escaped.add(i)
+            else:  # the second time as if its source had no markup to keep
+                block = blocks[i] if tries == 1 else replace(blocks[i], text="")
+                dressed[i] = fmt.escape(block, wanted[i])
     return text, sorted(wanted)
 
 

@@ -248,7 +248,7 @@ def _one(block: Block, note: Note, text: str) -> str:
 
 
 def escape(block: Block, target: str) -> str:
-    """The target with no markup at all."""
+    """The target with no markup but what stands in it just as in its source."""
     if isinstance(block.dress, frontmatter.Scalar | parameters.Note):
         return _valued(block.dress, target)
     if isinstance(block.dress, html.Note):
@@ -256,7 +256,7 @@ def escape(block: Block, target: str) -> str:
     note = block.dress if isinstance(block.dress, Note) else Note()
     if block.role in _CONTEXT:
         return _closed(note, markup.literal(fold(target)))
-    return _placed(note, markup.literal(fold(target)))
+    return _placed(note, markup.sheltered(fold(target), block.text, note.place))
 
 
 def _placed(note: Note, text: str) -> str:

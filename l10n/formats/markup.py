@@ -309,6 +309,24 @@ def literal(text: str) -> str:
     return _LITERAL.sub(lambda m: m[0] if len(m[0]) > 1 else "\\" + m[0], text)
 
 
+def sheltered(text: str, source: str, place: Place) -> str:
+    """`text` literally, but for the markup that stands in it just as `source` has it."""
+    kept: list[tuple[int, int]] = []
+    done = 0
+    for c in constructs(source, place):
+        at = (
+            text.find(source[c.start : c.end], kept[-1][1] if kept else 0)
+            if c.start >= done
+            else -1
+        )
+        if at >= 0:
+            kept.append((at, at + c.end - c.start))
+            done = c.end
+    edges = [0, *(edge for span in kept for edge in span), len(text)]
+    pieces = [text[a:b] for a, b in pairwise(edges)]
+    return "".join(piece if n % 2 else literal(piece) for n, piece in enumerate(pieces))
+
+
 _ENOUGH = 6
 _MARKUP = re.compile(  # one class of characters comes first, so that the search is fast
     r"([\[\]<>&!{}|`*_~$\\](?<=(.).)(?:(?<=\])(?:\([^()\n]*\)|\[[^\[\]\n]*\])|(?<=<)[^<>\n]*>"

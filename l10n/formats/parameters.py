@@ -23,9 +23,10 @@ _CONTEXTS = {"alt": "alt text"}
 
 @dataclass(frozen=True)
 class Note:
-    """A value's quotation mark."""
+    """A value's quotation mark, and whether it has tags."""
 
     quote: str
+    tags: bool = False
 
 
 def split(text: str, start: int, line: int, options: Options) -> Iterator[Block]:
@@ -40,7 +41,7 @@ def split(text: str, start: int, line: int, options: Options) -> Iterator[Block]
         if name in options.keys and _reads(raw):
             role = _ROLES.get(name, Role.ATTRIBUTE)
             number = line + text.count("\n", 0, first)
-            note = Note('"' if group == "d" else "'")
+            note = Note('"' if group == "d" else "'", tags="<" in raw)
             context = _CONTEXTS.get(name, name)
             yield Block(raw, start + first, start + last, role, number, context, dress=note)
 
@@ -51,8 +52,9 @@ def _reads(raw: str) -> bool:
 
 
 def dress(note: Note, target: str) -> str:
-    """Templates differ in how they escape, so a straight mark becomes a typographic one."""
+    """Templates differ in how they escape, so marks that mean something become ones alike."""
     text = fold(target).replace("\\", "")
+    text = text if note.tags else text.replace("<", "‹")
     curly = (
         "\N{RIGHT DOUBLE QUOTATION MARK}"
         if note.quote == '"'
