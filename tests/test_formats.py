@@ -203,6 +203,16 @@ def test_an_articles_roles_in_plain_text() -> None:
     ]
 
 
+def test_headings_in_plain_text() -> None:
+    source = "Scalar\n======\n\nIt is a tool.\n\n1. Introduction\n\nText.\n\n2.1. Rules\n\n1. One;"
+    assert [role for _, role in roles("text", source)] == [
+        *("title", "lead", "heading", "paragraph", "heading", "list item"),
+    ]
+    assert [role for _, role in roles("text", "Buy\n\n1. Bread\n\n2. Milk\n\nAnd go.")] == [
+        *("title", "list item", "list item", "paragraph"),
+    ]
+
+
 def test_hard_wrapped_lines_are_one_paragraph() -> None:
     line = "Words that fill the line up to where the next word would no longer fit in\n"
     assert len(texts("text", f"Title\n\n{line * 3}end.\n\n{line}end.\n")) == 3

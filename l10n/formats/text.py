@@ -2,9 +2,9 @@
 
 Layout tells the roles. A first paragraph of several lines above a line that stands alone is the
 way to the article (breadcrumbs, then the category); the line is the title; the paragraph after it
-the lead. Two lines in a paragraph of their own are a caption and its credit; a short last line
-without a full stop is the byline. Hard-wrapped lines are read as one paragraph, and a translation
-is wrapped as its file is.
+the lead. Two lines in a paragraph of their own are a caption and its credit; one above a ruler or
+alone with the number of a section is a heading; a short last line without a full stop is the
+byline. Hard-wrapped lines are read as one paragraph, and a translation is wrapped as its file is.
 """
 
 import re
@@ -18,6 +18,7 @@ from l10n.model import Block, Role
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n?|\n")
 _ITEM = re.compile(r"\s*(?:[-*+•·–—>|#]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])(?:\s|$)")
+_SECTION = re.compile(r"(?:\d{1,2}|[A-Z])((?:\.\d{1,2})*)[.)]?\s+\w")
 _RULER = re.compile(r"\s*([=~^*+#-])\1{2,}\s*")
 _ENDED = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]]*$")
 _FULL = 40  # a line shorter than this was not broken because it was full
@@ -145,19 +146,36 @@ def _further(text: str, run: Run) -> tuple[str, str]:
 
 def _roles(paragraphs: list[list[Run]], *, wrapped: bool) -> Iterator[list[Role]]:
     """The roles of each paragraph's blocks, from the layout of the whole."""
-    way = 1 if len(paragraphs) > 2 and len(paragraphs[0]) > 1 and len(paragraphs[1]) == 1 else 0
-    titled = len(paragraphs) > way + 1 and len(paragraphs[way]) == 1 and len(paragraphs[way][0]) < 3
+    ruled = bool(paragraphs) and _is_ruled(paragraphs[0])
+    led = len(paragraphs) > 2 and len(paragraphs[0]) > 1 and len(paragraphs[1]) == 1
+    way = 1 if led and not ruled else 0
+    alone = len(paragraphs) > way + 1 and len(paragraphs[way]) == 1 and len(paragraphs[way][0]) < 3
+    titled = ruled or alone
     for n, runs in enumerate(paragraphs):
         if n < way:
             yield [*[Role.BREADCRUMB] * (len(runs) - 1), Role.CATEGORY]
         elif titled and n == way:
-            yield [Role.TITLE]
-        elif titled and n == way + 1 and len(runs) == 1:
+            yield [Role.TITLE, *[Role.PARAGRAPH] * (len(runs) - 1)]
+        elif titled and n == way + 1 and len(runs) == 1 and not _is_item(runs[0]):
             yield [Role.LEAD]
         elif titled and n == len(paragraphs) - 1 and _is_byline(runs):
             yield [Role.BYLINE]
+        elif _is_numbered(runs, paragraphs[n - 1 : n + 2 : 2]):
+            yield [Role.HEADING]
         else:
             yield _inner(runs, pictures=bool(way) or not wrapped)
+
+
+def _is_ruled(runs: list[Run]) -> bool:
+    return len(runs) == 2 and _RULER.fullmatch(runs[1][0][2]) is not None
+
+
+def _is_numbered(runs: list[Run], around: list[list[Run]]) -> bool:
+    """A line alone with a number and no full stop, no list around it: the heading of a section."""
+    section = _SECTION.match(runs[0][0][2])
+    if section is None or not _is_byline(runs):
+        return False
+    return bool(section[1]) or not any(_is_item(near[0]) for near in around)
 
 
 def _is_byline(runs: list[Run]) -> bool:
@@ -167,7 +185,7 @@ def _is_byline(runs: list[Run]) -> bool:
 
 
 def _inner(runs: list[Run], *, pictures: bool) -> list[Role]:
-    if len(runs) == 2 and _RULER.fullmatch(runs[1][0][2]):
+    if _is_ruled(runs):
         return [Role.HEADING, Role.PARAGRAPH]
     if pictures and len(runs) == 2 and len(runs[0]) == len(runs[1]) == 1 and not _is_item(runs[1]):
         return [Role.CAPTION, Role.CREDIT]
