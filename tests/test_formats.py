@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from l10n import formats
 from l10n.article import read
+from l10n.checks import Context, checks
 from l10n.edition import compose
 from l10n.errors import Trouble
 from l10n.formats import Options, assemble, fold, readable
@@ -463,3 +464,19 @@ def test_a_mark_left_open_before_a_hard_break_harms_no_neighbour() -> None:
     source = "One [l](/u) `c`.  \nTwo `d`.\n"
     result = put("markdown", source, **{"One [l](/u) `c`.": "Eins [l](/u) `c`. ` Foo"})
     assert result == "Eins [l](/u) `c`\\. \\` Foo  \nTwo `d`.\n"
+
+
+def cue(target: str, *notes: str, locale: str = "de") -> list[str]:
+    entry = Entry("Come here now.", target, State.TRANSLATED, notes=("role: cue", *notes))
+    return [fault.message for fault in checks()["reading"].run(entry, Context("en", locale))]
+
+
+def test_subtitles_are_short_enough_to_be_read() -> None:
+    (block,) = FORMATS["srt"].split("1\n00:00:59,500 --> 00:01:01,000\nCome here now.\n", Options())
+    assert block.note == "1.5 s on screen"
+    assert not cue("Komm sofort hierher.", f"note: {block.note}")
+    assert not cue("Komm sofort hierher, und zwar jetzt.")
+    (fault,) = cue("Komm sofort hierher, und zwar jetzt.", f"note: {block.note}")
+    assert fault == "24 signs a second, 17 can be read: 10 too many"
+    assert cue("Komm. " * 20) == ["about 120 signs; two lines of a subtitle hold 84"]
+    assert cue("今すぐここへ来てください。", f"note: {block.note}", locale="ja")

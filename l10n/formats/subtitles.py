@@ -9,6 +9,7 @@ from l10n.model import Block, Role
 
 _TIME = r"(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}"
 _TIMING = re.compile(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}[^\r\n]*")
+_MOMENT = re.compile(_TIME)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 _TURN = re.compile(
     r"[-–—][ \t]?(?=[^ \t\r\n])|<v[ .][^<>\r\n]*>"
@@ -24,41 +25,55 @@ def split(text: str, _options: Options) -> Sequence[Block]:
     """One block per speaker's turn of a cue, its lines folded to one."""
     return [
         block
-        for lines, number in _cues(text)
-        for block in _turns(text, lines, number)
+        for lines, number, seconds in _cues(text)
+        for block in _turns(text, lines, number, _shown(seconds))
         if any(map(str.isalpha, _TAG.sub("", block.text)))
     ]
 
 
-def _cues(text: str) -> Iterator[tuple[list[Line], int]]:
-    """The lines of each cue's text, and the number of the first."""
+def _shown(seconds: float) -> str:
+    """What the translator is told, and `l10n check` reads."""
+    return f"{seconds:.1f} s on screen" if seconds > 0 else ""
+
+
+def _cues(text: str) -> Iterator[tuple[list[Line], int, float]]:
+    """The lines of each cue's text, the number of the first, and the cue's seconds."""
     lines: list[Line] | None = None
-    first = 0
+    first, seconds = 0, 0.0
     for number, match in enumerate(_LINE.finditer(text), 1):
         line = match.group().strip(" \t\r\n")
-        if _TIMING.match(match.group()) or not line:
+        timing = _TIMING.match(match.group())
+        if timing or not line:
             if lines:
-                yield lines, first
+                yield lines, first, seconds
             lines = [] if line else None
+            if timing:
+                start, end = map(_seconds, _MOMENT.findall(timing[0])[:2])
+                seconds = end - start
         elif lines is not None:
             first = first if lines else number
             start = match.start() + match.group().index(line)
             lines.append((start, start + len(line)))
     if lines:
-        yield lines, first
+        yield lines, first, seconds
 
 
-def _turns(text: str, lines: list[Line], number: int) -> Iterator[Block]:
-    run: list[Line] = []
-    for n, line in enumerate(lines):
-        if run and _TURN.match(text, *line):
-            yield _block(text, run, number + n - len(run))
-            run = []
-        run.append(line)
-    yield _block(text, run, number + len(lines) - len(run))
+def _seconds(moment: str) -> float:
+    *hours, minutes, rest = moment.replace(",", ".").split(":")
+    return sum(map(int, hours)) * 3600 + int(minutes) * 60 + float(rest)
 
 
-def _block(text: str, run: list[Line], number: int) -> Block:
+def _turns(text: str, lines: list[Line], number: int, shown: str) -> Iterator[Block]:
+    runs: list[tuple[int, list[Line]]] = []
+    for n, line in enumerate(lines, number):
+        if not runs or _TURN.match(text, *line):
+            runs.append((n, []))
+        runs[-1][1].append(line)
+    for first, run in runs:  # how long one of several speakers is read, nobody knows
+        yield _block(text, run, first, shown if len(runs) == 1 else "")
+
+
+def _block(text: str, run: list[Line], number: int, shown: str) -> Block:
     """A turn without the mark of its speaker."""
     start, end = run[0]
     turn = _TURN.match(text, start, end)
@@ -73,7 +88,7 @@ def _block(text: str, run: list[Line], number: int) -> Block:
         words, end = words[:-4], end - 4
     eol = "\r\n" if text[end : end + 2] == "\r\n" else "\n"
     note = Note(eol, turned=turn is not None)
-    return Block(words, start, end, Role.CUE, number, offsets=tuple(offsets), dress=note)
+    return Block(words, start, end, Role.CUE, number, "", shown, tuple(offsets), note)
 
 
 @dataclass(frozen=True)
