@@ -25,28 +25,65 @@ def _stem(name: str) -> str:
     return name if len(name) <= 4 or not name.isalpha() else name[: max(3, min(5, len(name) - 2))]
 
 
+Named = dict[int, tuple[set[str], set[str]]]  # number -> stems, and whole words
+
+
+class _Finder:
+    """Which numbered names (months, days of the week) a text holds, in any form."""
+
+    def __init__(self, names: Named, locale: str) -> None:
+        self.joined = locales.script(locale) in _JOINED or locales.language(locale) in _CLITIC
+        self.stems: dict[str, set[int]] = {}
+        self.whole: dict[str, set[int]] = {}
+        for number, (stems, whole) in names.items():
+            for stem in stems:
+                self.stems.setdefault(stem, set()).add(number)
+            for word in whole:
+                self.whole.setdefault(word, set()).add(number)
+        self.lengths = sorted({len(stem) for stem in self.stems})
+        self.inside = [
+            (re.compile("|".join(map(re.escape, sorted(stems)))), number)
+            for number, (stems, _) in names.items()
+            if stems and self.joined
+        ]
+
+    def found(self, text: str) -> frozenset[int]:
+        low = text.casefold()
+        if self.joined:
+            return frozenset(number for pattern, number in self.inside if pattern.search(low))
+        found: set[int] = set()
+        for word in _WORDS.findall(low):
+            for length in self.lengths:
+                found |= self.stems.get(word[:length], _NONE)
+            found |= self.whole.get(word.strip(".,"), _NONE)
+        return frozenset(found)
+
+
+_WORDS = re.compile(r"[^\W\d_][^\s\d(),;:!?\"“”„«»–—/-]*")
+_NONE: frozenset[int] = frozenset()
+_JOINED = frozenset({"Jpan", "Hans", "Hant", "Kore", "Thai"})
+_CLITIC = frozenset({"ar", "he"})  # small words are written together with the next
+
+
 @cache
-def _months(locale: str) -> dict[int, re.Pattern[str]]:
-    stems: dict[int, set[str]] = {}
+def _months(locale: str) -> _Finder:
+    names: Named = {}
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
-            names = get_month_names(width, context=context, locale=locales.parse(locale))
-            for number, name in names.items():
-                stem = _stem(name) if width == "wide" else name.casefold().strip(".")
+            table = get_month_names(width, context=context, locale=locales.parse(locale))
+            for number, name in table.items():
+                stems, whole = names.setdefault(number, (set(), set()))
+                wide = width == "wide"
+                stem = _stem(name) if wide else name.casefold().strip(".")
                 if len(stem) > 1 and not stem.isdigit():
-                    stems.setdefault(number, set()).add(
-                        rf"(?<![^\W\d_]){re.escape(stem)}" + ("" if width == "wide" else r"\b")
-                    )
-    return {
-        number: re.compile("|".join(sorted(parts)), re.IGNORECASE)
-        for number, parts in stems.items()
-    }
+                    (stems if wide else whole).add(stem)
+    return _Finder(names, locale)
 
 
 @lru_cache(maxsize=4096)
 def months(text: str, locale: str) -> frozenset[int]:
     """The months, 1 to 12, that the text names."""
-    return frozenset(number for number, pattern in _months(locale).items() if pattern.search(text))
+    return _months(locale).found(text)
 
 
 def month_named(number: int, text: str, locale: str) -> bool:
@@ -54,30 +91,20 @@ def month_named(number: int, text: str, locale: str) -> bool:
 
 
 @cache
-def _weekdays(locale: str) -> tuple[re.Pattern[str], ...]:
-    """What finds each day of the week, from Monday, in any form."""
-    edge = r"(?<![^\W\d_])"
-    if locales.script(locale) in _JOINED or locales.language(locale) in _CLITIC:
-        edge = ""
-    names = [
+def _weekdays(locale: str) -> _Finder:
+    tables = [
         get_day_names("wide", context=context, locale=locales.parse(locale))
         for context in ("format", "stand-alone")
     ]
-    stems = ({_stem(table[day]) for table in names} for day in range(7))
-    return tuple(
-        re.compile(f"{edge}(?:{'|'.join(map(re.escape, sorted(found)))})", re.IGNORECASE)
-        for found in stems
+    return _Finder(
+        {day: ({_stem(table[day]) for table in tables}, set()) for day in range(7)}, locale
     )
-
-
-_JOINED = frozenset({"Jpan", "Hans", "Hant", "Kore", "Thai"})
-_CLITIC = frozenset({"ar", "he"})  # small words are written together with the next
 
 
 @lru_cache(maxsize=8192)
 def weekdays(text: str, locale: str) -> frozenset[int]:
     """The days of the week, from 0 for Monday, that the text names."""
-    return frozenset(day for day, found in enumerate(_weekdays(locale)) if found.search(text))
+    return _weekdays(locale).found(text)
 
 
 def numbered_weekday(figure: Figure, entry: Entry, context: Context) -> bool:

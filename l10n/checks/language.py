@@ -1,6 +1,7 @@
 """The translation is in another language than it should be."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -34,6 +35,16 @@ def _function_words() -> Mapping[str, frozenset[str]]:
     return {code: frozenset(words.split()) for code, words in rows}
 
 
+@cache
+def _speakers() -> Mapping[str, tuple[str, ...]]:
+    """Small word -> the languages that have it."""
+    table: dict[str, tuple[str, ...]] = {}
+    for code, words in _function_words().items():
+        for word in words:
+            table[word] = (*table.get(word, ()), code)
+    return table
+
+
 def foreign(entry: Entry, context: Context) -> Iterator[Fault]:
     here = locales.language(context.locale)
     if here == locales.language(context.source_locale):
@@ -50,8 +61,11 @@ def _other_script(text: str, script: str) -> Fault | None:
     pattern = _letters(script)
     if pattern is None or len(text) < 30:
         return None
+    own = len(pattern.findall(text))
+    if own * 2 >= len(text):
+        return None  # more than half of all signs
     letters = sum(c.isalpha() for c in text)
-    if letters >= 20 and len(pattern.findall(text)) < 0.2 * letters:
+    if letters >= 20 and own < 0.2 * letters:
         return Fault("not in the script of this locale", (0, len(text)))
     return None
 
@@ -68,12 +82,12 @@ def _other_words(entry: Entry, here: str) -> Iterator[Fault]:
     mine = sum(word in own for word in words)
     if mine * 8 >= len(words):
         return
-    for code, others in table.items():
-        found = sum(word in others for word in words)
-        if code != here and found >= 3 and found >= 3 * mine and found * 4 >= len(words):
+    spoken = _speakers()
+    found = Counter(code for word in words for code in spoken.get(word, ()) if code != here)
+    for code, n in found.most_common(1):
+        if n >= 3 and n >= 3 * mine and n * 4 >= len(words):
             name = locales.parse(code).get_display_name("en")
             yield Fault(f"reads like {name}", (0, len(entry.target)))
-            return
 
 
 LANGUAGE = Check("language", Severity.ERROR, foreign)

@@ -119,7 +119,8 @@ def _item(finding: Finding) -> str:
         rows.append(_text("Source", finding.source, None, None))
     text = finding.target if finding.locale else finding.source
     if text:
-        rows.append(_text(_edition(finding), text, finding.span, finding.locale))
+        label = _edition(finding) if finding.locale else "Source"
+        rows.append(_text(label, text, finding.span, finding.locale))
     if finding.suggestion:
         lang = _lang(finding.locale)
         rows.append(
