@@ -22,7 +22,7 @@ _COPIED, BY_EAR = 0.7, 0.6
 RESPELT = frozenset({"lv", "lt", "az", "sr", "bs"})  # written by ear, though in Latin letters
 _LEAST = {
     **dict.fromkeys(RESPELT, BY_EAR),
-    "Deva": 0.65, "Beng": 0.62, "Kore": 0.56, "Hebr": 0.61, "Arab": 0.59, "Jpan": 0.5, "Geor": 0.6,
+    "Deva": 0.65, "Beng": 0.62, "Kore": 0.56, "Hebr": 0.61, "Arab": 0.58, "Jpan": 0.5, "Geor": 0.6,
     "ur": 0.62,
 }  # fmt: skip
 _MORE = 2  # letters that another word written together with the name has at least: Sandjego

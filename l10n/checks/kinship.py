@@ -80,11 +80,16 @@ _JOINED = Weights(  # nor a space a word from the next
 _JOINED_SCRIPTS = frozenset({"Hans", "Hant", "Thai", "Jpan"})
 
 
+def joined(locale: str) -> bool:
+    """Are words written without spaces?"""
+    return locales.script(locale) in _JOINED_SCRIPTS
+
+
 def _weights(locale: str) -> Weights:
     script = locales.script(locale)
     if script in hearing.CASED:
         return _CASED
-    return _JOINED if script in _JOINED_SCRIPTS else _PLAIN
+    return _JOINED if joined(locale) else _PLAIN
 
 
 def score(source: str, target: str, source_locale: str, locale: str, enough: float = 9.0) -> float:
@@ -147,7 +152,7 @@ def _sounds(
 
 def _heard(called: tuple[str, ...], target: str, locale: str) -> int:
     """How many of the names the translation says."""
-    if locales.script(locale) in _JOINED_SCRIPTS:
+    if joined(locale):
         text = sounds.heard(target, abjad=False)
         return sum(sounds.sounds_in(name, text, abjad=False, inside=True) for name in called)
     said = hearing.said(target, locale)

@@ -23,9 +23,8 @@ _IDEAS, _NAMES, _FIGURES = (-0.55, 0.5), (-0.2, 0.7), (-0.1, 1.5)
 _ENDLESS, _HEADLESS = 3.7, 3.2
 _MOST = 8.0  # that the length alone says
 _LIKELY, _MAYBE = 0.0, -1.0
-_STRICT = {"th": 0.6, "ja": 0.4, "zh": 0.2}  # their lengths vary most
+_STRICT = {"th": 0.6, "ja": 0.4, "ar": 0.3, "zh": 0.2}  # their lengths vary most
 _LONGER = 0.5
-_FAR = 0.55  # from here on length alone tells
 
 
 def left_out(entry: Entry, context: Context) -> Iterator[Fault]:
@@ -53,7 +52,7 @@ def _judged(entry: Entry, context: Context, off: float, spread: float, cut: str)
     score += missing
     size = len(entry.target)
     # where half a sentence shows by its ends, length alone tells little
-    told = bool(cut) or missing > 0 or off < -_FAR or not _cased(context.locale)
+    told = bool(cut) or missing > 0 or off < -_far(context.locale)
     if score > likely and told and (off < -_SAME or cut == _NO_END):
         share = max(1, round(100 * (1 - math.exp(off))))
         said = f"about {share} % shorter than a full translation" if off < -_SAME else cut
@@ -64,6 +63,13 @@ def _judged(entry: Entry, context: Context, off: float, spread: float, cut: str)
         yield Fault(cut, span, severity=weight)
     elif score > _MAYBE:
         yield Fault("rather short", severity=Severity.HINT)
+
+
+def _far(locale: str) -> float:
+    """How much shorter a text must be for length alone to tell."""
+    if _cased(locale):
+        return 0.55
+    return 0.0 if kinship.joined(locale) else 0.38
 
 
 def _length(off: float, spread: float) -> float:

@@ -17,7 +17,7 @@ _DASH = re.compile(r"^\s*[–—―-]\s*\S|:\s*[–—―-]\s*\w|,[–—―-]+\
 # Hebrew initials have a mark before their last letter: ארה״ב
 _GERSHAYIM = re.compile(r"(?<=[א-ת])[\"“”״](?=[א-ת](?![א-ת]))")
 _INDIRECT = frozenset({"ur"})  # its newspapers give speech after کہ, without marks
-_LOOSE = frozenset({"ar"})  # and these often mark only where it begins
+_LOOSE = frozenset({"ar", "bn", "fa"})  # and these often mark only where it begins
 _SPOKEN = re.compile("[–—―]|,-")
 _ANY = re.compile(r"[\"“”„‟«»‹›〝〞〟「」『』《》〈〉＂″'‘’‚‛`,<>ՙ՚]")
 
