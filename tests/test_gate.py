@@ -57,7 +57,7 @@ def test_what_is_accepted_is_published_without_a_word(require, state):
 
 HELD = [
     ("reviewed", State.TRANSLATED, "waiting for a second look"),
-    ("reviewed", State.DRAFT, "a draft that no person has accepted"),
+    ("reviewed", State.DRAFT, "drafts that no person has accepted"),
     ("translated", State.STALE, "translated from an older version"),
     ("draft", State.UNTRANSLATED, "not translated"),
 ]
@@ -69,6 +69,15 @@ def test_what_is_not_accepted_is_held_and_says_what_to_do(require, state, told):
     assert not found.published
     assert f"6 passages are {told}" in found.reasons[0]
     assert "locales/uk/a.po:1 “Headline”" in found.reasons[0]
+
+
+def test_one_draft_is_a_draft_and_two_steps_lead_to_reviewed():
+    states = [State.REVIEWED] * 5 + [State.DRAFT]
+    told = verdict(catalog(states), Publish()).reasons[0]
+    assert told.startswith("1 passage is a draft that no person has accepted; read it, correct")
+    assert "and have it approved" in told
+    told = verdict(catalog(states), Publish(require="translated")).reasons[0]
+    assert "approved" not in told
 
 
 def test_machine_text_never_passes_as_accepted():

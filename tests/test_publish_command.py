@@ -25,7 +25,7 @@ def test_a_dry_run_says_what_is_held_and_what_to_do(run, tmp_path):
     said = run("--dry-run")
     assert said.exit_code == 1
     assert "uk/bridge.txt: held\n  - " in said.output
-    assert "passages are a draft that no person has accepted; read them" in said.output
+    assert "passages are drafts that no person has accepted; read them" in said.output
     assert "(first: locales/uk/bridge.po:" in said.output
     assert "9 of 10 editions would be public; nothing was written" in said.output
     assert not (tmp_path / "public").exists()

@@ -108,9 +108,9 @@ def _publish(workspace: "Workspace", wish: "Wish", hands: "Hands", *, dry: bool)
 
 
 def _explain(report: "Report", *, dry: bool) -> bool:
-    """One line per edition that is not simply published as before, with its reasons."""
+    """Article by article, what is not simply published as before, with its reasons."""
     held = False
-    for decision in report.decisions:
+    for decision in sorted(report.decisions, key=lambda d: (d.row.article, d.row.locale)):
         waits = decision.outcome in {"held", "kept", "taken back", "withdrawn"}
         held = held or decision.outcome in {"held", "kept"}
         if not (waits or dry or decision.changed):

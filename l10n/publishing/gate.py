@@ -81,7 +81,7 @@ _WORDS: Mapping[State | None, tuple[str, str]] = {
     None: ("new in the source", "run 'l10n sync', then translate {them}"),
     State.UNTRANSLATED: ("not translated", "translate {them} in a PO editor or at the desk"),
     State.DRAFT: (
-        "a draft that no person has accepted",
+        "{drafts} that no person has accepted",
         "read {them}, correct, and clear the fuzzy flag",
     ),
     State.STALE: (
@@ -93,6 +93,7 @@ _WORDS: Mapping[State | None, tuple[str, str]] = {
         "approve {them} at the desk or with 'l10n review approve'",
     ),
 }
+_SECOND = {None, *State} - ACCEPTED["translated"]  # from here two steps lead to "reviewed"
 _FOUND = ("held by a finding named below", "mend {them}")
 
 
@@ -104,6 +105,9 @@ def _missing(holes: Sequence[Passage], policy: Publish, catalog: str) -> list[st
         if not mine:
             continue
         what, todo = _FOUND if state in ACCEPTED[policy.require] else _WORDS[state]
+        if policy.require == "reviewed" and state in _SECOND:
+            todo += ", and have {them} approved"
+        what = what.format(drafts="a draft" if len(mine) == 1 else "drafts")
         first = mine[0]
         where = f"{catalog}:{first.po_line}" if first.po_line else catalog
         said.append(
