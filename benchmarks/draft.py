@@ -62,8 +62,10 @@ def scene(locale: str, kind: str = "text") -> Scene:
     return Scene("en", locale, kind, naming.finder(here), view, BUILT_IN, polish(locale))
 
 
-def drafts(texts: Iterable[str], where: Scene, way: Route) -> tuple[dict[str, Entry], Session]:
-    session = Session(where, [way], Post())
+def drafts(
+    texts: Iterable[str], where: Scene, way: Route, post: Post | None = None
+) -> tuple[dict[str, Entry], Session]:
+    session = Session(where, [way], post or Post())
     catalog = Catalog(where.target, tuple(Entry(text) for text in dict.fromkeys(texts)))
     done = draft.fill(catalog, session)
     return {entry.source: entry for entry in done.entries}, session
@@ -96,13 +98,13 @@ def grams(text: str, n: int) -> Counter[str]:
 
 def quality() -> None:
     """The whole way against the bare engine, which gets each line as it is."""
-    source = lines("eng")
+    source, post = lines("eng"), Post()  # what one locale had translated the next one has
     print(f"chrF, {len(source)} lines       bare    here  difference  wanted")
     for locale, (reference, _) in LOCALES.items():
         if not (way := route(locale)):
             continue
-        bare = [str(answer) for answer in way.send(Post(), source, NO_BRIEF)]
-        made, _ = drafts(source, scene(locale), way)
+        bare = [str(answer) for answer in way.send(post, source, NO_BRIEF)]
+        made, _ = drafts(source, scene(locale), way, post)
         mine = [made[text].target for text in source]
         human = lines(reference)
         before, after = chrf(bare, human), chrf(mine, human)
@@ -113,14 +115,14 @@ def quality() -> None:
 
 def places() -> None:
     """Places of the source that stand in the draft under an approved name, or carry the doubt."""
-    source = [*lines("eng"), *seeds(), *towns()]
+    source, post = [*lines("eng"), *seeds(), *towns()], Post()
     print("places named rightly         segments  places  right       %  silent faults")
     for locale in LOCALES:
         if not (way := route(locale)):
             continue
         where = scene(locale)
         named = [text for text in source if where.mentions(text)]
-        made, _ = drafts(named, where, way)
+        made, _ = drafts(named, where, way, post)
         total = right = silent = 0
         for text, entry in made.items():
             for place in dict.fromkeys(mention.place for mention in where.mentions(text)):

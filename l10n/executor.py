@@ -9,7 +9,8 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Any, TypeVar
 
 from l10n.errors import Trouble
@@ -48,8 +49,7 @@ def _in_processes(work: Callable[[T], R], tasks: Sequence[T], jobs: int) -> Iter
         pool = ProcessPoolExecutor(
             min(jobs, before),
             mp_context=get_context("spawn"),
-            initializer=signal.signal,  # at Ctrl-C workers end what they have in hand
-            initargs=(signal.SIGINT, signal.SIG_IGN),
+            initializer=_begin,
         )
         try:
             yield from _handed_out(work, waiting, pool)
@@ -61,6 +61,20 @@ def _in_processes(work: Callable[[T], R], tasks: Sequence[T], jobs: int) -> Iter
                 ) from None
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _begin() -> None:
+    """A worker at its start: at Ctrl-C it ends what it has in hand; killed -9, its parent takes it
+    along instead of leaving it behind, waiting for ever.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _handed_out(work: Callable[[T], R], waiting: dict[int, T], pool: Executor) -> Iterator[R]:

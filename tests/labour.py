@@ -1,9 +1,12 @@
 """Work for the executor's tests; workers import it."""
 
 import os
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+from l10n import executor
 
 
 @dataclass(frozen=True)
@@ -35,3 +38,13 @@ def trouble(job: Job) -> None:
     from l10n.errors import Trouble
 
     raise Trouble("is broken; mend it", f"job-{job.number}")
+
+
+def patience(folder: str) -> None:
+    """Work without an end; says that it has begun."""
+    (Path(folder) / f"begun-{os.getpid()}").touch()
+    time.sleep(600)
+
+
+if __name__ == "__main__":
+    list(executor.run(patience, [sys.argv[1]] * 2, 2))

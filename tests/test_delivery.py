@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -53,24 +54,47 @@ FAULTS: dict[str, list[Reply]] = {
     "half a JSON": [half_json],
     "wrong count": [wrong_count],
     "HTML page": [page],
+    "HTML error page": [lambda handler, _: handler.raw(502, b"<html>Bad Gateway</html>")],
+    "empty": [lambda handler, _: handler.raw(200, b"")],
     "connection reset": [reset],
+    "one after the other": [reset, page, status(500), half_json, status(503)],
 }
+ENGINES: dict[str, Reply] = {"libretranslate": libre, "openai": model}
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_all_texts_come_back_after_a_fault(fault: str) -> None:
-    with running(libre, list(FAULTS[fault])) as (url, log):
+@pytest.mark.parametrize("engine", ENGINES)
+def test_all_texts_come_back_after_a_fault(engine: str, fault: str) -> None:
+    with running(ENGINES[engine], list(FAULTS[fault])) as (url, log):
         sender = post()
-        assert sender.send(connect("libretranslate", url), TEXTS, NO_BRIEF) == BRACKETED
+        assert sender.send(connect(engine, url, model="m"), TEXTS, NO_BRIEF) == BRACKETED
         assert sorted(log.texts) == sorted(TEXTS)  # none was translated twice
         if "Retry-After" in fault:
             assert sender.waits[0] == 7  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_texts_before_a_reset_at_text_57_are_kept(engine: str) -> None:
+    def breaking(handler: Scripted, body: dict[str, Any]) -> None:
+        at_57 = TEXTS[56] in json.dumps(body) and not broken
+        broken.append(at_57)
+        (reset if at_57 else ENGINES[engine])(handler, body)
+        if not at_57:
+            broken.clear()
+
+    broken: list[bool] = []
+    with running(breaking) as (url, log):
+        link = replace(connect(engine, url, model="m"), batch=1)
+        assert post().send(link, TEXTS, NO_BRIEF) == BRACKETED
+        assert log.texts == TEXTS
+        assert log.requests == 61
+
+
 @pytest.mark.parametrize("fault", [silence, drip])
-def test_a_slow_service_is_cut_off(fault: Reply) -> None:
-    with running(libre, [fault]) as (url, log):
-        link = connect("libretranslate", url)
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_slow_service_is_cut_off(engine: str, fault: Reply) -> None:
+    with running(ENGINES[engine], [fault]) as (url, log):
+        link = connect(engine, url, model="m")
         assert post(timeout=0.5).send(link, TEXTS[:3], NO_BRIEF) == BRACKETED[:3]
         assert log.requests == 2
 
@@ -126,11 +150,34 @@ def short(handler: Scripted, body: dict[str, Any]) -> None:
     handler.send(200, chat({key: f"[{segments[key]}]" for key in keys}))
 
 
+def fenced(handler: Scripted, body: dict[str, Any]) -> None:
+    """A model that writes Markdown around the object."""
+    segments = json.loads(body["messages"][-1]["content"])["segments"]
+    handler.log.texts += segments.values()
+    answer = json.dumps({key: f"[{text}]" for key, text in segments.items()})
+    handler.send(200, chat(f"```json\n{answer}\n```"))
+
+
+@pytest.mark.parametrize("known", ["json_object", None])
+def test_a_server_that_knows_no_schema_is_asked_without(known: str | None) -> None:
+    formats: list[str | None] = []
+
+    def old(handler: Scripted, body: dict[str, Any]) -> None:
+        formats.append(body.get("response_format", {}).get("type"))
+        (model if formats[-1] == known else status(400))(handler, body)
+
+    with running(old) as (url, _):
+        assert post().send(connect("openai", url, model="m"), TEXTS, NO_BRIEF) == BRACKETED
+    tried = ["json_schema", "json_object", None]
+    assert formats == tried[: tried.index(known)] + [known] * 5
+
+
 MODELS: dict[str, tuple[Reply, list[Reply]]] = {
     "keeps to the schema": (model, []),
     "forgets segments": (short, []),
     "writes prose": (model, [lambda h, _: h.send(200, chat("Sure! Here you are: ..."))]),
     "is cut short": (model, [lambda h, _: h.send(200, chat('{"1": "a", "2'))]),
+    "puts a fence around": (model, [fenced]),
     "answers an error object": (model, [lambda h, _: h.send(200, {"error": "x"})]),
     "is busy": (model, [status(429, Retry_After="1")]),
 }

@@ -54,7 +54,8 @@ def libretranslate(url: str) -> tuple[str, str]:
     return '["libretranslate"]', f'[engine.libretranslate]\nurl = "{url}"\n'
 
 
-def test_a_killed_run_repeats_no_text(tmp_path: Path) -> None:
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGINT])
+def test_a_stopped_run_repeats_no_text(end: signal.Signals, tmp_path: Path) -> None:
     waiting = threading.Event()
 
     def halting(handler: Scripted, body: dict[str, Any]) -> None:
@@ -68,10 +69,14 @@ def test_a_killed_run_repeats_no_text(tmp_path: Path) -> None:
     with running(halting) as (url, log):
         engines, table = libretranslate(url)
         here = workspace(tmp_path / "w", engines, table, articles=4)
-        process = subprocess.Popen(l10n("draft", "--jobs", "1"), cwd=here)
+        process = subprocess.Popen(
+            l10n("draft", "--jobs", "1"), cwd=here, stderr=subprocess.PIPE, text=True
+        )
         assert waiting.wait(30)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
+        process.send_signal(end)
+        said = process.communicate()[1]
+        assert "Traceback" not in said
+        assert (end is signal.SIGINT) == ("stopped; what came back is kept" in said)
         assert 0 < len(log.texts) < 121
         assert run(here, "draft").returncode == 0
         assert sorted(log.texts) == sorted(set(log.texts))

@@ -2,6 +2,9 @@
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -32,6 +35,17 @@ def test_no_task_is_lost_when_workers_die(tmp_path: Path) -> None:
     results = list(executor.run(labour, jobs(tmp_path, 12, (3, 7)), 2))
     assert sorted(number for number, _ in results) == list(range(12))
     assert set(done(tmp_path)) == set(range(12))
+
+
+def test_a_killed_run_leaves_no_worker_behind(tmp_path: Path) -> None:
+    command = [sys.executable, str(Path(__file__).parent / "labour.py"), str(tmp_path)]
+    path = {"PYTHONPATH": f"{Path(__file__).parent}:{Path(__file__).parent.parent}"}
+    run = subprocess.Popen(command, env={**os.environ, **path}, stderr=subprocess.PIPE)
+    while len(list(tmp_path.glob("begun-*"))) < 2:
+        assert run.poll() is None
+        time.sleep(0.05)
+    run.kill()
+    run.communicate(timeout=60)  # comes to an end when nobody holds its stream any more
 
 
 def test_tasks_that_kill_every_worker_end_the_run(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from servers import Scripted, running, status
+from servers import Reply, Scripted, half_json, page, reset, running, status, truncated
 
 from l10n import serving
 from l10n.drafting.delivery import Post
@@ -109,9 +109,7 @@ def test_what_came_of_a_batch_is_kept(
     assert capsys.readouterr() == ("", "")
 
 
-def deepl(handler: Scripted) -> None:
-    body = json.loads(handler.rfile.read(int(handler.headers["Content-Length"])))
-    handler.log.headers.append(dict(handler.headers))
+def deepl(handler: Scripted, body: dict[str, Any]) -> None:
     rows = [
         {"detected_source_language": "EN", "text": f"[{t}]", "billed_characters": 1}
         for t in body["text"]
@@ -122,8 +120,7 @@ def deepl(handler: Scripted) -> None:
 def test_deepl_by_its_own_library(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("deepl", reason="the extra [deepl] is not installed")
     monkeypatch.setenv("DEEPL_API_KEY", "sk-789")
-    monkeypatch.setattr(Scripted, "do_POST", deepl)
-    with running(status(500)) as (url, log):
+    with running(deepl) as (url, log):
         link = engines()["deepl"].connect("en", "pt_BR", {"url": url})
         assert link
         assert link.label == "deepl en-pt-br"
@@ -142,6 +139,20 @@ def test_deepl_refuses(code: int, why: Why, monkeypatch: pytest.MonkeyPatch) -> 
     assert isinstance(answer, Refusal)
     assert answer.why is why
     assert "sk-789" not in str(answer)
+
+
+@pytest.mark.parametrize(
+    "fault", [truncated, half_json, page, reset, status(500), status(429, Retry_After="1")]
+)
+def test_deepl_after_a_fault(fault: Reply, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("deepl", reason="the extra [deepl] is not installed")
+    monkeypatch.setenv("DEEPL_API_KEY", "sk-789")
+
+    with running(deepl, [fault]) as (url, log):
+        link = engines()["deepl"].connect("en", "pt_BR", {"url": url})
+        assert link
+        assert Post(sleep=lambda _s: None).send(link, ["a", "b"], NO_BRIEF) == ["[a]", "[b]"]
+        assert log.requests > 1
 
 
 APERTIUM = [

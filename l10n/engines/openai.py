@@ -1,12 +1,13 @@
 """A language model behind an OpenAI-compatible endpoint: vLLM, Ollama, llama.cpp, or the cloud.
 
 Segments go as an object with numbered keys and come back so, held to a JSON schema: of the shapes
-tried, only this one always gives as many texts as were sent. Good answers are kept when others of
-their batch are not.
+tried, only this one always gives as many texts as were sent. A server that knows no schema is asked
+without one from then on. Good answers are kept when others of their batch are not.
 """
 
 import json
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -48,18 +49,32 @@ def connect(source: str, target: str, settings: Mapping[str, object]) -> Link | 
     )
 
 
-@dataclass(frozen=True)
+SHAPES = ("json_schema", "json_object", "")  # what a server may hold its model to
+
+
+@dataclass
 class Session:
     url: str
     model: str
     target: str
     style: str = ""
+    shape: int = 0  # of `SHAPES`: the first that the server did not refuse
+    proven: bool = False
 
     def translate(self, texts: Sequence[str], brief: Brief) -> list[str]:
         key = os.environ.get(KEY)
         headers = {"Authorization": f"Bearer {key}"} if key else {}
-        answer = ask(f"{self.url}/chat/completions", self.body(texts, brief), headers, 120)
-        return read(answer, len(texts))
+        while True:
+            body = self.body(texts, brief)
+            try:
+                answer = ask(f"{self.url}/chat/completions", body, headers, 120)
+            except Refusal as refusal:
+                if self.proven or refusal.why is not Why.TEXT or self.shape + 1 == len(SHAPES):
+                    raise
+                self.shape += 1
+            else:
+                self.proven = True
+                return read(answer, len(texts))
 
     def body(self, texts: Sequence[str], brief: Brief) -> dict[str, Any]:
         """The request: the rules, what belongs to these texts, and the shape of the answer."""
@@ -69,13 +84,6 @@ class Session:
         if terms := {term: wanted for term, wanted in brief.terms if term in held}:
             asked["glossary"] = terms
         asked["segments"] = dict(zip(keys, texts, strict=True))
-        schema = {
-            "type": "object",
-            "properties": {key: {"type": "string"} for key in keys},
-            "required": keys,
-            "additionalProperties": False,
-        }
-        shape = {"name": "translations", "strict": True, "schema": schema}
         return {
             "model": self.model,
             "temperature": 0,
@@ -84,8 +92,21 @@ class Session:
                 {"role": "system", "content": self._rules()},
                 {"role": "user", "content": json.dumps(asked, ensure_ascii=False)},
             ],
-            "response_format": {"type": "json_schema", "json_schema": shape},
+            **self._format(keys),
         }
+
+    def _format(self, keys: list[str]) -> dict[str, Any]:
+        kind = SHAPES[self.shape]
+        if kind != "json_schema":
+            return {"response_format": {"type": kind}} if kind else {}
+        schema = {
+            "type": "object",
+            "properties": {key: {"type": "string"} for key in keys},
+            "required": keys,
+            "additionalProperties": False,
+        }
+        shape = {"name": "translations", "strict": True, "schema": schema}
+        return {"response_format": {"type": kind, "json_schema": shape}}
 
     def _rules(self) -> str:
         language = locales.parse(self.target).get_display_name("en") or self.target
@@ -93,11 +114,14 @@ class Session:
         return f"{rules} {self.style}".strip()
 
 
+_FENCE = re.compile(r"^\s*```\w*\s*|\s*```\s*$")  # around the object, where no schema forbids it
+
+
 def read(answer: object, count: int) -> list[str]:
     """The texts of an answer, or a refusal that holds the good ones."""
     try:
         choice = answer["choices"][0]  # type: ignore[index]
-        found = json.loads(choice["message"]["content"])
+        found = json.loads(_FENCE.sub("", choice["message"]["content"]))
     except (KeyError, IndexError, TypeError, ValueError):
         raise Refusal(Why.BROKEN, "no JSON object") from None
     if not isinstance(found, dict):
