@@ -1,7 +1,7 @@
 """Finds the forms of given names in a text, the longest at each place."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -62,11 +62,15 @@ def hits(
 # --- languages with spaces between words
 
 
+Entry = tuple[str, str, int]  # form, lemma, how rare the form is
+JOINERS = " -:"  # what stands between the words of a folded name
+
+
 @dataclass(frozen=True)
 class _Forms:
-    """A lemma's forms as an index takes them: (folded form, form, how rare it is)."""
+    """A lemma's forms by their folded spelling."""
 
-    keys: tuple[tuple[str, str, int], ...]
+    entries: Mapping[str, list[Entry]]
     most: int  # words of the longest form
     heads: frozenset[str]  # how they begin
 
@@ -79,12 +83,11 @@ def _forms(lemma: str, locale: str) -> _Forms:
         for rank, form in enumerate(forms):
             ranks[form] = min(rank, ranks.get(form, rank))
     ranks[lemma] = -1
-    keys = tuple((fold(form), form, rank) for form, rank in ranks.items())
-    most = max(1 + sum(map(key.count, JOINERS)) for key, _, _ in keys)
-    return _Forms(keys, most, frozenset(_head(key) for key, _, _ in keys))
-
-
-JOINERS = " -:"  # what stands between the words of a folded name
+    entries: dict[str, list[Entry]] = {}
+    for form, rank in ranks.items():
+        entries.setdefault(fold(form), []).append((form, lemma, rank))
+    most = max(1 + sum(map(key.count, JOINERS)) for key in entries)
+    return _Forms(entries, most, frozenset(map(_head, entries)))
 
 
 def _head(key: str) -> str:
@@ -92,7 +95,20 @@ def _head(key: str) -> str:
     return key[:1] if key[1:2] in JOINERS else key[:2]
 
 
-Index = dict[str, list[tuple[str, str, int]]]
+class _Index:
+    """The forms of several lemmas; asked word by word, never put together: there are thousands."""
+
+    def __init__(self, lemmas: tuple[str, ...], locale: str) -> None:
+        self._known = [_forms(lemma, locale) for lemma in lemmas]
+        self.most = max(forms.most for forms in self._known)
+        self.heads = frozenset().union(*(forms.heads for forms in self._known))
+
+    def get(self, key: str) -> list[Entry]:
+        """What a folded word is a form of, in the order of the lemmas."""
+        found: list[Entry] = []
+        for forms in self._known:
+            found += forms.entries.get(key, ())
+        return found
 
 
 @dataclass(frozen=True)
@@ -101,30 +117,16 @@ class _Reading:
 
     text: str
     words: tuple[Word, ...]
-    index: Index
-    most: int
-    heads: frozenset[str]
+    index: _Index
     tongue: Language
 
     def may_start(self, word: Word) -> bool:
         """Can a name start here? (Cheap, and right for nine words of ten.)"""
-        if word.head[:2] in self.heads:
+        if word.head[:2] in self.index.heads:
             return True
         if word.whole and self.tongue.peel is unglued:
             return False
-        return any(fold(rest[:3])[:2] in self.heads for rest in rests(word.text, self.tongue))
-
-
-@lru_cache(maxsize=256)
-def _index(lemmas: tuple[str, ...], locale: str) -> tuple[Index, int, frozenset[str]]:
-    """Folded form → (form, lemma), the most words a form has, and how forms begin."""
-    index: Index = {}
-    known = [_forms(lemma, locale) for lemma in lemmas]
-    for lemma, forms in zip(lemmas, known, strict=True):
-        for key, form, rank in forms.keys:
-            index.setdefault(key, []).append((form, lemma, rank))
-    most = max(forms.most for forms in known)
-    return index, most, frozenset().union(*(forms.heads for forms in known))
+        return any(fold(rest[:3])[:2] in self.index.heads for rest in rests(word.text, self.tongue))
 
 
 def _spaced(text: str, lemmas: tuple[str, ...], locale: str) -> Iterator[Hit]:
@@ -132,7 +134,7 @@ def _spaced(text: str, lemmas: tuple[str, ...], locale: str) -> Iterator[Hit]:
     likely = tuple(name for name in lemmas if begin(name, locale) in there)
     if not likely:
         return
-    reading = _Reading(text, words(text), *_index(likely, locale), language(locale))
+    reading = _Reading(text, words(text), _Index(likely, locale), language(locale))
     at = 0
     while at < len(reading.words):
         start = reading.may_start(reading.words[at])
@@ -145,7 +147,7 @@ def _spaced(text: str, lemmas: tuple[str, ...], locale: str) -> Iterator[Hit]:
 def _longest(reading: _Reading, at: int) -> tuple[Hit | None, int]:
     """The longest hit that starts with the word `at`, and how many words it takes."""
     text, index = reading.text, reading.index
-    for count in range(min(reading.most, len(reading.words) - at), 0, -1):
+    for count in range(min(reading.index.most, len(reading.words) - at), 0, -1):
         span = reading.words[at : at + count]
         key = _joined(text, span)
         if key is None:
@@ -158,9 +160,9 @@ def _longest(reading: _Reading, at: int) -> tuple[Hit | None, int]:
     return None, 1
 
 
-def _one_hit(text: str, start: int, end: int, written: str, index: Index) -> Hit | None:
+def _one_hit(text: str, start: int, end: int, written: str, index: _Index) -> Hit | None:
     """The form that stands from `start` on, with or without a possessive ending."""
-    if _possessive(text, start, end) and fold(f"{written}'") in index:
+    if _possessive(text, start, end) and index.get(fold(f"{written}'")):
         end, written = end + 1, f"{written}'"
     if found := _fitting(text, start, end, written, index):
         return Hit(start, end, found, pure=not _undotted(written, found[0][0]))
@@ -192,9 +194,9 @@ def _joined(text: str, span: Sequence[Word]) -> str | None:
     return "".join(parts)
 
 
-def _fitting(text: str, start: int, end: int, written: str, index: Index) -> Readings:
+def _fitting(text: str, start: int, end: int, written: str, index: _Index) -> Readings:
     """What `written` is a form of, first the names that it is itself."""
-    found = [entry for entry in index.get(fold(written), ()) if _cased(written, entry[0])]
+    found = [entry for entry in index.get(fold(written)) if _cased(written, entry[0])]
     if _shouted(written) and not _headline(text, start, end):
         found = [entry for entry in found if entry[0].isupper()]
     found.sort(key=lambda entry: (entry[0] != written, entry[2]))
@@ -209,13 +211,13 @@ def _undotted(written: str, form: str) -> bool:
     return any(f in "İı" and w not in {"İ": "iİ", "ı": "ıI"}[f] for w, f in pairs)
 
 
-def _before_apostrophe(written: str, index: Index) -> tuple[Readings, int]:
+def _before_apostrophe(written: str, index: _Index) -> tuple[Readings, int]:
     """Kyiv in Kyiv's: what stands before the last apostrophe, and how much is cut off."""
     at = max(written.rfind(letter) for letter in APOSTROPHES)
     if at < 1 or len(written) - at > 3:
         return (), 0
     head = written[:at]
-    known = index.get(fold(head), ())
+    known = index.get(fold(head))
     found = tuple((form, lemma) for form, lemma, _ in known if _cased(head, form))
     return found, len(written) - at
 
@@ -247,8 +249,10 @@ def _headline(text: str, start: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _alternatives(lemmas: tuple[str, ...], locale: str) -> tuple[re.Pattern[str], Index]:
-    index: Index = {}
+def _alternatives(
+    lemmas: tuple[str, ...], locale: str
+) -> tuple[re.Pattern[str], dict[str, list[Entry]]]:
+    index: dict[str, list[Entry]] = {}
     for lemma in lemmas:
         for form in (form for forms in paradigm(lemma, locale).values() for form in forms):
             index.setdefault(form, []).append((form, lemma, 0))
