@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from l10n.places.languages import Language, language, unglued
+from l10n.places.languages import Language, language
 from l10n.places.lookalikes import unmixed
 
 MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\u0900-\u0e7f\u200c\u00ad"
@@ -76,18 +76,17 @@ def starts(text: str, locale: str, but: tuple[Span, ...] = ()) -> frozenset[str]
 
     Words inside the spans `but` are left out.
     """
-    tongue = language(locale)
     found = set[str]()
     for word in words(text):
-        if but and inside(but, word.start, word.end):
-            continue
-        parts = [word.text]
-        if not word.whole or tongue.peel is not unglued:
-            parts += rests(word.text, tongue)
-        for part in parts:
-            key = _bare(fold(part))
-            found |= {key[:size] for size in range(1, min(len(key), LONGEST) + 1)}
+        if not (but and inside(but, word.start, word.end)):
+            found |= _beginnings(word.text, locale)
     return frozenset(found)
+
+
+@lru_cache(maxsize=16384)
+def _beginnings(word: str, locale: str) -> frozenset[str]:
+    keys = (_bare(fold(part)) for part in (word, *rests(word, language(locale))))
+    return frozenset(key[:size] for key in keys for size in range(1, min(len(key), LONGEST) + 1))
 
 
 def _bare(key: str) -> str:
