@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from l10n import locales
-from l10n.places import Name, Place, exonyms, units
+from l10n.places import Name, Place, exonyms, units, variants
 from l10n.places.foreign import SOURCES, transcribed
 from l10n.places.gazetteer import Gazetteer, city_name, english
 from l10n.places.scripts import written
@@ -129,10 +129,12 @@ class Names:
         """Irregular inflected forms given in `places.po`: slot → form."""
         return self.confirmed.forms.get(place.id, {})
 
+    def replaced(self, place: Place) -> tuple[str, ...]:
+        """The names that a person's name took the place of."""
+        return self.confirmed.before.get(place.id, ())
+
     def variants(self, place: Place) -> Mapping[str, str]:
         """Wrong names of the place in this locale, each with why it is wrong."""
-        from l10n.places import variants
-
         right = {self.approved(place).text, *self.accepted(place)}
         return variants.of(place, self, right)
 

@@ -1,19 +1,30 @@
 """A locale's wrong forms of a name, made by rule, never listed by hand."""
 
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from l10n.places import Place, exonyms, spellings, units
+from l10n.places import Name, Place, exonyms, spellings, units
 from l10n.places.scripts import written
 from l10n.places.spellings import CYRILLIC, OTHER
 
-if TYPE_CHECKING:
-    from l10n.places.names import Names
+
+class Speller(Protocol):
+    """What is asked of `names.Names`."""
+
+    locale: str
+    language: str
+    table: str
+
+    def replaced(self, place: Place) -> tuple[str, ...]: ...
+
+    def proposed(self, place: Place) -> Name: ...
+
+    def styled(self, place: Place) -> tuple[str, ...]: ...
 
 
-def of(place: Place, names: "Names", right: Collection[str]) -> Mapping[str, str]:
+def of(place: Place, names: Speller, right: Collection[str]) -> Mapping[str, str]:
     """Wrong lemma → why it is wrong, the likeliest first."""
-    found = dict.fromkeys(names.confirmed.before.get(place.id, ()), "replaced in places.po")
+    found = dict.fromkeys(names.replaced(place), "replaced in places.po")
     if curated := exonyms.find(place, names.language):
         for name in (curated.use, curated.avoid):
             found.setdefault(name, "another policy's name")
@@ -29,7 +40,7 @@ def of(place: Place, names: "Names", right: Collection[str]) -> Mapping[str, str
     return {name: why for name, why in there.items() if name not in right}
 
 
-def spelt(native: str, names: "Names") -> dict[str, str]:
+def spelt(native: str, names: Speller) -> dict[str, str]:
     """Every spelling of the native name in the locale's script."""
     likeliest = spellings.own(native, names.table) if names.table else {}
     if names.table in OTHER:
@@ -39,7 +50,7 @@ def spelt(native: str, names: "Names") -> dict[str, str]:
     return likeliest | spellings.latin(native)
 
 
-def _units(place: Place, names: "Names") -> dict[str, str]:
+def _units(place: Place, names: Speller) -> dict[str, str]:
     """The unit's name around the wrong names of its town: Oblast Charkow."""
     seat = units.town(place.native.rpartition(" ")[0])
     wrong = spelt(seat, names)
