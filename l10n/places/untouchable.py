@@ -12,7 +12,7 @@ MACHINE = (
     r"(?<![\w@])[@#][\w.]+",  # handles and tags
     r"\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|media|news|ua|ru|pl|de|uk|eu)\b(?:/\S*)?",
     r"(`+)(?!`)[^`\n]{1,80}\1(?!`)",  # code
-    r"(?<=\])\([^()\s]*(?:\s+\"[^\"]*\")?\)",  # a link's destination
+    r"(?<=\])\([^()\s]+",  # a link's destination, not its title
     r"(?<=\])\[[^\]]*\]",  # a reference's label
     r"<[a-zA-Z/!][^<>]*>",  # a tag
     r"\{\{?[^{}]*\}\}?|%\(\w+\)s|\$\{?\w+\}?",  # placeholders
