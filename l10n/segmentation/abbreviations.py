@@ -19,6 +19,7 @@ NAMES = {
     " mgr min mjr mudr n nám např nar npor odst p pí phdr plk pplk por prof r rndr rtm sl"
     " sv škpt šéf tř tzn tzv ul angl lat něm fr",
     "da": "adv dr fr frk frøken fru gen hr ing kl kapt mag nr obl prof sct sgt skt st eng lat ty",
+    "de": "em habil",
     "el": "αγ αρ βλ δρ καθ κ κα κκ κος λεωφ μαθ ναύ οδ πλ σελ στρ σχ ταγ υπ χλμ",
     "es": "alm av avda bach c cap capt ccel cnel col comte dr dra dña d excmo fr gob gral hno"
     " ing lic mons p pdte pte prof profa sgto sr sra srta srs sres sta sto tte ud",
@@ -93,7 +94,7 @@ NUMBERS = {
     "nl": "afb art artt ca circa blz blzz fig hfst jrg lid nr nrs p pag par pp st tel vgl vol"
     " jan feb febr mrt apr jun jul aug sept okt nov dec",
     "no": "art bd ca fig jf kap kl nr pkt s tlf jan feb febr apr aug sept okt nov des",
-    "pl": "art cz dz ew fig godz il lit m nr nry ok par pkt poz ppkt por pt rozdz rys str t tab"
+    "pl": "art kw cz dz ew fig godz il lit m nr nry ok par pkt poz ppkt por pt rozdz rys str t tab"
     " tel tj tys ust vol wyd zał zob sty lut kwi cze lip sie wrz paź lis gru",
     "pt": "al art arts cap caps fig figs inc n nº no núm núms p pág págs par pp tel v vol jan"
     " fev abr jun jul ago set out nov dez",
@@ -112,6 +113,7 @@ NUMBERS = {
     " груд хв сек",
 }
 WORDS = {
+    "fi": "ts esim ns nk",
     "hi": "डॉ डा मि मिस्टर श्री सुश्री प्रो कु पं रु सं ले कर्नल जन",
     "mr": "डॉ श्री श्रीमती प्रा रु सौ कै",
     "ne": "डा श्री प्रा रु इ",

@@ -142,6 +142,9 @@ REPAIRS = (
     Repair("nl", "cut", r"\p{L}\.\s", r"\.\.\.\p{Ll}"),
     Repair("hy", "keep", r"\p{Armenian}\.\s", ""),
     Repair("el", "keep", r"[;\u037e][\"”»]*\s", r"\p{Ll}"),
+    Repair("es", "keep", r"UU\.\s", r"\p{Lu}\."),
+    Repair("tr", "keep", r"M\.[ÖS]\.\s", r"\p{Nd}"),
+    Repair(ALL, "keep", r"\d\.\s", "§"),
     Repair("it", "keep", r"\p{L}\.", r"\p{L}"),
 )
 
