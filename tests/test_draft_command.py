@@ -197,6 +197,16 @@ def test_an_estimate_sends_nothing(tmp_path: Path) -> None:
     assert float(values["price"]) == round(int(values["characters"]) * 20 / 1e6, 2)
 
 
+@needs_model
+def test_an_estimate_has_a_row_for_each_engine(tmp_path: Path) -> None:
+    with running(libre) as (url, _):
+        table = f'[engine.libretranslate]\nurl = "{url}"\n[draft.prices]\nlibretranslate = 20.0\n'
+        here = workspace(tmp_path / "w", '["firefox", "libretranslate", "libretranslate"]', table)
+        rows = run(here, "draft", "--estimate").stdout.splitlines()[1:]
+    assert [row.split()[-2:] for row in rows] == [["firefox", "en-pt"], ["libretranslate", "en-pt"]]
+    assert [row.split()[6] for row in rows] == ["0.00", "0.02"]
+
+
 def test_without_an_engine_the_way_out_is_said(tmp_path: Path) -> None:
     here = workspace(tmp_path / "w", '["memory", "firefox"]')
     (here / "l10n.toml").write_text('locales = ["de"]\n')
