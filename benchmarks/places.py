@@ -26,6 +26,7 @@ from l10n.places.finder import Sources
 from l10n.places.gazetteer import Gazetteer
 from l10n.places.lookup import Lookup
 from l10n.places.names import Names
+from l10n.places.resemblance import lookalike
 from l10n.places.spellings import fold, latin
 
 SHARED = Path(__file__).parents[2] / "shared/data"
@@ -196,10 +197,10 @@ def resembles(label: str, native: str) -> bool:
 def variants(chosen: list[str], *, verbose: bool) -> None:
     labels, people = read()
     print("Labels of towns of 5,000 and more that are not the approved name: recognized, %.\n")
-    print("lang   labels  recognized | that resemble the name  recognized  target")
+    print("lang   labels  recognized | that resemble the name  recognized  or shown  target")
     for language in chosen or VARIANTS:
         names = Names(language, KNOWN)
-        count = found = alike = known = 0
+        count = found = alike = known = shown = 0
         for native in towns(labels, people, language, 5_000):
             places = [p for p in KNOWN.named(native) if p.kind in {"city", "settlement"}]
             if not places:
@@ -214,12 +215,14 @@ def variants(chosen: list[str], *, verbose: bool) -> None:
                 same = resembles(label, native)
                 count, found = count + 1, found + hit
                 alike, known = alike + (same or hit), known + hit
+                spellings = (approved, *names.variants(place))
+                shown += hit or (same and lookalike(label, spellings, ()) is not None)
                 if verbose and not hit:
                     print(f"      {native}: {label}{'' if same else ' (another name)'}")
         target = 92 if language in VARIANTS else 0
         print(
             f"{language:4}  {count:6}  {share(found, count)}      | {alike:6}                 "
-            f"{share(known, alike)}       {target}"
+            f"{share(known, alike)}     {share(shown, alike)}     {target}"
         )
 
 

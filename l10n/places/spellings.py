@@ -34,6 +34,7 @@ RUSSIAN = (
     ("^Микол", "Никол"), ("^О(?=[хзт])", "А"), ("о(?=[сзд][ктн])", "а"), (r"ка\b", "ко"),
     (r"а\b", "ая"), (r"я\b", "ье"), ("е(?=[рлн][на])", "ё"), ("ив", "ов"), ("ив", "ев"),
     ("ы", "и"), (r"и\b", "ы"), ("(.)\\1", "\\1"), ("ьни", "льни"), ("В(?=иль)", ""), ("и", "о"),
+    (r"зк(?=о|\b)", "жск"), ("^Розк", "Роск"),
 )  # fmt: skip
 LOOSE = {
     "de": (
@@ -64,7 +65,7 @@ LOOSE = {
     ),
     "en": (
         ("shch", "sch"), ("shch", "sh"), ("kh", "ch"), ("y$", "yi"), ("e$", "oye"), ("ks", "x"),
-        ("y", ""), ("ya", "ia"), ("u", "ou"),
+        (r"\By", ""), ("ya", "ia"), ("u", "ou"), ("ke$", "k"),
     ),
 }  # fmt: skip
 STROKES = str.maketrans({"ł": "l", "Ł": "L", "ı": "i", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O"})
@@ -110,6 +111,7 @@ def russian(native: str) -> tuple[str, ...]:
     for _ in range(2):
         for name in tuple(found):
             found |= dict.fromkeys(re.sub(old, new, name) for old, new in RUSSIAN)
+            found |= dict.fromkeys(re.sub(old, new, name, count=1) for old, new in RUSSIAN[:2])
         if len(found) > MOST:
             break
     most = tuple(found)[:MOST]
