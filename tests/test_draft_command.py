@@ -155,6 +155,29 @@ def test_older_drafts_follow_the_approved_names(tmp_path: Path) -> None:
     assert catalogs(here)["a0.po"].split(b"draft:")[1] == before["a0.po"].split(b"draft:")[1]
 
 
+def test_the_memory_comes_first_adapted_or_to_look_at(tmp_path: Path) -> None:
+    here = workspace(tmp_path / "w", '["memory"]')
+    first, second = here / "source" / "a0.txt", here / "source" / "b.txt"
+    first.write_text("Bridges\n\nThe bridge in Izium was closed for 12 days.\n")
+    run(here, "sync")
+    known = here / "locales/pt_BR/a0.po"
+    text = known.read_text()
+    by_hand = 'closed for 12 days."\nmsgstr "A ponte de Izium ficou 12 dias fechada."'
+    known.write_text(text.replace('closed for 12 days."\nmsgstr ""', by_hand))
+    second.write_text(
+        "More\n\nThe bridge in Kupiansk was closed for 15 days.\n\n"
+        "The bridge in Izium was closed for 12 days.\n\n"
+        "The old bridge in Izium was closed for 12 weeks.\n"
+    )
+    run(here, "sync")
+    run(here, "draft")
+    drafted = (here / "locales/pt_BR/b.po").read_text()
+    assert 'msgstr "A ponte de Kupiansk ficou 15 dias fechada."' in drafted
+    assert "#. draft: memory, adapted · from a0.txt" in drafted
+    assert "#. draft: memory · from a0.txt" in drafted
+    assert "#. memory: The bridge in Izium was closed for 12 days. → A ponte de Izium" in drafted
+
+
 SERVICES: dict[str, tuple[Reply, Reply]] = {
     "libretranslate": (libre, status(401)),
     "openai": (model, status(403)),

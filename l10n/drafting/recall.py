@@ -1,5 +1,7 @@
 """What the memory has for an entry, before any engine is asked."""
 
+from functools import partial
+
 from l10n.draft import Recall, Recalled
 from l10n.drafting.segment import Scene
 from l10n.memory import Hit, Memory
@@ -16,7 +18,7 @@ def from_memory(memory: Memory, scene: Scene, article: str, similar: int) -> Rec
         exact = memory.exact(*pair, context=entry.context, article=article)
         if exact and exact[0].human:
             return Recalled(exact[0].target, _label("memory", exact[0], article))
-        variant = memory.variant(*pair, names=_names(entry.source, scene))
+        variant = memory.variant(*pair, names=partial(_names, scene=scene))
         if variant:
             return Recalled(variant.target, _label("memory, adapted", variant, article))
         alike = (hit for hit in memory.fuzzy(*pair, threshold=similar / 100) if hit.human)

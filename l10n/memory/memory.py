@@ -66,18 +66,19 @@ class Memory:
         source: str,
         source_locale: str,
         locale: str,
-        names: Mapping[str, str] | None = None,
+        names: Callable[[str], Mapping[str, str]] = lambda _text: {},
     ) -> Hit | None:
         """A person's translation of a text that differs in numbers, dates or places only, adapted.
 
-        None where a change cannot be carried without doubt. `names` are places in the source and
-        as the locale writes them. The hit is a draft: a machine put the new figures in.
+        None where a change cannot be carried without doubt. `names` finds the places of a text and
+        how the locale writes them. The hit is a draft: a machine put the new figures in.
         """
-        change = carry.Pair(source_locale, locale, names or {})
+        mine = names(source)
         for hit in self.fuzzy(source, source_locale, locale, threshold=0.5, limit=10):
             if not hit.human:
                 return None
             same = hit.source == source
+            change = carry.Pair(source_locale, locale, {**names(hit.source), **mine})
             target = hit.target if same else carry.carried(hit.source, source, hit.target, change)
             if target is not None:
                 return replace(hit, target=target, state=State.DRAFT)
