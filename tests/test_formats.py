@@ -480,3 +480,11 @@ def test_subtitles_are_short_enough_to_be_read() -> None:
     assert fault == "24 signs a second, 17 can be read: 10 too many"
     assert cue("Komm. " * 20) == ["about 120 signs; two lines of a subtitle hold 84"]
     assert cue("今すぐここへ来てください。", f"note: {block.note}", locale="ja")
+
+
+def test_one_style_used_twice_in_a_paragraph_stays_in_both_places() -> None:
+    bold = '<text:span text:style-name="T1">{}</text:span>'
+    source = f"\x1ccontent.xml\n<text:p>A {bold.format('b')} c {bold.format('d')} e.</text:p>"
+    (text,) = texts("odt", source)
+    assert put("odt", source, **{text: f"X {text}"}) == source.replace(">A ", ">X A ")
+    assert "&lt;" in put("odt", source, **{text: f"{text} <{text.split('<')[1]}g"})

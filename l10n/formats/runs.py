@@ -6,6 +6,7 @@ come from the formatting itself, so tags may change places in a translation.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -36,6 +37,7 @@ class Form:
     after: str = ""
     base: str = ""
     marks: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)  # kind, open, close
+    times: Mapping[str, int] = field(default_factory=dict)  # how often the paragraph has each
 
 
 class Element(NamedTuple):
@@ -106,7 +108,8 @@ def read(items: Sequence[Item], label: Callable[[str], str]) -> tuple[str, Form]
     ends = [mark for mark in marked if _BOOKMARK_END.match(mark)]
     before = "".join((*(m for m in marked if m not in ends), *map(_raw, items[:first])))
     after = "".join((*map(_raw, items[last:]), *ends))
-    return text, Form(before, after, base, marks)
+    times = Counter(m["name"] for m in TAG.finditer(text) if not m["close"] and m["name"] in marks)
+    return text, Form(before, after, base, marks, times)
 
 
 _BOOKMARK = re.compile(r"<(?:w:bookmark(?:Start|End)|text:bookmark(?:-start|-end)?)(?=[\s/>])")
@@ -206,27 +209,29 @@ def _form(form: Form, stack: Sequence[str]) -> str:
 
 
 def _known(form: Form, text: str) -> list[tuple[int, int, str, str]]:
-    """The tags of a target that mean something here and are properly nested, each pair once."""
+    """The tags of a target that mean something here and are properly nested, none too often."""
     found: list[tuple[int, int, str, str]] = []
     opened: list[tuple[int, int, str, str]] = []
-    used: set[str] = set()
+    left = Counter(form.times)
     for match in TAG.finditer(text):
         name = match["name"]
         if name not in form.marks:
             continue
         what = form.marks[name][0]
         if match["empty"]:
-            if what == "x" and (name in _MANY or name not in used):
-                used.add(name)
+            if what == "x" and (name in _MANY or left[name] > 0):
+                left[name] -= 1
                 found.append((*match.span(), name, "x"))
         elif what == "x":
             continue
         elif not match["close"]:
-            if what == "form" or name not in used:
+            if what == "form" or left[name] > 0:
                 opened.append((*match.span(), name, "open"))
         elif opened and opened[-1][2] == name:
-            used.add(name)
-            found += opened.pop(), (*match.span(), name, "close")
+            start = opened.pop()
+            if what == "form" or left[name] > 0:
+                left[name] -= 1
+                found += start, (*match.span(), name, "close")
     return sorted(found)
 
 
