@@ -171,10 +171,16 @@ class Publication:
             for key, all_ in found.items()
         }
 
+    @cached_property
+    def _by_locale(self) -> Mapping[str, list[Story]]:
+        found: dict[str, list[Story]] = {}
+        for story in sorted(self.stories, key=lambda s: (s.published, s.key), reverse=True):
+            found.setdefault(story.locale, []).append(story)
+        return found
+
     def of(self, locale: str) -> list[Story]:
         """A locale's stories, newest first."""
-        mine = [story for story in self.stories if story.locale == locale]
-        return sorted(mine, key=lambda s: (s.published, s.key), reverse=True)
+        return self._by_locale.get(locale, [])
 
 
 @dataclass(frozen=True)

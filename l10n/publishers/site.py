@@ -40,9 +40,13 @@ def files(publication: Publication) -> Iterator[File]:
     }
     for story in publication.stories:
         yield from _story(publication, story, known, (frame, around))
+    indexed = {
+        key: made_of(*((s.locale, s.slug) for s in editions if s.indexable))
+        for key, editions in publication.editions.items()
+    }
     codes = lists.editions_of_lists(publication)
     for code in codes:
-        yield from _language(publication, code, made_of(frame, *codes), around)
+        yield from _language(publication, code, made_of(frame, *codes), (around, indexed))
     yield from _root(publication, codes, made_of(frame, *codes))
     for path, medium in publication.media.items():
         yield File(addresses.media(path), medium.stamp, medium.load)
@@ -77,8 +81,12 @@ def _story(
 
 
 def _language(
-    publication: Publication, code: str, frame: str, around: Mapping[str, str]
+    publication: Publication,
+    code: str,
+    frame: str,
+    keys: tuple[Mapping[str, str], Mapping[str, str]],
 ) -> Iterator[File]:
+    around, indexed = keys
     stories = publication.of(code)
     chunks = [stories[at : at + lists.PER_PAGE] for at in range(0, len(stories), lists.PER_PAGE)]
     for number, chunk in enumerate(chunks, 1):
@@ -100,13 +108,9 @@ def _language(
         listed = [s for s in stories if s.indexable]
         yield File(
             f"{locales.tag(code)}/sitemap.xml",
-            made_of(frame, *((s.slug, s.modified, _indexed(publication, s)) for s in listed)),
+            made_of(frame, *((s.slug, s.modified, indexed[s.key]) for s in listed)),
             partial(feeds.sitemap, publication, listed),
         )
-
-
-def _indexed(publication: Publication, story: Story) -> tuple[tuple[str, str], ...]:
-    return tuple((s.locale, s.slug) for s in publication.editions[story.key] if s.indexable)
 
 
 def _line(publication: Publication, story: Story) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from l10n.errors import Trouble
 from l10n.publishers import File
@@ -119,8 +119,7 @@ def _sha(data: bytes) -> str:
 
 
 def _inside(path: str) -> str:
-    parts = PurePosixPath(path).parts
-    if not parts or path.startswith("/") or ".." in parts or "\0" in path:
+    if not path or path.startswith("/") or ".." in path.split("/") or "\0" in path:
         raise Trouble("leads out of the public folder; nothing was published", path)
     return path
 
