@@ -141,19 +141,23 @@ def _item(publication: Publication, story: Story) -> dict[str, object]:
     }
 
 
-def sitemap(publication: Publication, stories: Iterable[Story]) -> bytes:
-    """A language's pages with their translations; pages not to be indexed are left out."""
+def sitemap(publication: Publication, links: dict[str, str], stories: Iterable[Story]) -> bytes:
+    """A language's pages with their translations; pages not to be indexed are left out.
+
+    `links` remembers those of each article, the same in every language, for the next sitemap.
+    """
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<urlset xmlns="{_SITEMAP}" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
     ]
     for story in stories:
+        if story.key not in links:
+            links[story.key] = "".join(f"{link}\n" for link in _alternates(publication, story))
         lines += [
             "<url>",
             f"<loc>{escape(_address(publication, page(story)))}</loc>",
             f"<lastmod>{story.modified}</lastmod>",
-            *_alternates(publication, story),
-            "</url>",
+            f"{links[story.key]}</url>",
         ]
     return ("\n".join([*lines, "</urlset>"]) + "\n").encode()
 

@@ -35,18 +35,19 @@ def files(publication: Publication) -> Iterator[File]:
     yield _fixed("_headers", HEADERS.encode())
     yield _fixed("_redirects", _redirects(publication))
     around = {
-        key: made_of(*((s.locale, s.slug, s.original) for s in editions))
+        key: made_of(*((s.locale, s.slug, s.original, s.anchors) for s in editions))
         for key, editions in publication.editions.items()
     }
     for story in publication.stories:
         yield from _story(publication, story, known, (frame, around))
+    links: dict[str, str] = {}
     indexed = {
         key: made_of(*((s.locale, s.slug) for s in editions if s.indexable))
         for key, editions in publication.editions.items()
     }
     codes = lists.editions_of_lists(publication)
     for code in codes:
-        yield from _language(publication, code, made_of(frame, *codes), (around, indexed))
+        yield from _language(publication, code, made_of(frame, *codes), (around, indexed, links))
     yield from _root(publication, codes, made_of(frame, *codes))
     for path, medium in publication.media.items():
         yield File(addresses.media(path), medium.stamp, medium.load)
@@ -84,9 +85,9 @@ def _language(
     publication: Publication,
     code: str,
     frame: str,
-    keys: tuple[Mapping[str, str], Mapping[str, str]],
+    keys: tuple[Mapping[str, str], Mapping[str, str], dict[str, str]],
 ) -> Iterator[File]:
-    around, indexed = keys
+    around, indexed, links = keys
     stories = publication.of(code)
     chunks = [stories[at : at + lists.PER_PAGE] for at in range(0, len(stories), lists.PER_PAGE)]
     for number, chunk in enumerate(chunks, 1):
@@ -109,7 +110,7 @@ def _language(
         yield File(
             f"{locales.tag(code)}/sitemap.xml",
             made_of(frame, *((s.slug, s.modified, indexed[s.key]) for s in listed)),
-            partial(feeds.sitemap, publication, listed),
+            partial(feeds.sitemap, publication, links, listed),
         )
 
 
