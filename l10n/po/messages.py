@@ -14,6 +14,25 @@ from l10n.po.fields import GROUPS, decoded
 from l10n.po.strings import joined, one_line, quoted
 
 
+class _Text:
+    """A string of a message, decoded when it is first asked for; then the message's own field."""
+
+    def __init__(self, name: str) -> None:
+        self.name, self.group = name, GROUPS[name]
+
+    def __get__(self, message: "Message", _owner: type) -> Any:  # noqa: ANN401 - polib has no types
+        known = message.__dict__
+        found = known.get("found")
+        if found is None:
+            raise AttributeError(self.name)
+        text = found[self.group]
+        if text is not None:
+            inner = text[1:-2]
+            text = joined(text) if "\\" in inner or '"' in inner or text[-1] != "\n" else inner
+        known[self.name] = text
+        return text
+
+
 class Message(polib.POEntry):
     """One message, with everything gettext allows.
 
@@ -24,6 +43,7 @@ class Message(polib.POEntry):
 
     raw: str
     workflow: list[str]
+    msgid, msgstr, msgctxt = _Text("msgid"), _Text("msgstr"), _Text("msgctxt")
 
     def __init__(self, **fields: Any) -> None:  # noqa: ANN401 - polib's own fields
         super().__init__(**fields)
@@ -47,10 +67,6 @@ class Message(polib.POEntry):
         found = self.__dict__.get("found")
         if found is None:
             raise AttributeError(name)
-        if name in GROUPS:
-            text = found[GROUPS[name]]
-            self.__dict__[name] = text = None if text is None else joined(text)
-            return text
         del self.__dict__["found"]
         self.__dict__.update(decoded(found))
         self.__dict__["lists"] = self.listed()
