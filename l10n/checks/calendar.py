@@ -40,6 +40,7 @@ class _Finder:
                 self.stems.setdefault(stem, set()).add(number)
             for word in whole:
                 self.whole.setdefault(word, set()).add(number)
+        self.known: dict[str, frozenset[int]] = {}
         self.lengths = sorted({len(stem) for stem in self.stems})
         self.inside = [
             (re.compile("|".join(map(re.escape, sorted(stems)))), number)
@@ -51,15 +52,23 @@ class _Finder:
         low = text.casefold()
         if self.joined:
             return frozenset(number for pattern, number in self.inside if pattern.search(low))
-        found: set[int] = set()
-        for word in _WORDS.findall(low):
-            for length in self.lengths:
-                found |= self.stems.get(word[:length], _NONE)
-            found |= self.whole.get(word.strip(".,"), _NONE)
+        said = [
+            self.known[word] if word in self.known else self._meant(word)
+            for word in _WORDS.findall(low)
+        ]
+        return _NONE.union(*said) if any(said) else _NONE
+
+    def _meant(self, word: str) -> frozenset[int]:
+        found = set(self.whole.get(word.strip(".,"), _NONE))
+        for length in self.lengths:
+            found |= self.stems.get(word[:length], _NONE)
+        if len(self.known) < _KNOWN:
+            self.known[word] = frozenset(found)
         return frozenset(found)
 
 
 _WORDS = re.compile(r"[^\W\d_][^\s\d(),;:!?\"“”„«»–—/-]*")
+_KNOWN = 50_000  # words remembered
 _NONE: frozenset[int] = frozenset()
 _JOINED = frozenset({"Jpan", "Hans", "Hant", "Kore", "Thai"})
 _CLITIC = frozenset({"ar", "he"})  # small words are written together with the next

@@ -123,12 +123,14 @@ def _explained(
     """What stays unexplained: figures lost, and figures that came from nowhere."""
     there, here = locales.language(context.source_locale), locales.language(context.locale)
     timed = bool(_TIME.search(entry.source))
+    every = figures(entry.source, context.source_locale)
     for figure in tuple(theirs):
+        if any(_converted(figure, other, entry.source, there) for other in every):
+            continue  # the source gives both units
         twin = next((o for o in mine if _equivalent(figure, o, entry, there, timed=timed)), None)
         if twin:
             theirs.remove(figure)
             mine.remove(twin)
-    every = figures(entry.source, context.source_locale)
     said = [f for f in every if f not in theirs]
     missing = [
         figure
