@@ -60,6 +60,7 @@ SILENT = [
     ("numbers", "sv", "winds of 85 mph", "vindar på 38 meter i sekunden"),
     ("numbers", "pt_BR", "on Friday", "na 6ª-feira"),
     ("numbers", "de", "550 pounds", "250 kg"),
+    ("numbers", "pl", "2 to 3 inches per hour", "od 5 do 7,5 cm na godzinę"),
     ("numbers", "en", "76,000 hectares", "about 188,000 acres"),
     # look-alikes
     ("look-alikes", "uk", "NATO's S-300 in Izium", "С-300 НАТО, IP-адреса та Wi-Fi в Ізюмі"),

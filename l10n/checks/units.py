@@ -57,7 +57,7 @@ def _rounding(figure: Figure) -> float:
     zeros = len(digits) - len(digits.rstrip("0"))
     point = f"{value:.10g}".partition(".")[2]
     unit = 10.0 ** (-len(point) if point else zeros)
-    return min(max(_CLOSE * value, 0.06), _DIGIT * unit)
+    return min(max(_CLOSE * value, 0.06), max(_DIGIT * unit, 0.13 if point else 0.0))
 
 
 def _unit_at(source: str, end: int) -> int:
