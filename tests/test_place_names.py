@@ -109,6 +109,13 @@ def test_the_seed_articles_places_after_the_ukrainian_names(row: str) -> None:
         ("Харківська область", "pl", "obwód charkowski", "obwód charkowski"),
         ("Харківська область", "de", "Oblast Charkiw", "Oblast Charkiw"),
         ("Ізюмський район", "cs", "Izjumský rajón", "Izjumský rajón"),
+        ("Ізюмський район", "fi", "Izjumin piiri", "Izjumin piiri"),
+        ("Полтавський район", "lt", "Poltavos rajonas", "Poltavos rajonas"),
+        ("Ізюмський район", "lv", "Izjumas rajons", "Izjumas rajons"),
+        ("Полтавський район", "hu", "Poltavai járás", "Poltavai járás"),
+        ("Ізюмський район", "ka", "იზიუმის რაიონი", "იზიუმის რაიონი"),
+        ("Полтавський район", "hy", "Պոլտավայի շրջան", "Պոլտավայի շրջան"),
+        ("Ізюмський район", "ar", "رايون إزيوم", "رايون إزيوم"),
         ("Чорне море", "nl", "Zwarte Zee", "Zwarte Zee"),
     ],
 )

@@ -86,17 +86,30 @@ def around(seat: str, language: str, kind: str) -> tuple[str, ...]:
     """The locale's names of the unit around a town's name, right or wrong."""
     patterns = styles().get((language, kind), ())
     return tuple(
-        pattern.format(town=seat, of=_of(language, seat))
+        pattern.format(
+            town=seat,
+            of=_of(language, seat),
+            gen=_genitive(language, seat) if "{gen}" in pattern else "",
+        )
         for pattern in patterns
         if "{adj}" not in pattern
     )
 
 
+def _genitive(language: str, seat: str) -> str:
+    """The town as an owner: Poltavos, Izjumin, იზიუმის."""
+    from l10n.places.inflection import paradigm
+
+    return next(iter(paradigm(seat, language).get("gen", ())), seat)
+
+
 def _of(language: str, seat: str) -> str:
-    """The town: "d'Odessa", "de Kharkiv"."""
+    """What is of the town: "d'Odessa", "de Kharkiv", "Harkivi"."""
     vowel = seat[:1].casefold() in set("aàeèéiîoòuyh") - ({"h"} if language != "fr" else set())
     match language:
         case "fr" | "ca":
             return f"d'{seat}" if vowel and not seat.startswith(("Kh", "H")) else f"de {seat}"
+        case "hu":
+            return seat if seat.endswith("i") else f"{seat}i"
         case _:
             return seat
