@@ -96,6 +96,7 @@ SILENT = [
     ("names", "ru", "as Donald Trump told Warren", "как Дональд Трамп сказал Уоррен"),
     ("names", "lv", "as Donald Trump told Johnson", "kā Donalds Tramps teica Džonsonam"),
     ("names", "fr", "The government of Russia and Russian troops", "Le gouvernement de la Russie et les troupes russes"),
+    ("names", "fr", "the bakers from Opishnia came", "les boulangers d’Opichnia sont venus"),
     ("names", "hu", "in the Brighton penalty area", "a brightoni tizenhatosnál"),
     ("names", "el", "as Donald Trump told Mr. Bone", "όπως είπε ο Ντόναλντ Τραμπ στον κ. Μπόουν"),
     ("names", "he", "as Gary Holt told Bob", "כפי שאמר גארי הולט לבוב"),

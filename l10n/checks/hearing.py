@@ -90,7 +90,8 @@ def _words(text: str, locale: str) -> list[str]:
     """The words of a translation that may be names, romanized."""
     script = locales.script(locale)
     if script in CASED:
-        found = [word for word in TOKEN.findall(text) if not word[0].islower()]
+        parts = (part for word in TOKEN.findall(text) for part in _unelided(word))
+        found = [word for word in parts if not word[0].islower()]
     elif script == "Jpan":
         found = KATAKANA.findall(text) + LATIN_WORD.findall(text)
     else:
@@ -106,4 +107,11 @@ def _words(text: str, locale: str) -> list[str]:
     return romanized
 
 
+def _unelided(word: str) -> tuple[str, ...]:
+    """The word, and what stands after its apostrophe: d’Opichnia."""
+    rest = _APOSTROPHE.split(word, maxsplit=1)[1:]
+    return (word, rest[0]) if rest and rest[0] else (word,)
+
+
+_APOSTROPHE = re.compile("['’]")
 _YOD = frozenset({"lv", "lt", "sr", "hr", "bs", "sl"})  # j is the sound of yes

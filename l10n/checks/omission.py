@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from l10n import locales
-from l10n.checks import Check, Context, Fault, hearing, ideas, kinship, proper
+from l10n.checks import Check, Context, Fault, hearing, ideas, kinship, proper, role
 from l10n.checks.figures import figures
-from l10n.model import Entry, Severity
+from l10n.model import Entry, Role, Severity
 
 _ENDS = re.compile(r"[.!?…。！？｡।॥؟۔։:՞჻]")
 _CLOSING = "\"'”’»«“„‘‹)]』」›*_`\u200f\u200e\u00a0\u202f >"
@@ -25,6 +25,10 @@ _MOST = 8.0  # that the length alone says
 _LIKELY, _MAYBE = 0.0, -1.0
 _STRICT = {"th": 0.6, "ja": 0.4, "ar": 0.3, "zh": 0.2}  # their lengths vary most
 _LONGER = 0.5
+# what each language words in its own brief way
+_BRIEF = frozenset(
+    role.value for role in (Role.TITLE, Role.LEAD, Role.HEADING, Role.CAPTION, Role.CREDIT)
+)
 
 
 def left_out(entry: Entry, context: Context) -> Iterator[Fault]:
@@ -45,7 +49,7 @@ _SAME = 0.1  # as good as its full length
 
 def _judged(entry: Entry, context: Context, off: float, spread: float, cut: str) -> Iterator[Fault]:
     usual = _STRICT.get(locales.language(context.locale), _LIKELY)
-    likely = context.limits.get("omission", usual)
+    likely = context.limits.get("omission", usual) + (1.5 if role(entry) in _BRIEF else 0.0)
     score = _length(off, spread)
     score += _ENDLESS if cut == _NO_END else _HEADLESS if cut else 0.0
     missing = _missing(entry, context) if score > _MAYBE - _MOST / 2 else 0.0
