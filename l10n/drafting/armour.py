@@ -6,6 +6,7 @@ and look-alike letters, and leave headlines in capitals as they are.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from l10n import locales
 
@@ -35,6 +36,7 @@ SPACED = {"fr"}  # a no-break space inside the marks
 DOUBLE = re.compile(r"[\"“”„‟«»]")
 
 
+@lru_cache(1024)  # asked for a source before it is sent, when it is put together and looked at
 def plain(text: str) -> str:
     """`text` in the characters that every engine knows; words and their order stay."""
     text = one_script(unicodedata.normalize("NFC", text))
