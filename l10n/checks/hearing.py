@@ -80,7 +80,7 @@ class Said:
         return self._near(name, word) >= self.least
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=2048)
 def said(text: str, locale: str) -> Said:
     """What a translation says; several checks ask about the same text one after the other."""
     return Said(text, locale)

@@ -93,16 +93,19 @@ def _usual(
     entries: Sequence[Entry], called: Sequence[Called], context: Context
 ) -> dict[str, float]:
     """How like a name must sound that is named often enough here to know its form."""
-    found: dict[str, list[float]] = {}
+    where: dict[str, list[str]] = {}
     for entry, (names, _) in zip(entries, called, strict=True):
         for name in names:
-            heard = hearing.said(entry.target, context.locale).likeness(name)
-            found.setdefault(name, []).append(heard)
+            where.setdefault(name, []).append(entry.target)
     return {
-        name: min(_CERTAIN, median(all_of_them) - _APART)
-        for name, all_of_them in found.items()
-        if len(all_of_them) >= _OFTEN
+        name: min(_CERTAIN, median(_likenesses(name, targets, context.locale)) - _APART)
+        for name, targets in where.items()
+        if len(targets) >= _OFTEN
     }
+
+
+def _likenesses(name: str, targets: Sequence[str], locale: str) -> list[float]:
+    return [hearing.said(target, locale).likeness(name) for target in targets]
 
 
 _OFTEN, _APART, _CERTAIN = 3, 0.12, 0.75
