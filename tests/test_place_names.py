@@ -300,6 +300,8 @@ def test_names_asked_for_one_by_one(given: str, source: str, locale: str, wanted
         (" Харків ", "uk", "pl", "Charków"),
         ("ХАРКІВ", "uk", "pl", "CHARKÓW"),
         ("харків", "uk", "pl", "Charków"),
+        ("\ufeffХар\u00adків\x00", "uk", "pl", "Charków"),
+        ("Чугуі\u0308в", "uk", "en", "Chuhuiv"),  # ї in two characters
         ("Ха́рків", "uk", "pl", "Charków"),
         ("ЧЕРНІГІВ", "uk", "tr", "ÇERNİHİV"),
         ("ІВАНКІВКА", "uk", "tr", "İVANKİVKA"),

@@ -5,6 +5,7 @@ tells the kind and goes, capitals come back in the answer.
 """
 
 import re
+import unicodedata
 from collections import Counter
 from functools import cache, cached_property
 
@@ -43,6 +44,7 @@ SHORT = {  # language → abbreviation at a name's end or start → the word
     "ru": ((r"обл\.?$", "область"), (r"р-н\.?$", "район")),
     "be": ((r"вобл\.?$", "вобласць"), (r"р-н\.?$", "раён")),
 }
+UNSEEN = dict.fromkeys((0, 0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF))  # BOM, soft hyphen …
 
 
 @cache
@@ -54,7 +56,7 @@ def _types(language: str) -> re.Pattern[str]:
 
 def read(given: str, language: str) -> tuple[str, str]:
     """The bare name and the kind that a type word tells: "м. Ізюм" is ("Ізюм", "city")."""
-    name = normalize(given)
+    name = normalize(unicodedata.normalize("NFC", given.translate(UNSEEN)))
     for short, word in SHORT.get(language, ()):
         name = re.sub(short, word, name)
     if typed := _types(language).match(name):
