@@ -150,6 +150,7 @@ DRESSED = [  # format, source, replaced text, its translation, the document then
     ("markdown", "Para.\n", "Para.", "# Eins", "\\# Eins\n"),
     ("markdown", "> Para.\n", "Para.", "> Eins", "> \\> Eins\n"),
     ("markdown", "Para.\n", "Para.", "Eins\n\n- zwei", "Eins - zwei\n"),
+    ("markdown", "[l](<a\nb>)\n", "[l](<a b>)", "Foo [l](<a b>)", "Foo \\[l](\\<a b>)\n"),
     ("markdown", "Para.\n", "Para.", "a <b>x", "a \\<b>x\n"),
     ("markdown", "A **b** c.\n", "A **b** c.", "**B** a.", "**B** a.\n"),
     ("markdown", "A b c.\n", "A b c.", "**B** a.", "\\*\\*B\\*\\* a.\n"),
@@ -488,3 +489,16 @@ def test_one_style_used_twice_in_a_paragraph_stays_in_both_places() -> None:
     (text,) = texts("odt", source)
     assert put("odt", source, **{text: f"X {text}"}) == source.replace(">A ", ">X A ")
     assert "&lt;" in put("odt", source, **{text: f"{text} <{text.split('<')[1]}g"})
+
+
+def test_a_table_of_a_hundred_thousand_cells_is_read_and_written() -> None:
+    row = "|" + "cell x|" * 100 + "\n"
+    source = "|" + "a|" * 100 + "\n|" + "-|" * 100 + "\n" + row * 1000
+    markdown = FORMATS["markdown"]
+    blocks = markdown.split(source, Options())
+    assert len(blocks) == 100_100
+    new, refused = assemble(
+        markdown, source, blocks, dict.fromkeys(range(0, len(blocks), 999), "a | b")
+    )
+    assert not refused
+    assert len(markdown.split(new, Options())) == len(blocks)

@@ -34,6 +34,7 @@ class Note:
     lead: bool = True
     after: str = ""  # what stands before a line that follows a hard break inside the block
     quote: str = ""  # the mark before a link title
+    broken: bool = False  # a line's end keeps its brackets from being a link
 
 
 @after_mark
@@ -91,7 +92,7 @@ class _Reader:
         self._returns = b"\r" in data
         self._at, self._here, self._line = 0, 0, 1
         self._plain = Note(place)
-        self._notes: dict[tuple[bool, bool, bool, str, str], Note] = {}
+        self._notes: dict[tuple[bool, bool, bool, str, str, bool], Note] = {}
 
     def place(self, start: int) -> tuple[int, int]:
         """Character and line of a byte, no earlier than the one before."""
@@ -120,21 +121,23 @@ class _Reader:
             else:  # a space for a line's end: nothing drifts
                 words = raw.replace("\n", " ")
         note = self._plain
-        if after or piece.heading or piece.cell or piece.inside or piece.quote:
-            note = self._note(piece, after)
+        broken = words is not raw and _BROKEN.search(raw) is not None
+        if after or broken or piece.heading or piece.cell or piece.inside or piece.quote:
+            note = self._note(piece, after, broken=broken)
         context = _CONTEXT[piece.role] if piece.inside or piece.quote else ""
         end = start + len(raw)
         return Block(words, start, end, piece.role, line, context, "", offsets, note)
 
-    def _note(self, piece: Piece, after: str) -> Note:
+    def _note(self, piece: Piece, after: str, *, broken: bool) -> Note:
         before = self._data[max(0, piece.start - 9) : piece.start].rstrip(b" \t")[-1:]
         lead = not piece.inside and before != (b"|" if piece.cell else b"#")
-        key = (piece.heading, piece.cell, lead, after, piece.quote)
+        key = (piece.heading, piece.cell, lead, after, piece.quote, broken)
         if key not in self._notes:
             self._notes[key] = Note(self._plain.place, *key)
         return self._notes[key]
 
 
+_BROKEN = re.compile(r"\]\(<[^<>\n]*\n")
 _RAGGED = re.compile(r"\r|[ \t]\n|\n[ \t>]")
 
 
@@ -243,7 +246,7 @@ _HARD = re.compile(r"(?:\\| {2,})\n")
 
 def _one(block: Block, note: Note, text: str) -> str:
     if markup.SPECIAL.search(text):
-        text = markup.tame(text, block.text, note.place)
+        text = markup.tame(text, "" if note.broken else block.text, note.place)
     return _placed(note, text)
 
 
