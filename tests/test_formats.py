@@ -150,7 +150,7 @@ DRESSED = [  # format, source, replaced text, its translation, the document then
     ("markdown", "Para.\n", "Para.", "# Eins", "\\# Eins\n"),
     ("markdown", "> Para.\n", "Para.", "> Eins", "> \\> Eins\n"),
     ("markdown", "Para.\n", "Para.", "Eins\n\n- zwei", "Eins - zwei\n"),
-    ("markdown", "[l](<a\nb>)\n", "[l](<a b>)", "Foo [l](<a b>)", "Foo \\[l](\\<a b>)\n"),
+    ("markdown", "[l](<a\nb>)\n", "[l](<a b>)", "Foo [l](<a b>)", "Foo \\[l](<a b>)\n"),
     ("markdown", "Para.\n", "Para.", "a <b>x", "a \\<b>x\n"),
     ("markdown", "A **b** c.\n", "A **b** c.", "**B** a.", "**B** a.\n"),
     ("markdown", "A b c.\n", "A b c.", "**B** a.", "\\*\\*B\\*\\* a.\n"),

@@ -246,7 +246,8 @@ _HARD = re.compile(r"(?:\\| {2,})\n")
 
 def _one(block: Block, note: Note, text: str) -> str:
     if markup.SPECIAL.search(text):
-        text = markup.tame(text, "" if note.broken else block.text, note.place)
+        source = block.text.replace("](<", "]\\(<") if note.broken else block.text
+        text = markup.tame(text, source, note.place)
     return _placed(note, text)
 
 
