@@ -117,6 +117,8 @@ MENDED = [
     ("<span lang=en><p>a</p></span>", '<div lang="en"><p>a</p></div>'),
     ("<h2><p>a</p></h2>", "<h2>a</h2>"),
     ("<h2> </h2><p>a</p>", "<p>a</p>"),
+    ('<h3><img src="a.png"></h3>', PICTURE.format("")),
+    ('<h2 id="new-\ufe0f">a</h2>', '<h2 id="new--">a</h2>'),
     ("<h3>a</h3><h5>b</h5><h3>c</h3><h1>d</h1><h1>e</h1>",
      "<h2>a</h2><h3>b</h3><h2>c</h2><h2>e</h2>"),
     ("<figcaption>a</figcaption>", "<p>a</p>"),

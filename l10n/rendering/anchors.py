@@ -51,7 +51,7 @@ def anchor(heading: str) -> str:
     return _DROPPED.sub("", heading.strip().lower()).replace(" ", "-")
 
 
-_STRANGE = regex.compile(r"[^\p{L}\p{M}\p{N}_-]+")
+_STRANGE = regex.compile(r"[^\p{L}\p{M}\p{N}_-]+|[\ufe00-\ufe0f]+")
 
 
 def name(fragment: str) -> str:

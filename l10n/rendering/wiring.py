@@ -29,6 +29,9 @@ def wire(
         later.attrs["loading"] = "lazy"
     for link in find(top, {"a"}):
         _link(link, around)
+    for heading in find(top, HEADINGS):
+        if not _speaks(heading):
+            unwrap(heading)
     for paragraph in find(top, {"p"}):
         _figure(paragraph)
     _regions(top, around)
@@ -94,8 +97,9 @@ def _link(link: Element, around: Surroundings) -> None:
         attrs["rel"] = "external noopener"
 
 
-def _speaks(link: Element) -> bool:
-    return bool(link.text.strip()) or any(p.attr("alt") for p in find(link, {"img"}))
+def _speaks(element: Element) -> bool:
+    """Is there a word in it, if only a picture's?"""
+    return bool(element.text.strip()) or any(p.attr("alt") for p in find(element, {"img"}))
 
 
 def _words_alone(link: Element) -> None:
