@@ -155,6 +155,25 @@ def test_older_drafts_follow_the_approved_names(tmp_path: Path) -> None:
     assert catalogs(here)["a0.po"].split(b"draft:")[1] == before["a0.po"].split(b"draft:")[1]
 
 
+def test_what_waits_for_an_engine_is_asked_of_the_memory_once_until_it_knows_more(
+    tmp_path: Path,
+) -> None:
+    here = workspace(tmp_path / "w", '["memory", "none"]')
+    (here / "source/a0.txt").write_text("The bridge in Izium was closed for 12 days.\n")
+    (here / "source/b.txt").write_text("The bridge in Izium was closed for 12 days.\n\nRain.\n")
+    run(here, "sync")
+    first = run(here, "draft").stderr
+    (here / ".l10n/memory.sqlite").rename(tmp_path / "memory.sqlite")
+    second = run(here, "draft").stderr
+    assert first == second == "pt_BR: 0 drafted, 3 left untranslated\n"
+    assert not (here / ".l10n/memory.sqlite").exists(), "nothing was looked up"
+    (tmp_path / "memory.sqlite").rename(here / ".l10n/memory.sqlite")
+    by_hand = here / "locales/pt_BR/a0.po"
+    text = by_hand.read_text()
+    by_hand.write_text(re.sub('(days."\nmsgstr) ""', r'\1 "Ficou 12 dias fechada."', text))
+    assert "1 from the memory, 1 left" in run(here, "draft").stderr
+
+
 def test_the_memory_comes_first_adapted_or_to_look_at(tmp_path: Path) -> None:
     here = workspace(tmp_path / "w", '["memory"]')
     first, second = here / "source" / "a0.txt", here / "source" / "b.txt"

@@ -72,18 +72,26 @@ def draft_command(
             for code in chosen
             for article in workspace.articles(articles)
         ]
-        todo = [task for task in tasks if not work.settled(task)]
+        rest = [task for task in tasks if not work.settled(task)]
+        known = {c: memory.state(workspace, c) for c in {task.locale for task in rest}}
+        idle = {task: work.waiting(task, known[task.locale]) for task in rest}
+        todo = [task for task in rest if wish.estimate or not idle[task]]
         waiting = {task: len(work.todo(task)) for task in todo}
-        known = memory.opened(workspace, say) if any(waiting.values()) else None
+        pairs = memory.opened(workspace, say) if any(waiting.values()) else None
         if wish.estimate:
             _estimate(todo)
             return 0
         jobs = wish.jobs or max(1, sum(waiting.values()) // ENOUGH)
         start = monotonic()
         outcomes = _run(todo, jobs, wish.cluster)
-        if known:
-            memory.refresh(workspace, known, say)  # it records drafts, to tell what became of them
-    tell(outcomes, monotonic() - start)
+        waits = {one.task.locale for one in outcomes if one.waits}
+        same = {code for code in waits if memory.state(workspace, code) == known[code]}
+        for one in outcomes:
+            if one.waits and one.task.locale in same:
+                work.wait(one, known[one.task.locale])
+        if pairs:
+            memory.refresh(workspace, pairs, say)  # it records drafts, to tell what became of them
+    tell([*filter(None, idle.values()), *outcomes], monotonic() - start)
     return sum(one.report.changed for one in outcomes)
 
 

@@ -46,6 +46,7 @@ class Outcome:
     sent: dict[str, int] = field(default_factory=dict)  # characters by engine
     spent: dict[str, float] = field(default_factory=dict)  # by engine, where a price is known
     hits: int = 0
+    waits: bool = False  # untranslated, and nothing but the memory could help
 
 
 def run(task: Task) -> Outcome:
@@ -70,9 +71,10 @@ def run(task: Task) -> Outcome:
     if not session.report.left:
         store(task).sign(_name(task), signature or _signature(task))
     mine = {label: count - sent.get(label, 0) for label, count in post.sent.items()}
-    engineless = tuple(why) if session.report.left and not found else ()
+    waits = bool(session.report.left and not found)
+    engineless = tuple(why) if waits else ()
     costs = {label: count * _rate(task, label) / 1_000_000 for label, count in mine.items()}
-    return Outcome(task, session.report, engineless, mine, costs, post.hits - hits)
+    return Outcome(task, session.report, engineless, mine, costs, post.hits - hits, waits)
 
 
 def _remember_mended(
@@ -87,6 +89,25 @@ def _remember_mended(
 def settled(task: Task) -> bool:
     """Was everything done, and is every file as it was then? That costs a few stats."""
     return not task.redraft and store(task).signed(_name(task)) == _signature(task)
+
+
+def waiting(task: Task, known: bytes) -> Outcome | None:
+    """What the last run found, where no engine is at hand, all files are as they were then, and
+    so is what the memory knows (`known`, as `memory.state` has it). That costs a few stats, too.
+    """
+    found, why = known_ways(task)
+    signed = store(task).signed(_name(task)) or b""
+    mark = digest([_signature(task), known])
+    if found or task.redraft or not signed.startswith(mark) or len(signed) == len(mark):
+        return None
+    return Outcome(task, Report(left=int(signed[len(mark) :])), tuple(why), waits=True)
+
+
+def wait(outcome: Outcome, known: bytes) -> None:
+    """Remember that the article waits for an engine, or for something new in the memory."""
+    mark = digest([_signature(outcome.task), known])
+    signed = mark + str(outcome.report.left).encode()
+    store(outcome.task).sign(_name(outcome.task), signed)
 
 
 def _name(task: Task) -> str:
