@@ -58,6 +58,14 @@ def test_names_in_other_languages_lead_to_the_same_place(tmp_path: Path) -> None
         assert done.stdout == "Charkiw\n"
 
 
+def test_without_a_language_the_letters_of_a_name_tell_it(tmp_path: Path) -> None:
+    given = "Куп'янськ\nKupiansk\nHorlivka\nIzіum\nСтрий\nΧάρκοβο\n"
+    done = l10n("name", "--locale", "uk", cwd=tmp_path, stdin=given)
+    assert done.stdout == "Куп'янськ\nКуп'янськ\nГорлівка\nІзюм\nСтрий\nХарків\n"
+    done = l10n("name", "--locale", "de", "--from", "pl", "Charków", "Kijów", cwd=tmp_path)
+    assert done.stdout == "Charkiw\nKiew\n"
+
+
 def test_places_po_counts_for_single_names_too(newsroom: Path) -> None:
     text = 'msgid ""\nmsgstr ""\n\nmsgctxt "place"\nmsgid "Izium"\nmsgstr "Isium"\n'
     (newsroom / "locales/de/places.po").write_text(text, "utf-8")

@@ -26,7 +26,9 @@ def places_command() -> None:
 @places_command.command("name")
 @click.argument("names", nargs=-1, metavar="[NAME]…")
 @click.option("--locale", required=True, help="The locale whose names are wanted.")
-@click.option("--from", "source", default="uk", show_default=True, help="The language NAME is in.")
+@click.option(
+    "--from", "source", default="", help="The language NAME is in; else by its letters: Київ, Kyiv."
+)
 @click.option("--exonyms", type=click.Choice(["use", "avoid"]), help="Custom's names, or native.")
 @click.option("--table", default="", help="Another transcription table, as in pl_trad.")
 @click.option("--origin", is_flag=True, help="Show where each name comes from.")
@@ -38,15 +40,17 @@ def name_command(names: tuple[str, ...], locale: str, source: str, **choice: Any
     Example: l10n places name --locale de Харків Ізюм
     """
     from l10n import locales
-    from l10n.places.lookup import Lookup
+    from l10n.places.lookup import Lookup, likely
 
     locales.parse(locale)
     known = _names(locale.replace("-", "_"), choice["exonyms"], choice["table"])
-    lookup = Lookup(known, locales.language(source))
+    lookups: dict[str, Lookup] = {}
     for given in names or _lines(sys.stdin):
+        language = locales.language(source) if source else likely(given)
+        lookup = lookups.setdefault(language, Lookup(known, language))
         found = lookup.name(given)
         click.echo(f"{found.text}\t{found.origin}" if choice["origin"] else found.text)
-    for warning in lookup.warnings:
+    for warning in (line for lookup in lookups.values() for line in lookup.warnings):
         click.echo(warning, err=True)
 
 

@@ -47,6 +47,20 @@ SHORT = {  # language → abbreviation at a name's end or start → the word
 UNSEEN = dict.fromkeys((0, 0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF))  # BOM, soft hyphen …
 
 
+_SCRIPTS = {"CYRILLIC": "uk", "LATIN": "en", "GREEK": "el", "GEORGIAN": "ka", "ARMENIAN": "hy"}
+
+
+def likely(name: str) -> str:
+    """The language of a name by its letters, where nobody says it: Kyiv is English, Київ Ukrainian.
+
+    Most letters decide: a look-alike of another script may stand among them.
+    """
+    scripts = Counter(unicodedata.name(c, "").partition(" ")[0] for c in name if c.isalpha())
+    return next(
+        (_SCRIPTS[script] for script, _ in scripts.most_common() if script in _SCRIPTS), "uk"
+    )
+
+
 @cache
 def _types(language: str) -> re.Pattern[str]:
     kinds = TYPES.get(language, {})
