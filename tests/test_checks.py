@@ -2,9 +2,11 @@
 
 # ruff: noqa: E501 - a case is one line
 
+from pathlib import Path
+
 import pytest
 
-from l10n.checks import Check, Context, checks
+from l10n.checks import Check, Context, checks, proper
 from l10n.model import Entry, Severity, State
 
 CHECKS = checks()
@@ -195,3 +197,10 @@ def test_must_stay_silent(check: str, locale: str, source: str, target: str) -> 
 def test_must_be_found(case: tuple[str, ...]) -> None:
     *where, words, severity = case
     assert any(words in message and weight == severity for message, weight in faults(*where))
+
+
+def test_words_that_are_no_names_come_from_a_list_that_may_be_given_on() -> None:
+    head = Path(proper.__file__).with_name("data").joinpath("common.txt").read_text("utf-8")
+    assert "Copyright" in head and "granted without fee" in " ".join(head.split())
+    assert all(map(proper.common, ("table", "cities", "running", "website", "oldest"))) is True
+    assert not any(map(proper.common, ("merkel", "virginia", "carolina", "wilson")))

@@ -1,6 +1,7 @@
 """Which capitalised words of a source are names, that a translation copies or spells by ear."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -42,19 +43,22 @@ def _known() -> frozenset[str]:
     """Common and ordinary words, and the names of languages, which translations inflect."""
     named = (name.lower() for name in locales.parse("en").languages.values())
     languages = frozenset(name for name in named if " " not in name)
-    return _words("common.txt") | _words("ordinary.txt") | languages
+    listed = (_words(name) for name in ("common.txt", "newer.txt", "ordinary.txt"))
+    return languages.union(*listed)
 
 
 @lru_cache(maxsize=16384)
 def common(word: str) -> bool:
     """Is the lower-case word one of the language's, in some form?"""
     known = _known()
-    if word in known:
-        return True
-    return any(
-        word.endswith(end) and len(word) - len(end) >= 3 and word[: -len(end)] + new in known
-        for end, new in _INFLECTED
-    )
+    return word in known or any(form in known for form in bare(word))
+
+
+def bare(word: str) -> Iterator[str]:
+    """What the word may be a form of: cities → city, citie; longer than two letters."""
+    for end, new in _INFLECTED:
+        if word.endswith(end) and len(word) - len(end) >= 3:
+            yield word[: -len(end)] + new
 
 
 @lru_cache(maxsize=8192)
