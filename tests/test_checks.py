@@ -201,6 +201,6 @@ def test_must_be_found(case: tuple[str, ...]) -> None:
 
 def test_words_that_are_no_names_come_from_a_list_that_may_be_given_on() -> None:
     head = Path(proper.__file__).with_name("data").joinpath("common.txt").read_text("utf-8")
-    assert "Copyright" in head and "granted without fee" in " ".join(head.split())
-    assert all(map(proper.common, ("table", "cities", "running", "website", "oldest"))) is True
+    assert "hereby granted without fee" in " ".join(head.replace("#", " ").split())
+    assert all(map(proper.common, ("table", "cities", "running", "website")))
     assert not any(map(proper.common, ("merkel", "virginia", "carolina", "wilson")))
