@@ -118,6 +118,7 @@ MARKED = [
     ("markdown", '[our C2]({{ "/x" | url }}) it', "our C2 it", ["[", ']({{ "/x" | url }})']),
     ("markdown", "write to a@b.org", "write to \uf600", ["a@b.org"]),
     ("html", "a <b>bold</b> &amp; <i>it</i>", "a bold & it", ["</b>", "</i>", "<b>", "<i>"]),
+    ("html", "1 &lt; 2", "1 < 2", []),
     ("html", 'x <img src="a>b"> y', None, None),
     ("text", "a *b* <c> https://x.org/a.", "a *b* <c> \uf600.", ["https://x.org/a"]),
 ]  # fmt: skip
@@ -131,6 +132,13 @@ def test_markup_is_taken_apart(kind: str, text: str, words: str | None, tags: li
     if words is not None:
         assert (marked.text, marked.tags) == (words, tags)
     assert marked.write(marked.text, marked.spans) == text
+
+
+@pytest.mark.parametrize("kind", ["html", "markdown"])
+def test_no_engine_sees_an_entity(kind: str) -> None:
+    marked = markup.read("the street&nbsp;&mdash; <b>Q&amp;A</b> &#8230;", kind)
+    assert marked.text == "the street\N{NO-BREAK SPACE}— Q&A …"
+    assert marked.write(marked.text, marked.spans).endswith("— <b>Q&amp;A</b> …")
 
 
 CHUNKS = ["**", "*", "_", "[", "](u)", "`", "<b>", "</b>", "<br>", "a", "word", " ", "&amp;", "\\*"]

@@ -25,7 +25,7 @@ _LONELY = re.compile(
     r"|\{:?[ ]*(?:[.#][\w-]|[\w-]+=)[^{}\n]*\}|(?<![\w:]):[a-z][\w+-]*:(?![\w:])"
 )
 _TARGET = re.compile(r"(?<=\]\()\{\{[^{}\n]*\}\}(?=\))")  # a link to what a template will say
-_ENTITY = re.compile(r"&(?:amp|lt|gt);")
+_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z]\w*);", re.IGNORECASE)
 ENTITIES = {"html"}  # formats whose words are escaped throughout
 
 
@@ -83,7 +83,8 @@ def read(text: str, kind: str) -> Marked:
     if not tokens and not escape:
         return Marked(text)
     marked = _build(text, tokens, _pairs(tokens), escape=escape)
-    if escape and marked.write(marked.text, marked.spans) != text:
+    written = marked.write(marked.text, marked.spans)
+    if escape and html.unescape(written) != html.unescape(text):  # &nbsp; comes back as its sign
         return _build(text, tokens, _pairs(tokens), escape=False)
     return marked
 
