@@ -80,6 +80,13 @@ def test_the_oblast_named_nearby_tells_villages_of_one_name_apart() -> None:
     assert {place.native for place in oblasts if place} == {"Харківська область"}
 
 
+def test_the_town_an_oblast_is_called_after_is_meant_unless_another_oblast_is_named() -> None:
+    mention = FIND.mentions("He fled to Mykolaiv.", "en")[0]
+    assert (FIND.gazetteer.where(mention.place)[:12], mention.others) == ("Миколаївська", ())
+    mention = FIND.mentions("He fled to Mykolaiv in Lviv Oblast.", "en")[0]
+    assert (FIND.gazetteer.where(mention.place)[:9], mention.others) == ("Львівська", ())
+
+
 def test_an_answer_decides_for_good() -> None:
     decided = Sources(Gazetteer(), answers={"artemivsk": "UA44020010030038674"})
     place = decided.mentions("Artemivsk was shelled", "en")[0].place

@@ -12,6 +12,17 @@ from importlib import resources
 
 from l10n.places import Place
 
+# what Ukrainian calls an oblast in one word → its adjective
+LANDS = {
+    "Вінниччина": "Вінницька", "Дніпропетровщина": "Дніпропетровська", "Донеччина": "Донецька",
+    "Житомирщина": "Житомирська", "Запоріжчина": "Запорізька", "Київщина": "Київська",
+    "Кіровоградщина": "Кіровоградська", "Луганщина": "Луганська", "Львівщина": "Львівська",
+    "Миколаївщина": "Миколаївська", "Одещина": "Одеська", "Полтавщина": "Полтавська",
+    "Рівненщина": "Рівненська", "Сумщина": "Сумська", "Тернопільщина": "Тернопільська",
+    "Харківщина": "Харківська", "Херсонщина": "Херсонська", "Хмельниччина": "Хмельницька",
+    "Черкащина": "Черкаська", "Чернігівщина": "Чернігівська", "Закарпаття": "Закарпатська",
+    "Франківщина": "Івано-Франківська",
+}  # fmt: skip
 ENDINGS = {
     "pl": (("śkyj", "ski"), ("ćkyj", "cki")),
     "cs": (("skyj", "ský"), ("ckyj", "cký")),
@@ -62,6 +73,12 @@ def names(
         own = adjectival(transcribe(masculine(adjective)), language)
         return tuple(_sentence(p.format(adj=own.lower()), language) for p in patterns)
     return around(name_of(town(adjective)), language, place.kind)
+
+
+def lands(place: Place) -> tuple[str, ...]:
+    """An oblast in one word, in Ukrainian: Херсонщина."""
+    adjective = place.native.rpartition(" ")[0]
+    return tuple(land for land, of in LANDS.items() if of == adjective)
 
 
 def adjectives(language: str, kind: str) -> bool:
