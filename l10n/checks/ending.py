@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from l10n import locales
 from l10n.checks import Check, Context, Fault
+from l10n.checks.stops import abbreviated
 from l10n.model import Entry, Severity
 
 # kind of ending -> its signs in all scripts
@@ -34,6 +35,8 @@ def differs(entry: Entry, context: Context) -> Iterator[Fault]:
     language = locales.language(context.locale)
     (wanted, _), (found, sign) = _ending(entry.source), _ending(entry.target)
     if language in _EXEMPT or not wanted or (wanted, found) == ("exclamation", "stop"):
+        return
+    if not found and abbreviated(entry.source.rstrip()):
         return
     if language == "el" and sign in ";\u037e":
         found = "question"

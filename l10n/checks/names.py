@@ -58,10 +58,13 @@ def _gone(
     names, cities = lost
     new = _strangers(entry, context)
     unheard = locales.script(context.locale) in _UNHEARD
+    nouns = locales.language(context.locale) in _NOUNS
     for name in (*names, *cities):
         told = Severity.HINT if name in own else None
-        if new:
-            other = new.pop(0)
+        other = new.pop(0) if new else ""
+        if other and nouns and name in cities:  # any noun may be the other one
+            yield Fault(f"{name} is not named here", severity=told)
+        elif other:
             yield Fault(f"{name} in the source, {other} here", _where(other, entry), severity=told)
         elif name in names and not unheard:
             yield Fault(f"{name} is not named here", severity=told)

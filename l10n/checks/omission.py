@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from l10n import locales
 from l10n.checks import Check, Context, Fault, hearing, ideas, kinship, proper, role
 from l10n.checks.figures import figures
+from l10n.checks.stops import abbreviated
 from l10n.model import Entry, Role, Severity
 
 _ENDS = re.compile(r"[.!?…。！？｡।॥؟۔։:՞჻]")
@@ -102,7 +103,7 @@ def _cut(source: str, target: str, context: Context) -> str:
         return _NO_BEGINNING
     if locales.language(context.locale) in _NO_STOPS:
         return ""
-    if _full(source) and not _full(target):
+    if _full(source) and not _full(target) and not abbreviated(source):
         return _NO_END
     first = target.lstrip("\"'“”„«»‘’‚‹›「『([*_ –—-¿¡")[:1]
     if (

@@ -4,7 +4,13 @@ import click
 
 
 @click.command("desk")
-@click.option("--port", default=8020, show_default=True, help="0: any free one.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8020,
+    show_default=True,
+    help="0: any free one.",
+)
 @click.option("--by", default="", metavar="NAME", help="Who works here; else git's user.")
 @click.option("--open", "browse", is_flag=True, help="Open it in the browser.")
 def desk_command(port: int, by: str, *, browse: bool) -> None:

@@ -7,7 +7,13 @@ from l10n import console
 
 @click.command("preview")
 @console.selection
-@click.option("--port", default=8010, show_default=True, help="0: any free one.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8010,
+    show_default=True,
+    help="0: any free one.",
+)
 @click.option("--open", "browse", is_flag=True, help="Open it in the browser.")
 def preview_command(
     articles: tuple[str, ...], locale: tuple[str, ...], port: int, *, browse: bool

@@ -7,7 +7,13 @@ from l10n.console import say
 
 @click.command("serve-engine")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
-@click.option("--port", default=5055, show_default=True, help="0 takes a free one.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=5055,
+    show_default=True,
+    help="0 takes a free one.",
+)
 @click.option("--engine", "-e", "engines", multiple=True, metavar="ENGINE", help="Only these "
               "engines; otherwise firefox and apertium.")  # fmt: skip
 def serve_engine_command(host: str, port: int, engines: tuple[str, ...]) -> None:

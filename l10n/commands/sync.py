@@ -29,7 +29,7 @@ def sync_command(articles: tuple[str, ...], locale: tuple[str, ...]) -> int:
     with workspace.lock("l10n sync"):
         todo = Files(workspace, codes).changed(chosen)
         if not todo:
-            click.echo(f"{len(chosen)} articles: nothing to do")
+            click.echo(f"{_counted(len(chosen))}: nothing to do")
             return 0
         return _sync(workspace, todo, codes, len(chosen))
 
@@ -44,5 +44,9 @@ def _sync(workspace: "Workspace", todo: list[str], codes: tuple[str, ...], all_o
             report += done
     for notice in report.notices:
         click.echo(notice)
-    click.echo(f"{all_of} articles: {report}")
+    click.echo(f"{_counted(all_of)}: {report}")
     return report.written
+
+
+def _counted(articles: int) -> str:
+    return "1 article" if articles == 1 else f"{articles} articles"
