@@ -19,7 +19,7 @@ import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -72,6 +72,11 @@ class Book:
         self.articles = list(articles.values())[half :: 1 if half is None else 2]
         self.pairs = [pair for article in self.articles for pair in article]
         self.names = [n for s, t in self.pairs for n in self.called(s) if n in t]
+
+    @cached_property
+    def clean(self) -> list["Found"]:
+        """What is found in the articles as they are."""
+        return [checked(article, self.locale) for article in self.articles]
 
     def called(self, source: str) -> tuple[str, ...]:
         """Persons, bodies and cities that a source names."""
@@ -269,8 +274,8 @@ def alarms(book: Book, *, show: bool) -> dict[str, float]:
     """The share of untouched sentences with an error, and with an error or a warning."""
     errors = warned = 0
     causes: Counter[tuple[str, Severity]] = Counter()
-    for article in book.articles:
-        for n, found in checked(article, book.locale).items():
+    for article, clean in zip(book.articles, book.clean, strict=True):
+        for n, found in clean.items():
             errors += any(weight is Severity.ERROR for _, weight in found)
             warned += bool(found)
             causes.update(found.keys())
@@ -286,8 +291,7 @@ def recall(book: Book, label: str, *, show: bool) -> tuple[int, int]:
     """(found, tried) of one fault."""
     inject, wanted = FAULTS[label]
     hits = tried = 0
-    for article in book.articles:
-        clean = checked(article, book.locale)
+    for article, clean in zip(book.articles, book.clean, strict=True):
         for _ in range(2 if len(article) > 4 else 1):
             chosen = [n for n in range(len(article)) if book.dice.random() < SHARE]
             made = {n: pair for n in chosen if (pair := inject(article[n], book))}

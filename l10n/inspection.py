@@ -165,6 +165,7 @@ class Inspection:
 
     def context(self, locale: str, name: str = "") -> Context:
         settings = self.workspace.settings.of(locale)
+        typography = settings.typography
         return Context(
             source_locale=settings.source_locale,
             locale=locale,
@@ -174,7 +175,7 @@ class Inspection:
             article=name,
             terms=glossary.terms(self.glossary, settings.source_locale, locale),
             editions=self.editions,
-            polish=None if settings.typography.apply else polished(locale),
+            polish=None if typography.apply else polished(locale, typography.digits),
         )
 
     @cached_property

@@ -53,6 +53,13 @@ def script(code: str) -> str:
     return next((part for part in found.split("_") if len(part) == 4), "Latn")
 
 
+def kin(code: str) -> tuple[str, ...]:
+    """The locale and whom it takes after, nearest first: es_AR, es_419, es; zh_TW, zh_Hant, zh."""
+    parsed = parse(code)
+    parent = get_global("parent_exceptions").get(str(parsed), "")
+    return code, str(parsed), parent, f"{parsed.language}_{script(code)}", parsed.language
+
+
 def joins_sentences(code: str) -> bool:
     """Does it write no space between sentences? Chinese and Japanese; Thai parts them by one."""
     return script(code) in {"Hans", "Hant", "Hani", "Jpan", "Bopo"}

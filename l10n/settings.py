@@ -56,6 +56,7 @@ class Checks:
 @dataclass(frozen=True)
 class Typography:
     apply: tuple[str, ...] = ("draft",)  # where it is applied: "draft", "build"
+    digits: str = "as written"  # or "native", "european": for Arabic, Persian, Hindi, Bengali …
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,7 @@ class Settings:
 CHOICES = {
     ("segmentation", "unit"): ("sentence", "paragraph"),
     ("places", "exonyms"): ("use", "avoid"),
+    ("typography", "digits"): ("as written", "native", "european"),
     ("publish", "require"): ("reviewed", "translated", "draft"),
     ("publish", "incomplete"): ("hold", "last-good", "fill"),
     ("publish", "slugs"): ("native", "latin"),

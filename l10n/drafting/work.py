@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import l10n
-from l10n import catalogs, draft, formats, locales, naming
+from l10n import catalogs, draft, formats, naming
 from l10n.draft import Recall, Report, Session
 from l10n.drafting import authorship, calibration, routes
 from l10n.drafting.delivery import Post
@@ -20,8 +20,8 @@ from l10n.manifest import digest, stamp
 from l10n.memory import FILE as MEMORY_FILE
 from l10n.memory import Memory
 from l10n.model import Catalog, Entry
-from l10n.settings import Settings
-from l10n.typography import typographies
+from l10n.settings import Settings, Typography
+from l10n.typography import polished
 from l10n.workspace import Workspace
 
 
@@ -176,7 +176,7 @@ def scene(task: Task) -> Scene:
         naming.finder(here),
         naming.view(here, task.locale),
         {**BUILT_IN, **own.draft.rewrites},
-        polish(task.locale) if "draft" in own.typography.apply else str,
+        polish(task.locale, own.typography),
         _pools(task.root),
         own.draft.terms,
     )
@@ -187,11 +187,9 @@ def _pools(root: str) -> dict[str, tuple[str, ...]]:
     return calibration.pools(workspace(root))
 
 
-def polish(locale: str) -> Callable[[str], str]:
-    """The typography of the locale, or of its language; none changes nothing."""
-    known = typographies()
-    found = known.get(locale) or known.get(locales.language(locale))
-    return found.polish if found else str
+def polish(locale: str, wanted: Typography) -> Callable[[str], str]:
+    """How drafts of the locale are set, if they are; else nothing changes."""
+    return ("draft" in wanted.apply and polished(locale, wanted.digits)) or str
 
 
 def brief(task: Task, catalog: Catalog) -> Brief:

@@ -15,7 +15,7 @@ from l10n.model import Article, Catalog
 from l10n.publishers import Edition
 from l10n.publishing import gate, provenance
 from l10n.publishing.gate import Verdict
-from l10n.typography import typographies
+from l10n.typography import polished
 from l10n.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -55,8 +55,10 @@ def options(workspace: Workspace) -> Options:
 def mend(workspace: Workspace, locale: str) -> Mend:
     """What the locale's edition is brought to: its place names, and its typography if wanted."""
     steps: list[Mend] = _places(workspace, locale)
-    if "build" in workspace.settings.of(locale).typography.apply:
-        steps += _polish(locale)
+    wanted = workspace.settings.of(locale).typography
+    polish = polished(locale, wanted.digits) if "build" in wanted.apply else None
+    if polish is not None:
+        steps.append(lambda _source, target: polish(target))
 
     def all_of_it(source: str, target: str) -> str:
         for step in steps:
@@ -78,14 +80,6 @@ def _places(workspace: Workspace, locale: str) -> list[Mend]:
         return view.repair(target, mentions).text if mentions else target
 
     return [mended]
-
-
-def _polish(locale: str) -> list[Mend]:
-    known = typographies()
-    found = known.get(locale) or known.get(locale.split("_", maxsplit=1)[0])
-    if found is None:
-        return []
-    return [lambda _source, target: found.polish(target)]
 
 
 def compose(

@@ -3,25 +3,35 @@
 Law: `polish(polish(text)) == polish(text)`; nothing changes inside code, URLs or markup.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
-from l10n import registry
+from l10n import locales, registry
+
+Polish = Callable[[str], str]
 
 
 @dataclass(frozen=True)
 class Typography:
-    """`name` is the locale it speaks for (fr, or fr_CA where a region differs)."""
+    """`name` is the locale it speaks for (fr, or fr_CA where a region differs); `digits` has what
+    sets figures by house choice, "native" or "european", where the script has digits of its own.
+    """
 
     name: str
-    polish: Callable[[str], str]
+    polish: Polish
+    digits: Mapping[str, Polish] = field(default_factory=dict)
 
 
-def polished(locale: str) -> Callable[[str], str] | None:
-    """The locale's way to set type, or its language's; None where nobody wrote one."""
+def polished(locale: str, digits: str = "") -> Polish | None:
+    """The locale's way to set type, or its next of kin's: es_419's for es_AR, zh_Hant's for zh_TW;
+    None where nobody wrote one. Digits stay as they are written unless the house has a choice.
+    """
     known = typographies()
-    found = known.get(locale) or known.get(locale.split("_", maxsplit=1)[0])
-    return found.polish if found else None
+    found = next((known[name] for name in locales.kin(locale) if name in known), None)
+    if found is None:
+        return None
+    polish, number = found.polish, found.digits.get(digits)
+    return (lambda text: number(polish(text))) if number else polish
 
 
 def typographies() -> dict[str, Typography]:

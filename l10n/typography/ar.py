@@ -1,6 +1,7 @@
 """Arabic: ”…“ and ’…‘; its own ، ؛ ؟."""
 
 from l10n.typography import Typography
+from l10n.typography.digits import chosen
 from l10n.typography.setting import House, polisher
 
 _HOUSE = House(
@@ -10,4 +11,4 @@ _HOUSE = House(
     signs={",": "،", ";": "؛", "?": "؟"},
     apostrophe=False,
 )
-AR = Typography("ar", polisher(_HOUSE))
+AR = Typography("ar", polisher(_HOUSE), chosen("ar"))

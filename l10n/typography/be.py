@@ -9,5 +9,6 @@ _HOUSE = House(
     inner="„“",
     dash=f"{NBSP}— ",
     lonely="аузіоя",
+    dated=True,
 )
 BE = Typography("be", polisher(_HOUSE))

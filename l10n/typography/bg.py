@@ -7,5 +7,6 @@ _HOUSE = House(
     "bg",
     quotes="„“",
     inner="‚‘",
+    dated=True,
 )
 BG = Typography("bg", polisher(_HOUSE))

@@ -7,5 +7,6 @@ _HOUSE = House(
     "bs",
     quotes="„”",
     inner="‘’",
+    dated=True,
 )
 BS = Typography("bs", polisher(_HOUSE))

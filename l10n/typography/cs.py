@@ -1,6 +1,7 @@
-"""Czech: „…“ and ‚…‘; words of one letter never end a line."""
+"""Czech: „…“ and ‚…‘; words of one letter never end a line; 24. 8. 2022."""
 
 from l10n.typography import Typography
+from l10n.typography.dates import spaced
 from l10n.typography.setting import House, polisher
 
 _HOUSE = House(
@@ -8,5 +9,7 @@ _HOUSE = House(
     quotes="„“",
     inner="‚‘",
     lonely="aikosuvz",
+    dated=True,
+    steps=(spaced,),
 )
 CS = Typography("cs", polisher(_HOUSE))

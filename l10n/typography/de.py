@@ -7,5 +7,6 @@ _HOUSE = House(
     "de",
     quotes="„“",
     inner="‚‘",
+    dated=True,
 )
 DE = Typography("de", polisher(_HOUSE))

@@ -7,5 +7,6 @@ _HOUSE = House(
     "de_CH",
     quotes="«»",
     inner="‹›",
+    dated=True,
 )
 DE_CH = Typography("de_CH", polisher(_HOUSE))

@@ -1,4 +1,4 @@
-"""Esperanto: “…” and ‘…’."""
+"""Esperanto: “…” and «…»."""
 
 from l10n.typography import Typography
 from l10n.typography.setting import House, polisher
@@ -6,6 +6,6 @@ from l10n.typography.setting import House, polisher
 _HOUSE = House(
     "eo",
     quotes="“”",
-    inner="‘’",
+    inner="«»",
 )
 EO = Typography("eo", polisher(_HOUSE))

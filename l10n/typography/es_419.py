@@ -1,13 +1,13 @@
-"""Mexican Spanish: “…” and ‘…’; ¿ and ¡ at the beginning."""
+"""Spanish of the Americas: “…” and ‘…’; ¿ and ¡ at the beginning; 1.º."""
 
 from l10n.typography import Typography
 from l10n.typography.setting import House, polisher
-from l10n.typography.spanish import opened
+from l10n.typography.spanish import opened, ordinals
 
 _HOUSE = House(
-    "es_MX",
+    "es_419",
     quotes="“”",
     inner="‘’",
-    steps=(opened,),
+    steps=(opened, ordinals),
 )
-ES_MX = Typography("es_MX", polisher(_HOUSE))
+ES_419 = Typography("es_419", polisher(_HOUSE))

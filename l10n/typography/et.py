@@ -7,5 +7,6 @@ _HOUSE = House(
     "et",
     quotes="„“",
     inner="‚‘",
+    dated=True,
 )
 ET = Typography("et", polisher(_HOUSE))

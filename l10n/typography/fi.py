@@ -7,5 +7,6 @@ _HOUSE = House(
     "fi",
     quotes="””",
     inner="’’",
+    dated=True,
 )
 FI = Typography("fi", polisher(_HOUSE))

@@ -1,6 +1,7 @@
-"""Swiss French: «…» and ‹…›; spaces before ; ! ? :."""
+"""Swiss French: «…» and ‹…›; spaces before ; ! ? :; 2e, 1re."""
 
 from l10n.typography import Typography
+from l10n.typography.french import ordinals
 from l10n.typography.setting import NNBSP, House, polisher
 
 _HOUSE = House(
@@ -9,5 +10,7 @@ _HOUSE = House(
     inner="‹›",
     before={";": NNBSP, "!": NNBSP, "?": NNBSP, ":": NNBSP},
     padding=NNBSP,
+    dated=True,
+    steps=(ordinals,),
 )
 FR_CH = Typography("fr_CH", polisher(_HOUSE))

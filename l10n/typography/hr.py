@@ -1,11 +1,14 @@
-"""Croatian: „…“ and ‚…‘."""
+"""Croatian: „…“ and ‚…‘; 24. 8. 2022."""
 
 from l10n.typography import Typography
+from l10n.typography.dates import spaced
 from l10n.typography.setting import House, polisher
 
 _HOUSE = House(
     "hr",
     quotes="„“",
     inner="‚‘",
+    dated=True,
+    steps=(spaced,),
 )
 HR = Typography("hr", polisher(_HOUSE))

@@ -7,5 +7,6 @@ _HOUSE = House(
     "hu",
     quotes="„”",
     inner="»«",
+    dated=True,
 )
 HU = Typography("hu", polisher(_HOUSE))

@@ -1,4 +1,4 @@
-"""Georgian: „…“ and “…”."""
+"""Georgian: „…“ and «…»."""
 
 from l10n.typography import Typography
 from l10n.typography.setting import House, polisher
@@ -6,6 +6,6 @@ from l10n.typography.setting import House, polisher
 _HOUSE = House(
     "ka",
     quotes="„“",
-    inner="“”",
+    inner="«»",
 )
 KA = Typography("ka", polisher(_HOUSE))

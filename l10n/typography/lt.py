@@ -7,5 +7,6 @@ _HOUSE = House(
     "lt",
     quotes="„“",
     inner="‚‘",
+    dated=True,
 )
 LT = Typography("lt", polisher(_HOUSE))

@@ -7,5 +7,6 @@ _HOUSE = House(
     "lv",
     quotes="“”",
     inner="‘’",
+    dated=True,
 )
 LV = Typography("lv", polisher(_HOUSE))

@@ -8,5 +8,6 @@ _HOUSE = House(
     quotes="„”",
     inner="«»",
     lonely="aiouwz",
+    dated=True,
 )
 PL = Typography("pl", polisher(_HOUSE))

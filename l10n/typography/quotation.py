@@ -2,7 +2,12 @@
 
 import re
 
-_MARK = re.compile(r"[\"“”„‟«»＂]")  # 「」 and 『』 are right wherever they stand
+# 「」 and 『』 are right wherever they stand; a Hebrew abbreviation has its own sign: צה"ל
+_MARK = re.compile(
+    r"(?<![\u05d0-\u05ea])[\"“”„‟«»＂]"
+    r"|(?<=[\u05d0-\u05ea])(?:[“”„‟«»＂]|\"(?![\u05d0-\u05ea]))"
+    r"|(?<![\u05d0-\u05ea][במלהושכ])(?<=[במלהושכ])\"(?=[\u05d0-\u05ea]{2}[^\"\n]*\")"
+)
 _OPENING, _CLOSING = "“„‟«", "”»"
 _SPACE = " \u00a0\u202f\u2009"
 _LEFT = "([{–—-/*_¿¡|"  # an opening mark may stand right after these
@@ -30,6 +35,29 @@ def set_quotes(text: str, outer: str, inner: str, padding: str) -> str:
             out += before.rstrip(_SPACE), pad, pair[1]
         here = after
     return "".join((*out, text[here:]))
+
+
+def set_nested(text: str, outer: str, inner: str) -> str:
+    """Single straight marks that are alone inside one quotation become the inner ones."""
+    if "'" not in text and "‘" not in text:
+        return text
+    quoted = rf"{outer[0]}[^{outer}\"\n]*{outer[1]}"
+    return re.sub(quoted, lambda match: _nested(match.group(), inner), text)
+
+
+_SINGLE_OPENS = re.compile(r"(?<![\w.,;:!?…])['‘](?=\w)")
+_SINGLE_CLOSES = re.compile(r"(?<=[\w.,;:!?…])['’](?!\w)")
+
+
+def _nested(quoted: str, inner: str) -> str:
+    opens, closes = _SINGLE_OPENS.findall(quoted), _SINGLE_CLOSES.findall(quoted)
+    if len(opens) != 1 or len(closes) != 1:
+        return quoted
+    first, last = _SINGLE_OPENS.search(quoted), _SINGLE_CLOSES.search(quoted)
+    if not first or not last or first.start() > last.start():
+        return quoted
+    inside = quoted[first.end() : last.start()]
+    return quoted[: first.start()] + inner[0] + inside + inner[1] + quoted[last.end() :]
 
 
 def _skipped(text: str, at: int, step: int) -> int:

@@ -6,14 +6,14 @@ placeholders are taken out before and put back after.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 
 from babel.numbers import get_group_symbol
 
 from l10n import locales
-from l10n.typography import quotation
+from l10n.typography import dates, quotation
 
 NBSP, NNBSP = "\u00a0", "\u202f"
 _PROTECTED = re.compile(
@@ -36,7 +36,8 @@ class House:
     """What a locale wants. `quotes` and `inner` hold the opening and the closing mark; `before`
     maps a sign to the space that stands before it, `padding` stands inside the outer quotes;
     `dash` is what a lonely hyphen between spaces becomes; `lonely` are words of one letter that
-    do not end a line; `signs` maps Western signs to those of the script; `steps` are further
+    do not end a line; `signs` maps Western signs to those of the script, its full stop not after
+    `abbreviations`; where it is `dated`, a day and its month stay on one line; `steps` are further
     ones of the locale alone.
     """
 
@@ -48,65 +49,85 @@ class House:
     dash: str = " – "
     lonely: str = ""
     signs: dict[str, str] = field(default_factory=dict)
+    abbreviations: frozenset[str] = frozenset()
+    ellipsis: str = "…"
+    dated: bool = False
     apostrophe: bool = True
     steps: tuple[Step, ...] = ()
 
 
 def polisher(house: House) -> Callable[[str], str]:
     """The function that sets a text in the house's way."""
-
-    def polish(text: str) -> str:
-        if _PRIVATE.search(text):
-            return text
-        kept: list[str] = []
-
-        def hide(match: re.Match[str]) -> str:
-            kept.append(match.group())
-            return chr(_FIRST + len(kept) - 1)
-
-        bare = _PROTECTED.sub(hide, text)
-        if len(kept) > 6000:
-            return text
-        done = _settled(bare, house)
-        return _PRIVATE.sub(lambda m: kept[ord(m.group()) - _FIRST], done)
-
-    return polish
+    steps = (*_steps(house), *house.steps)
+    return lambda text: outside(text, lambda bare: _settled(bare, house, steps))
 
 
-def _settled(text: str, house: House) -> str:
+def outside(text: str, change: Callable[[str], str]) -> str:
+    """The text changed, with what is no prose taken out before and put back after."""
+    if _PRIVATE.search(text):
+        return text
+    kept: list[str] = []
+
+    def hide(match: re.Match[str]) -> str:
+        kept.append(match.group())
+        return chr(_FIRST + len(kept) - 1)
+
+    bare = _PROTECTED.sub(hide, text)
+    if len(kept) > 6000:
+        return text
+    done = change(bare)
+    return _PRIVATE.sub(lambda m: kept[ord(m.group()) - _FIRST], done) if kept else done
+
+
+def _settled(text: str, house: House, steps: tuple[Step, ...]) -> str:
     """Step after step until nothing moves; the text as it was where that never comes."""
     now = text
     for _ in range(6):
-        new = _once(now, house)
+        new = now
+        for step in steps:
+            new = step(new, house)
         if new == now:
             return now
         now = new
     return text
 
 
-def _once(text: str, house: House) -> str:
-    for step in (*_steps(), *house.steps):
-        text = step(text, house)
-    return text
-
-
-def _steps() -> tuple[Step, ...]:
-    return ellipsis, _quotes, apostrophes, dashes, figures, percent, spaces, lonely, signs
+def _steps(house: House) -> Iterator[Step]:
+    """The steps that have something to do in this house."""
+    yield from (ellipsis, _quotes)
+    if house.apostrophe:
+        yield apostrophes
+    yield from (dashes, percent)
+    if _group(house.locale):
+        yield figures
+    if house.before:
+        yield spaces
+    if house.lonely:
+        yield lonely
+    if house.dated:
+        yield dates.bound
+    if house.signs:
+        yield signs
 
 
 def _quotes(text: str, house: House) -> str:
-    return quotation.set_quotes(text, house.quotes, house.inner, house.padding)
+    text = quotation.set_quotes(text, house.quotes, house.inner, house.padding)
+    return quotation.set_nested(text, house.quotes, house.inner)
 
 
-def ellipsis(text: str, _house: House) -> str:
-    return re.sub(r"(?<!\.)\.\.\.(?!\.)", "…", text)
+def ellipsis(text: str, house: House) -> str:
+    return _DOTS.sub(house.ellipsis, text) if "..." in text else text
 
 
-def apostrophes(text: str, house: House) -> str:
+_DOTS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
+
+
+def apostrophes(text: str, _house: House) -> str:
     """Between letters; a word that begins with a capital may be a name and keeps its own."""
-    if not house.apostrophe or "'" not in text:
-        return text
-    return re.sub(r"(?<![\w'’])([^\W\d_A-Z]\w*)'(?=[^\W\d_])", _turned, text)
+    return _BETWEEN.sub(_turned, text) if "'" in text else text
+
+
+_BETWEEN = re.compile(r"(?<![\w'’])([^\W\d_A-Z]\w*)'(?=[^\W\d_])")
 
 
 def _turned(match: re.Match[str]) -> str:
@@ -114,13 +135,23 @@ def _turned(match: re.Match[str]) -> str:
 
 
 def dashes(text: str, house: House) -> str:
-    """A hyphen between words is a dash; between two figures it is a range."""
-    text = re.sub(r"(?<=[^\s|:-]) -{1,2} (?=[^\s|:-])", house.dash, text)
-    return re.sub(
-        r"(?<![\w.,–-])(\d{1,4})-(\d{1,4})(?![\w–-]|[.,]\d)",
-        lambda m: f"{m[1]}–{m[2]}" if int(m[1]) < int(m[2]) else m.group(),
-        text,
-    )
+    """A hyphen between words is a dash; between two figures it is a range, a score between
+    spaces is left.
+    """
+    if "-" not in text:
+        return text
+    return _RANGE.sub(_ranged, _LONE.sub(house.dash, text))
+
+
+_LONE = re.compile(r"(?<=[^\s|:-])(?<!\d) -{1,2} (?=[^\s|:-])|(?<=\d) -{1,2} (?=[^\s|:\d-])")
+_RANGE = re.compile(r"(?<![\w.,–-])([1-9]\d{0,3})-([1-9]\d{0,3})(?![\w–-]|[.,]\d)")
+_TYPE = re.compile(r"[^\W\d_a-zа-яёіїєґ]\w* $")  # Boeing 737-800
+
+
+def _ranged(match: re.Match[str]) -> str:
+    first, last = match[1], match[2]
+    named = len(first) == len(last) == 3 and _TYPE.search(match.string[: match.start()])
+    return match.group() if named or int(first) >= int(last) else f"{first}–{last}"
 
 
 @cache
@@ -132,23 +163,30 @@ def _group(locale: str) -> str:
 def figures(text: str, house: House) -> str:
     """2 300 000 stays on one line, where CLDR groups by a space."""
     sign = _group(house.locale)
-    if not sign:
-        return text
-    found = r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"
-    return re.sub(found, lambda m: re.sub(r"\D", sign, m.group()), text)
+    return _GROUPS.sub(lambda match: _ANY_SPACE.sub(sign, match.group()), text)
+
+
+_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
+_ANY_SPACE = re.compile(r"[ \u00a0\u202f]")
 
 
 @cache
-def _percent(locale: str) -> str:
+def _percent(locale: str) -> tuple[re.Pattern[str], str]:
+    """99%, 99 % or, in Turkish, %99."""
     pattern = locales.parse(locale).percent_formats[None].pattern
-    return pattern[-2] if pattern.endswith("%") and pattern[-2] in {NBSP, NNBSP} else ""
+    if pattern.startswith("%"):
+        number = r"(?<![\w%.,–-])(?:(\d+(?:[.,]\d+)*)[ \u00a0\u202f]?%(?!\w)|% (\d))"
+        return re.compile(number), r"%\1\2"
+    space = pattern[-2] if pattern[-2] in {NBSP, NNBSP} else ""
+    return re.compile(r"(?<=\d)[ \u00a0\u202f]?%(?!\w)"), f"{space}%"
 
 
 def percent(text: str, house: House) -> str:
     """99% or 99 %, as CLDR has it for the locale."""
     if "%" not in text:
         return text
-    return re.sub(r"(?<=\d)[ \u00a0\u202f]?%(?!\w)", f"{_percent(house.locale)}%", text)
+    found, wanted = _percent(house.locale)
+    return found.sub(wanted, text)
 
 
 _WORDS_END = r"(?<=[\w)\]»”’\"*_!?\ue000-\uf8ff])"
@@ -168,9 +206,7 @@ def spaces(text: str, house: House) -> str:
 
 def lonely(text: str, house: House) -> str:
     """A word of one letter does not end a line: "w Kijowie"."""
-    if not house.lonely:
-        return text
-    found = rf"(?<![\w'’\u00a0-])([{house.lonely}]) (?=\w)"
+    found = rf"(?<![\w'’-])([{house.lonely}]) (?=\w)"
     return re.sub(found, rf"\1{NBSP}", text, flags=re.IGNORECASE)
 
 
@@ -180,5 +216,15 @@ def signs(text: str, house: House) -> str:
         if sign in text:
             after = r"(?=\s|$|[^\W\d_A-Za-z.]|[»”\"')」』])"
             found = rf"{_OWN_LETTER}([»”\"')」』]?){re.escape(sign)}{after}"
-            text = re.sub(found, rf"\1{own}", text)
+            text = re.sub(found, partial(_own, own=own, house=house), text)
     return text
+
+
+def _own(match: re.Match[str], own: str, house: House) -> str:
+    """A full stop is one unless it shortens a word in the middle of the text."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    if match.group() == "." and house.abbreviations and after.strip():
+        word = re.split(r"[\s.()«»“”\"'‘’-]", before)[-1]
+        if word in house.abbreviations:
+            return match.group()
+    return match[1] + own

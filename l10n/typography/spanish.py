@@ -1,10 +1,15 @@
-"""¿ and ¡: a Spanish question says at its beginning that it is one."""
+"""¿ and ¡: a Spanish question says at its beginning that it is one; 1.º has a point."""
 
 import re
 
+from l10n.typography.forms import rewritten
 from l10n.typography.setting import House
 
 _SENTENCE = re.compile(r"(?:^|(?<=[.!?…] ))([^.!?…¿¡,;:«»“”\"()\n]*)([!?])(?=\s|$|[»”\"])")
+
+_ARTICLES = "el|la|los|las|del|al|su"
+
+ordinals = rewritten((rf"(?i)\b((?:{_ARTICLES}) \d{{1,3}})([ºª])(?!\w)", r"\1.\2"))
 
 
 def opened(text: str, _house: House) -> str:

@@ -1,6 +1,7 @@
 """Thai: “…” and ‘…’."""
 
 from l10n.typography import Typography
+from l10n.typography.digits import chosen
 from l10n.typography.setting import House, polisher
 
 _HOUSE = House(
@@ -9,4 +10,4 @@ _HOUSE = House(
     inner="‘’",
     apostrophe=False,
 )
-TH = Typography("th", polisher(_HOUSE))
+TH = Typography("th", polisher(_HOUSE), chosen("th"))

@@ -12,6 +12,7 @@ _HOUSE = House(
     inner="『』",
     signs={",": "，", ".": "。", "?": "？", "!": "！", ":": "：", ";": "；"},
     dash="——",
+    ellipsis="……",
     apostrophe=False,
     steps=(closed_up,),
 )
