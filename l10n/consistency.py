@@ -74,10 +74,11 @@ def uses(workspace: Workspace, articles: Iterable[str], locales: Iterable[str]) 
 def _used(entry: Entry, view: LocaleView, named: tuple[Mention, ...], name: str) -> Iterator[Use]:
     places = tuple({mention.place.id: mention.place for mention in named}.values())
     for mention, lemma in view.read(entry.target, places):
+        slip = not mention.approved and lemma == view.approved(mention.place).text  # Sumi, for Sumı
         yield Use(
             mention.place,
             view.locale,
-            lemma,
+            mention.form if slip else lemma,
             mention.form,
             mention.approved,
             name,

@@ -87,6 +87,20 @@ def test_list_shows_what_the_articles_name(newsroom: Path) -> None:
     assert named["Izium"] == "de=Isjum"
 
 
+def test_check_shows_a_slip_as_it_is_written(newsroom: Path) -> None:
+    (newsroom / "l10n.toml").write_text('locales = ["tr"]\n', "utf-8")
+    (newsroom / "source/road.txt").write_text("Snow fell in Sumy.\n", "utf-8")
+    (newsroom / "locales/tr").mkdir()
+    text = 'msgid ""\nmsgstr ""\n\nmsgid "Snow fell in Sumy."\nmsgstr "Sumi şehrine kar yağdı."\n'
+    (newsroom / "locales/tr/road.po").write_text(text, "utf-8")
+    assert "Sumi × 1; approved: Sumı" in l10n("check", cwd=newsroom).stdout
+
+
+def test_a_place_of_ones_own_is_known_by_its_native_name(newsroom: Path) -> None:
+    l10n("add", "Warszawa", "--language", "pl", "--name", "de=Warschau", cwd=newsroom)
+    assert l10n("name", "--locale", "de", "Warszawa", cwd=newsroom).stdout == "Warschau\n"
+
+
 def test_check_asks_which_of_many_is_meant(newsroom: Path) -> None:
     done = l10n("check", cwd=newsroom)
     assert done.returncode == 1

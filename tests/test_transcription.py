@@ -103,6 +103,8 @@ FOREIGN = """
 Нижний_Новгород ru en Nizhny_Novgorod
 Нижний_Новгород ru cs Nižnij_Novgorod
 Грозный ru de Grosny
+Кривой_Рог ru de Kriwoi_Rog
+Урюпинск_Зарайск ru de Urjupinsk_Saraisk
 Грозный ru pl Grozny
 Щёлково ru fi Štšolkovo
 Белгород ru pl Biełgorod

@@ -138,9 +138,9 @@ class Lookup:
         known = self.names.gazetteer
         if self.source == "uk":
             return known.named(given)
-        if self.source == "en":
-            return known.in_english(given) or self._phrase(given)
         found = tuple(place for place in known.own if place.native == given)
+        if self.source == "en":
+            return known.in_english(given) or found or self._phrase(given)
         return found or self._curated.get(given.casefold(), ()) or self._cldr(given)
 
     @cached_property

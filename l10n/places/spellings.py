@@ -13,7 +13,7 @@ from importlib import resources
 
 from l10n.places import exonyms
 from l10n.places.pivots import ukrainian
-from l10n.places.transcription import table, tables
+from l10n.places.transcription import pairs, table, tables
 
 CYRILLIC = ("be", "bg", "mk", "ru", "sr")
 OTHER = ("ar", "el", "fa", "he", "hy", "ja", "ka", "ko", "zh")
@@ -176,7 +176,10 @@ def respelt(ru: str) -> Iterable[str]:
 
 def _from_russian(ru: str, name: str) -> Iterable[str]:
     """A Russian name in one table, then with every е soft."""
+    own = f"{name}-ru"  # a language's own way for Russian: Kriwoi Rog
     for native in respelt(ru):
+        if own in pairs():
+            yield table(own).transcribe(native)
         plain_e = table(name).transcribe(native)
         yield plain_e
         soft = plain_e
