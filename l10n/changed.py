@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import l10n
+from l10n import naming
 from l10n.manifest import digest, manifest, stamp
 from l10n.settings import FILE
 from l10n.workspace import Workspace
@@ -22,10 +23,9 @@ class Files:
         return [name for name in articles if known.get(name) != self._signature(name, salt)]
 
     def salt(self) -> bytes:
-        """What all articles depend on: the settings, the names of places, this program."""
-        shared = [self.workspace.root / FILE, *map(self.workspace.places_path, self.locales)]
+        """What all articles depend on: the settings and this program."""
         said = f"{l10n.__version__} {' '.join(self.locales)} {self.workspace.settings}"
-        return digest([said.encode(), *map(stamp, shared)])
+        return digest([said.encode(), stamp(self.workspace.root / FILE)])
 
     def stamps(self, name: str) -> dict[str, bytes]:
         """An article's source and catalogs, each with what changes when somebody writes it."""
@@ -35,9 +35,10 @@ class Files:
         paths += [f"{root}/locales/{locale}/{stem}.po" for locale in self.locales]
         return {path: stamp(path) for path in paths}
 
-    def _signature(self, name: str, salt: bytes) -> bytes:
-        return digest([salt, *self.stamps(name).values()])
+    def _signature(self, name: str, salt: bytes, stamps: Iterable[bytes] = ()) -> bytes:
+        names = (naming.fingerprint(self.workspace, locale, name) for locale in self.locales)
+        return digest([salt, *names, *(stamps or self.stamps(name).values())])
 
     def sign(self, name: str, salt: bytes, stamps: Iterable[bytes]) -> None:
         """Remember that an article is up to date with these stamps."""
-        manifest(self.workspace.cache).sign(name, digest([salt, *stamps]))
+        manifest(self.workspace.cache).sign(name, self._signature(name, salt, stamps))

@@ -66,7 +66,7 @@ class Inspection:
             return
         data = self.workspace.read(path)
         cache = self.workspace.cache / "checks" / locale / f"{name}.json"
-        key = remembering.key(self.workspace, locale, data, self.only, self.editions)
+        key = remembering.key(self.workspace, locale, name, data, self.only, self.editions)
         found = remembering.recall(cache, key)
         if found is None:
             found = list(self._found(name, locale, data))

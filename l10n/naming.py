@@ -6,6 +6,7 @@ check and build all ask `finder` and `view`.
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -23,11 +24,6 @@ from l10n.places.view import LocaleView
 from l10n.workspace import Workspace
 
 CACHE = "places.json"
-
-
-def files(workspace: Workspace, locale: str) -> tuple[Path, ...]:
-    """The files that decide about a locale's names, besides the settings."""
-    return workspace.places_path(locale), workspace.root / OWN
 
 
 def gazetteer(workspace: Workspace) -> Gazetteer:
@@ -100,13 +96,12 @@ def named_in(workspace: Workspace, articles: Iterable[str]) -> tuple[Place, ...]
     kept = _kept(workspace)
     found: dict[str, Place] = {}
     fresh: dict[str, list[str]] = {}
-    salt = f"{l10n.__version__} {workspace.settings} {known.own}".encode()
     for name in articles:
-        path = workspace.source_path(name)
-        key = digest((name.encode(), stamp(path), salt)).hex()
+        key = _key(workspace, name)
         ids = kept.get(key)
         if ids is None or any(known.by_id(identity) is None for identity in ids):
-            ids = [place.id for place in _read(workspace, name, workspace.read(path))]
+            data = workspace.read(workspace.source_path(name))
+            ids = [place.id for place in _read(workspace, name, data)]
         fresh[key] = ids
         found |= {identity: place for identity in ids if (place := known.by_id(identity))}
     if fresh.keys() - kept.keys():
@@ -115,12 +110,46 @@ def named_in(workspace: Workspace, articles: Iterable[str]) -> tuple[Place, ...]
     return tuple(found.values())
 
 
+def _key(workspace: Workspace, name: str) -> str:
+    """Changes with an article and with what is known of places."""
+    parts = name.encode(), stamp(workspace.source_path(name)), stamp(workspace.root / OWN)
+    return digest((*parts, f"{l10n.__version__} {workspace.settings}".encode())).hex()
+
+
 def _kept(workspace: Workspace) -> dict[str, list[str]]:
+    path = workspace.cache / CACHE
+    return _kept_in(path, stamp(path))
+
+
+@lru_cache(maxsize=2)
+def _kept_in(path: Path, _stamp: bytes) -> dict[str, list[str]]:
     try:
-        kept: dict[str, list[str]] = json.loads((workspace.cache / CACHE).read_text("utf-8"))
+        kept: dict[str, list[str]] = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError):
         return {}
     return kept if isinstance(kept, dict) else {}
+
+
+def fingerprint(workspace: Workspace, locale: str, article: str) -> bytes:
+    """Changes when the locale says otherwise of a place that the article names.
+
+    One new name in an archive concerns the articles that have it, not all of them.
+    """
+    told = _told(workspace.places_path(locale), stamp(workspace.places_path(locale)), locale)
+    named = _kept(workspace).get(_key(workspace, article))
+    if named is None:
+        return digest(told.values())
+    return digest((told[""], *(told.get(identity, b"-") for identity in sorted(set(named)))))
+
+
+@lru_cache(maxsize=64)
+def _told(path: Path, _stamp: bytes, locale: str) -> dict[str, bytes]:
+    """What `places.po` says of each place, by its id; under "" what is said without one."""
+    found: dict[str, list[bytes]] = {"": []}
+    for entry in po.read(path, locale).entries:
+        said = repr(replace(entry, line=0)).encode("utf-8", "surrogatepass")
+        found.setdefault(placespo.note(entry, "id"), []).append(said)
+    return {identity: digest(said) for identity, said in found.items()}
 
 
 def _read(workspace: Workspace, name: str, data: bytes) -> Iterable[Place]:

@@ -7,7 +7,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from l10n import settings
+from l10n import naming, settings
 from l10n.model import Finding, Severity
 from l10n.workspace import Workspace
 
@@ -15,23 +15,18 @@ _CODE = Path(__file__).parent
 
 
 def key(
-    workspace: Workspace,
-    locale: str,
-    catalog: bytes,
-    only: Collection[str],
-    articles: Collection[str],
+    workspace: Workspace, locale: str, name: str, catalog: bytes, *sets: Collection[str]
 ) -> str:
-    """Changes with the catalog, the locale's places, the settings, the glossary, the articles'
-    names and the code of the checks.
+    """Changes with the article `name`'s catalog, the locale's names of its places, the settings,
+    the glossary, the code of the checks and the `sets` given (the checks, the articles).
     """
     own = (
-        workspace.places_path(locale),
         workspace.root / settings.FILE,
         workspace.root / workspace.settings.checks.glossary,
-        workspace.root / "locales" / "places.tsv",
     )
     digest = sha256(_code().encode())
-    digest.update(repr((locale, sorted(only), sorted(articles))).encode())
+    digest.update(repr((locale, *map(sorted, sets))).encode())
+    digest.update(naming.fingerprint(workspace, locale, name))
     digest.update(catalog)
     for path in own:
         digest.update(b"\0" + (workspace.read(path) if path.is_file() else b""))

@@ -117,9 +117,9 @@ def _name(task: Task) -> str:
 def _signature(task: Task) -> bytes:
     """The catalog and all that decides about names and drafts, as they are now."""
     here = workspace(task.root)
-    paths = here.catalog_path(task.locale, task.article), *naming.files(here, task.locale)
+    names = naming.fingerprint(here, task.locale, task.article)
     said = f"{l10n.__version__} {task.engines} {here.settings.of(task.locale)}"
-    return digest([said.encode(), *map(stamp, paths)])
+    return digest([said.encode(), names, stamp(here.catalog_path(task.locale, task.article))])
 
 
 def load(task: Task) -> Catalog:
