@@ -175,7 +175,7 @@ class Inspection:
             article=name,
             terms=glossary.terms(self.glossary, settings.source_locale, locale),
             editions=self.editions,
-            polish=None if typography.apply else polished(locale, typography.digits),
+            polish=None if "build" in typography.apply else polished(locale, typography.digits),
         )
 
     @cached_property

@@ -123,6 +123,7 @@ SILENT = [
     ("ending", "hi", "It rained.", "बारिश हुई।"),
     ("ending", "el", "Who came?", "Ποιος ήρθε;"),
     ("ending", "th", "It rained.", "ฝนตก"),
+    ("ending", "zh_Hans", "He said...", "他说……"),
     ("brackets", "de", "a) first :-) (so)", "a) erstens :-) (so)"),
     ("brackets", "lv", "Tiffany Ng", "Tifānija Ng (Tiffany Ng) no"),
     ("quotes", "he", "The U.S. says “it will never do that again”.", "ארה״ב אומרת „היא לא תעשה זאת שוב“."),

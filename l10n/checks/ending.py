@@ -47,7 +47,7 @@ def differs(entry: Entry, context: Context) -> Iterator[Fault]:
         yield Fault("the question mark is lost", (at - 1, at), severity=Severity.HINT)
     elif wanted != found and {wanted, found} & {"", "question"}:
         yield Fault(f"ends without the {wanted} sign", (at - 1, at))
-    elif (own := _OWN.get(language, {}).get(found)) and sign != own:
+    elif (own := _OWN.get(language, {}).get(found)) and sign not in (own, "…"):
         yield Fault(f"{own} ends a sentence in this script", (at - 1, at), own)
 
 

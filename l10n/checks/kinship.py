@@ -143,7 +143,8 @@ def _sounds(
     if not called and not shared:
         return 0.0
     kept = _heard(called, target, locale)
-    text = sounds.heard(target, abjad=locales.language(locale) in _ABJADS)
+    abjad = locales.language(locale) in _ABJADS
+    text = sounds.heard(target, abjad=abjad) if shared else ("", "", "")
     alike = sum(sign in text[1] for sign in shared)
     return _count(kept, min(4, len(called) - kept), worth.name) + _count(
         alike, len(shared) - alike, worth.shared

@@ -18,7 +18,10 @@ class Dated(Protocol):
 
 
 def bound(text: str, house: Dated) -> str:
-    return _day(house.locale).sub(rf"\1{_NBSP}\2", text)
+    return _day(house.locale).sub(rf"\1{_NBSP}\2", text) if _DIGIT.search(text) else text
+
+
+_DIGIT = re.compile("[0-9]")
 
 
 def spaced(text: str, _house: Dated) -> str:
@@ -35,4 +38,4 @@ def _day(locale: str) -> re.Pattern[str]:
         "M"
     ):
         return re.compile(rf"\b({names}) (\d{{1,2}}\b)", re.IGNORECASE)
-    return re.compile(rf"(?<![\d.,])(\d{{1,2}}\.?) ((?:{names})\b)", re.IGNORECASE)
+    return re.compile(rf"(\d(?<![\d.,]\d)\d?\.?) ((?:{names})\b)", re.IGNORECASE)

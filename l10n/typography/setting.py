@@ -25,6 +25,7 @@ _PROTECTED = re.compile(
     r"|\{\{?[^{}]*\}\}?|%\(\w+\)[sd]|%[sd]\b|\[\^[^\]]+\]|\\.",  # placeholders, notes, escapes
     re.DOTALL,
 )
+_SIGN_OF_MORE = re.compile(r"[`<&@{%\\\[]|\w\.\w|://")  # nothing is protected without one
 _FIRST = 0xE000  # private use: a text that has such letters itself is left alone
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
@@ -72,7 +73,7 @@ def outside(text: str, change: Callable[[str], str]) -> str:
         kept.append(match.group())
         return chr(_FIRST + len(kept) - 1)
 
-    bare = _PROTECTED.sub(hide, text)
+    bare = _PROTECTED.sub(hide, text) if _SIGN_OF_MORE.search(text) else text
     if len(kept) > 6000:
         return text
     done = change(bare)
@@ -166,7 +167,7 @@ def figures(text: str, house: House) -> str:
     return _GROUPS.sub(lambda match: _ANY_SPACE.sub(sign, match.group()), text)
 
 
-_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
+_GROUPS = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
 _ANY_SPACE = re.compile(r"[ \u00a0\u202f]")
 
 
@@ -199,25 +200,37 @@ def spaces(text: str, house: House) -> str:
     """The space that a language puts before a sign; only where a word and a space surround it."""
     for sign, space in house.before.items():
         if sign in text:
-            found = rf"{_WORDS_END}[ \u00a0\u202f]?{re.escape(sign)}{_AFTER_SIGN}"
-            text = re.sub(found, f"{space}{sign}", text)
+            text = _before(sign).sub(f"{space}{sign}", text)
     return text
+
+
+@cache
+def _before(sign: str) -> re.Pattern[str]:
+    return re.compile(rf"{_WORDS_END}[ \u00a0\u202f]?{re.escape(sign)}{_AFTER_SIGN}")
 
 
 def lonely(text: str, house: House) -> str:
     """A word of one letter does not end a line: "w Kijowie"."""
-    found = rf"(?<![\w'’-])([{house.lonely}]) (?=\w)"
-    return re.sub(found, rf"\1{NBSP}", text, flags=re.IGNORECASE)
+    return _lonely(house.lonely).sub(NBSP, text)
+
+
+@cache
+def _lonely(words: str) -> re.Pattern[str]:
+    return re.compile(rf" (?<=(?<![\w'’-])[{words}{words.upper()}] )(?=\w)")
 
 
 def signs(text: str, house: House) -> str:
     """Signs of the script after its letters: ، in Arabic, 。 in Chinese."""
     for sign, own in house.signs.items():
         if sign in text:
-            after = r"(?=\s|$|[^\W\d_A-Za-z.]|[»”\"')」』])"
-            found = rf"{_OWN_LETTER}([»”\"')」』]?){re.escape(sign)}{after}"
-            text = re.sub(found, partial(_own, own=own, house=house), text)
+            text = _foreign(sign).sub(partial(_own, own=own, house=house), text)
     return text
+
+
+@cache
+def _foreign(sign: str) -> re.Pattern[str]:
+    after = r"(?=\s|$|[^\W\d_A-Za-z.]|[»”\"')」』])"
+    return re.compile(rf"{_OWN_LETTER}([»”\"')」』]?){re.escape(sign)}{after}")
 
 
 def _own(match: re.Match[str], own: str, house: House) -> str:
