@@ -108,6 +108,14 @@ def test_status_is_json_of_the_agreed_shape(newsroom: Path) -> None:
     assert draft["reviewed"] == 0
 
 
+def test_status_is_a_web_page_too(newsroom: Path) -> None:
+    page = l10n("status", "--html", cwd=newsroom).stdout
+    assert page.startswith("<!DOCTYPE html>")
+    assert page.count("<tr>") == len(
+        l10n("status", cwd=newsroom).stdout.split("\n\n")[0].splitlines()
+    )
+
+
 def test_a_second_run_changes_nothing_and_says_so(newsroom: Path) -> None:
     before = files(newsroom)
     done = l10n("run", cwd=newsroom)

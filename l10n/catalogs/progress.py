@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
+from html import escape
 
 from l10n import catalogs
 from l10n.manifest import digest, manifest, stamp
@@ -65,9 +66,7 @@ def row(article: str, catalog: Catalog) -> Row:
 
 def table(found: Sequence[Row]) -> str:
     """The rows as text in columns, with the sum of each locale at the end."""
-    names = [field.name for field in fields(Row)]
-    cells = ([str(getattr(row, name)) for name in names] for row in (*found, *_sums(found)))
-    lines = [names, *cells]
+    lines = _lines(found)
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     return "\n".join(
         "  ".join(
@@ -76,6 +75,44 @@ def table(found: Sequence[Row]) -> str:
         ).rstrip()
         for line in lines
     )
+
+
+def page(found: Sequence[Row]) -> str:
+    """The rows as a web page that needs nothing else."""
+    head, *rest = ([escape(cell) for cell in line] for line in _lines(found))
+    columns = "".join(f'<th scope="col">{name}</th>' for name in head)
+    body = "\n".join(
+        f'<tr><th scope="row"><bdi>{article}</bdi></th><td>{locale}</td>'
+        + "".join(f"<td>{number}</td>" for number in numbers)
+        + "</tr>"
+        for article, locale, *numbers in rest
+    )
+    return _PAGE.format(columns=columns, body=body)
+
+
+_PAGE = """\
+<!DOCTYPE html>
+<html lang="en">
+<head><meta charset="utf-8"><title>Translations: how far they have come</title>
+<meta name="viewport" content="width=device-width">
+<style>
+:root {{ color-scheme: light dark; }}
+body {{ font: 1rem/1.5 system-ui, sans-serif; margin: 2rem; }}
+th, td {{ padding: .2rem .8rem; text-align: right; border-bottom: 1px solid #8886; }}
+th:first-child, td:nth-child(2), th:nth-child(2) {{ text-align: left; font-weight: normal; }}
+table {{ border-collapse: collapse; }}
+</style></head>
+<body><h1>Translations</h1>
+<table><thead><tr>{columns}</tr></thead><tbody>
+{body}
+</tbody></table></body>
+</html>"""
+
+
+def _lines(found: Sequence[Row]) -> list[list[str]]:
+    names = [field.name for field in fields(Row)]
+    rows = ([str(getattr(row, name)) for name in names] for row in (*found, *_sums(found)))
+    return [names, *rows]
 
 
 def _sums(found: Sequence[Row]) -> Iterable[Row]:

@@ -15,9 +15,15 @@ if TYPE_CHECKING:
 @click.command("status")
 @selection
 @click.option("--json", "as_json", is_flag=True, help="As a JSON array, one object a row.")
+@click.option("--html", "as_html", is_flag=True, help="As a web page that needs nothing else.")
 @click.option("--next", "upcoming", is_flag=True, help="What to look at next, riskiest first.")
 def status_command(
-    articles: tuple[str, ...], locale: tuple[str, ...], *, as_json: bool, upcoming: bool
+    articles: tuple[str, ...],
+    locale: tuple[str, ...],
+    *,
+    as_json: bool,
+    as_html: bool,
+    upcoming: bool,
 ) -> None:
     """Show how far each article has come in each locale.
 
@@ -38,6 +44,8 @@ def status_command(
     rows = progress.rows(workspace, workspace.articles(articles), workspace.locales(locale))
     if as_json:
         click.echo(json.dumps([row.as_dict() for row in rows], ensure_ascii=False, indent=1))
+    elif as_html:
+        click.echo(progress.page(rows))
     else:
         click.echo(progress.table(rows))
         _corrections(workspace, {(row.article, row.locale) for row in rows})
