@@ -62,11 +62,17 @@ class Archive:
 
     def dressed(self, story: Story) -> Story:
         """A story that finds its text here."""
-        return replace(
-            story,
-            edition=lambda: edition_from(self.recall(story.digest)["edition"]),
-            document=lambda: self.document(story.digest),
-        )
+        return replace(story, **self._text(story.digest))
+
+    def remembered(self, row: dict[str, Any]) -> Story:
+        """The story of a row, with its text."""
+        return story_from(row | self._text(row["digest"]))
+
+    def _text(self, digest: str) -> dict[str, Any]:
+        return {
+            "edition": lambda: edition_from(self.recall(digest)["edition"]),
+            "document": lambda: self.document(digest),
+        }
 
 
 def archive(workspace: Workspace) -> Archive:
@@ -78,14 +84,16 @@ def now() -> str:
 
 
 def story_row(made: Story) -> dict[str, Any]:
-    return {
-        f.name: getattr(made, f.name) for f in fields(made) if f.name not in {"edition", "document"}
-    }
+    row = dict(vars(made))
+    del row["edition"], row["document"]
+    return row
+
+
+_LISTS = tuple(f.name for f in fields(Story) if f.type == tuple[str, ...])
 
 
 def story_from(row: Mapping[str, Any]) -> Story:
-    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
-    return Story(**values)
+    return Story(**{**row, **{name: tuple(row[name]) for name in _LISTS if name in row}})
 
 
 def edition_row(edition: Edition) -> dict[str, Any]:

@@ -11,9 +11,9 @@ from posixpath import splitext
 from typing import TYPE_CHECKING, Any
 
 import l10n
-from l10n.publishers import Edition, Story
+from l10n.publishers import Edition
 from l10n.publishing import composing, imprint
-from l10n.publishing.archive import archive, story_from, story_row
+from l10n.publishing.archive import archive, story_row
 from l10n.publishing.gate import Verdict
 from l10n.workspace import LOCALES, Workspace
 
@@ -32,13 +32,16 @@ class Task:
 
 @dataclass(frozen=True)
 class Row:
-    """What became of one article in one locale: its signature, verdict and imprint."""
+    """What became of one article in one locale: its signature, verdict and imprint.
+
+    The imprint is kept as it is remembered: thousands of stories that did not change are none.
+    """
 
     article: str
     locale: str
     signature: str
     verdict: Verdict
-    story: Story | None = None
+    imprint: Mapping[str, Any] | None = None
     inputs: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -109,13 +112,12 @@ def plan(
                 wanted[locale] = whole
         if wanted:
             tasks.append(Task(article, wanted, at))
-    for made in run(workspace, tasks):
-        rows |= {row.name: row for row in made}
-    if tasks:
+    fresh = {row.name: row for made in run(workspace, tasks) for row in made}
+    if fresh:
         archive(workspace).save(
-            "plan.json", known | {name: _row_of(row) for name, row in rows.items()}
+            "plan.json", known | {name: _row_of(row) for name, row in fresh.items()}
         )
-    return [rows[name] for name in sorted(rows)]
+    return [row for _, row in sorted((rows | fresh).items())]
 
 
 def _row_of(row: Row) -> dict[str, Any]:
@@ -124,7 +126,7 @@ def _row_of(row: Row) -> dict[str, Any]:
         "locale": row.locale,
         "signature": row.signature,
         "verdict": asdict(row.verdict),
-        "story": story_row(row.story) if row.story else None,
+        "story": row.imprint,
         "inputs": dict(row.inputs),
     }
 
@@ -132,8 +134,9 @@ def _row_of(row: Row) -> dict[str, Any]:
 def _row_from(row: Mapping[str, Any]) -> Row:
     told = row["verdict"]
     verdict = Verdict(told["published"], told["filled"], tuple(told["reasons"]))
-    found = story_from(row["story"]) if row["story"] else None
-    return Row(row["article"], row["locale"], row["signature"], verdict, found, row["inputs"])
+    return Row(
+        row["article"], row["locale"], row["signature"], verdict, row["story"], row["inputs"]
+    )
 
 
 def in_order(workspace: Workspace, tasks: list[Task]) -> Iterable[list[Row]]:
@@ -166,7 +169,7 @@ def judged(workspace: Workspace, task: Task) -> list[Row]:
             made, verdict, inputs, catalog = composing.judged(
                 workspace, page, locale, _inspection(workspace, task.plan)
             )
-        story = None
+        known = None
         told = imprint.unfinished(page.article.text, made.format)
         if told:
             verdict = Verdict(published=False, reasons=(told,))
@@ -174,7 +177,8 @@ def judged(workspace: Workspace, task: Task) -> list[Row]:
             story = imprint.story(made, catalog, page.article.text, page.digest)
             document = composing.document(page, made)
             kept.keep(replace(story, edition=partial(_same, made)), document)
-        rows.append(Row(task.article, locale, signature, verdict, story, inputs))
+            known = story_row(story)
+        rows.append(Row(task.article, locale, signature, verdict, known, inputs))
     return rows
 
 

@@ -4,10 +4,13 @@
 only what changed); `locales/<locale>/published.jsonl` keeps what must outlive any cache.
 """
 
+import gc
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from l10n.errors import Trouble
 from l10n.publishers import House, Medium, Publication, Publisher, Story, publishers
@@ -46,8 +49,9 @@ def locales(workspace: Workspace) -> tuple[str, ...]:
 
 def live(workspace: Workspace) -> dict[str, Story]:
     """What is public now, by "<locale>/<article>"."""
-    rows = archive(workspace).load("live.json") or {}
-    return {name: story_from(row) for name, row in rows.items()}
+    memory = archive(workspace)
+    rows = memory.load("live.json") or {}
+    return {name: memory.remembered(row) for name, row in rows.items()}
 
 
 # ---- decide: what will be published ----------------------------------------------------------
@@ -84,7 +88,7 @@ class Decision:
 
     @property
     def changed(self) -> bool:
-        return self.story != self.before
+        return self.story is not self.before and self.story != self.before
 
 
 def decide(issue: Issue, row: Row, wish: Wish = ALL) -> Decision:
@@ -103,22 +107,23 @@ def _fate(issue: Issue, row: Row, last: Story | None, wish: Wish) -> tuple[str, 
     policy = issue.policies[row.locale]
     if known.withdrawn:
         return "withdrawn", None
-    if row.story and row.story.digest not in known.rejected:
+    if row.imprint and row.imprint["digest"] not in known.rejected:
         outcome = "filled" if row.verdict.filled else "published"
-        if last and not wish.new_slug and _same(row.story, last, known):
+        if last and not wish.new_slug and _same(row.imprint, last, known):
             return outcome, last
-        story = named(row.story, book, issue.at, latin=policy.slugs == "latin", anew=wish.new_slug)
+        new = story_from(row.imprint)
+        story = named(new, book, issue.at, latin=policy.slugs == "latin", anew=wish.new_slug)
         return outcome, dated(story, book, last, issue.at)
-    if row.story:
+    if row.imprint:
         return "taken back", last
     if last and policy.incomplete == "last-good":
         return "kept", replace(last, stale=last.stale or _older(row, last))
     return "held", None
 
 
-def _same(story: Story, last: Story, known: Record) -> bool:
+def _same(new: Mapping[str, Any], last: Story, known: Record) -> bool:
     """Would it be published exactly as it is public now?"""
-    mine = (story.digest, story.stale, story.published or known.first)
+    mine = (new["digest"], new["stale"], new["published"] or known.first)
     return (*mine, known.slug, known.old_slugs) == (
         last.digest, last.stale, last.published, last.slug, last.old_slugs,
     )  # fmt: skip
@@ -165,6 +170,24 @@ def publish(
     render: switch.Render = switch.one_by_one,
 ) -> Report:
     """Everything that passes the gate, made public; `dry`: only what would be."""
+    with _seldom_collected():
+        return _publish(workspace, wish, dry=dry, run=run, render=render)
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Looking for circles in what is remembered of thousands of editions took half of the time."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 20, 20)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def _publish(
+    workspace: Workspace, wish: Wish, *, dry: bool, run: Run, render: switch.Render
+) -> Report:
     issue = Issue.begin(workspace)
     rows = plan(workspace, workspace.articles(), locales(workspace), run)
     decisions = [decide(issue, row, wish) for row in rows]
@@ -241,7 +264,10 @@ def _publication(issue: Issue, memory: Archive, stories: Mapping[str, Story]) ->
         if record.withdrawn and record.slug
         for slug in (record.slug, *record.old_slugs)
     )
-    dressed = tuple(memory.dressed(stories[name]) for name in sorted(stories))
+    dressed = tuple(
+        story if story is issue.before.get(name) else memory.dressed(story)
+        for name, story in sorted(stories.items())
+    )
     return Publication(house, dressed, media(issue.workspace, dressed), gone)
 
 
@@ -279,12 +305,12 @@ def _manifest(
 ) -> bytes:
     """`editions.json`: what is published, made of what, with hashes."""
     rows = [_listed(stories[name], inputs.get(name, {})) for name in sorted(stories)]
-    files = (f"{_json(path)}: {_json(sha)}" for path, sha in hashes.items())
+    files = json.dumps(dict(hashes), ensure_ascii=False, separators=(",\n", ": "))
     lines = (
         f'{{"publisher": {_json(publisher)},\n"editions": [',
         ",\n".join(map(_json, rows)),
         '],\n"files": {',
-        ",\n".join(files),
+        files[1:-1],
         "}}\n",
     )
     return "\n".join(lines).encode()

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from l10n.errors import Trouble
 from l10n.publishers import File
@@ -19,8 +20,7 @@ from l10n.publishers import File
 MANIFEST = "editions.json"
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(NamedTuple):
     """A file of a tree: what it was made of, its hash, and its time, which tells of tampering."""
 
     made_of: str
@@ -64,8 +64,7 @@ class Trees:
         path = self.notes / f"{'public' if tree == self.public else 'spare'}.json"
         self.notes.mkdir(parents=True, exist_ok=True)
         fresh = path.with_suffix(".new")
-        rows = {name: (k.made_of, k.sha, k.mtime) for name, k in index.items()}
-        fresh.write_text(json.dumps(rows, ensure_ascii=False, separators=(",", ":")), "utf-8")
+        fresh.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
         fresh.replace(path)
 
     def forget(self, tree: Path) -> None:
@@ -90,7 +89,8 @@ def publish(
     """Make `public` hold exactly `files` and the manifest `last(hashes)` in one step."""
     wanted = {_inside(file.path): file for file in files}
     _ours(trees.public)
-    old = _untouched(trees.public, trees.index(trees.public))
+    before, there = trees.index(trees.public), _times(trees.public)
+    old = _untouched(before, there)
     stale = [f for p, f in wanted.items() if p not in old or old[p].made_of != f.made_of]
     fresh = dict(render(stale))
     shas = {p: _sha(fresh[p]) if p in fresh else old[p].sha for p in wanted}
@@ -98,14 +98,13 @@ def publish(
     shas[MANIFEST] = _sha(fresh[MANIFEST])
     made_of = {p: f.made_of for p, f in wanted.items()} | {MANIFEST: shas[MANIFEST]}
     written = [p for p, sha in shas.items() if p not in old or old[p].sha != sha]
-    removed = _strangers(trees.public, shas)
+    removed = [name for name in there if name not in shas]
     if not written and not removed:
         index = {p: Known(made_of[p], shas[p], old[p].mtime) for p in shas}
         if index != old:
             trees.remember(trees.public, index)
         return Outcome(0, len(shas), 0)
     index = _build(trees, old, {p: Known(made_of[p], shas[p], 0) for p in shas}, fresh)
-    before = trees.index(trees.public)
     trees.forget(trees.spare)
     _exchange(trees.spare, trees.public)
     trees.remember(trees.public, index)
@@ -131,9 +130,10 @@ def _ours(public: Path) -> None:
         )
 
 
-def _walk(tree: Path) -> Iterable[tuple[str, os.DirEntry[str]]]:
-    """Every file of a tree, quickly."""
-    waiting = [("", str(tree))]
+def _times(tree: Path) -> dict[str, int]:
+    """Every file of a tree with its time, quickly."""
+    found = {}
+    waiting = [("", str(tree))] if tree.is_dir() else []
     while waiting:
         prefix, folder = waiting.pop()
         with os.scandir(folder) as entries:
@@ -141,34 +141,26 @@ def _walk(tree: Path) -> Iterable[tuple[str, os.DirEntry[str]]]:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((f"{prefix}{entry.name}/", entry.path))
                 else:
-                    yield f"{prefix}{entry.name}", entry
+                    found[prefix + entry.name] = entry.stat(follow_symlinks=False).st_mtime_ns
+    return found
 
 
-def _untouched(tree: Path, index: Index) -> Index:
+def _untouched(index: Index, there: Mapping[str, int]) -> Index:
     """What of the index is still so on disk."""
-    if not tree.is_dir():
-        return {}
-    return {
-        name: index[name]
-        for name, entry in _walk(tree)
-        if name in index and entry.stat(follow_symlinks=False).st_mtime_ns == index[name].mtime
-    }
-
-
-def _strangers(tree: Path, wanted: Mapping[str, str]) -> list[str]:
-    return [name for name, _ in _walk(tree) if name not in wanted] if tree.is_dir() else []
+    return {name: known for name, known in index.items() if there.get(name) == known.mtime}
 
 
 def _build(trees: Trees, old: Index, wanted: Index, fresh: Mapping[str, bytes]) -> Index:
     """Bring the spare tree to `wanted`: links to unchanged files, new bytes for the others."""
-    spare = _untouched(trees.spare, trees.index(trees.spare))
+    there = _times(trees.spare)
+    spare = _untouched(trees.index(trees.spare), there)
     trees.forget(trees.spare)
     if trees.spare.exists() and not spare:
         shutil.rmtree(trees.spare)
     trees.spare.mkdir(parents=True, exist_ok=True)
-    for name, entry in list(_walk(trees.spare)):
+    for name in there if spare else ():
         if name not in wanted or name not in spare or spare[name].sha != wanted[name].sha:
-            Path(entry.path).unlink()
+            (trees.spare / name).unlink()
             spare.pop(name, None)
     index: Index = {}
     for name, known in wanted.items():
