@@ -54,6 +54,11 @@ def libretranslate(url: str) -> tuple[str, str]:
     return '["libretranslate"]', f'[engine.libretranslate]\nurl = "{url}"\n'
 
 
+def heard() -> None:
+    """Ctrl-C counts, even where the tests run in the background of a shell that ignores it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGINT])
 def test_a_stopped_run_repeats_no_text(end: signal.Signals, tmp_path: Path) -> None:
     waiting = threading.Event()
@@ -70,7 +75,11 @@ def test_a_stopped_run_repeats_no_text(end: signal.Signals, tmp_path: Path) -> N
         engines, table = libretranslate(url)
         here = workspace(tmp_path / "w", engines, table, articles=4)
         process = subprocess.Popen(
-            l10n("draft", "--jobs", "1"), cwd=here, stderr=subprocess.PIPE, text=True
+            l10n("draft", "--jobs", "1"),
+            cwd=here,
+            stderr=subprocess.PIPE,
+            text=True,
+            preexec_fn=heard,  # noqa: PLW1509 - no other thread forks here
         )
         assert waiting.wait(30)
         process.send_signal(end)
