@@ -22,6 +22,7 @@ create table if not exists version (at integer primary key, path text, data blob
 create index if not exists version_path on version (path);
 create table if not exists catalog (path text primary key, data blob) without rowid;
 create table if not exists article (name text primary key, signature blob) without rowid;
+create table if not exists edition (name text primary key, signature blob) without rowid;
 create table if not exists counts (path text primary key, stamp blob, counts text) without rowid;
 """
 
@@ -109,15 +110,28 @@ class Manifest:
 
     def count(self, rows: Iterable[tuple[str, bytes, str]]) -> None:
         """Remember counts: path, stamp, the counts as text."""
+        self._put("insert or replace into counts values (?, ?, ?)", rows)
+
+    def _put(self, query: str, rows: Iterable[tuple[object, ...]]) -> None:
+        """Many rows, in one transaction."""
         connection = self._connection()
         if connection is not None:
             with suppress(sqlite3.Error):
                 connection.execute("begin")
-                connection.executemany("insert or replace into counts values (?, ?, ?)", rows)
+                connection.executemany(query, rows)
                 connection.execute("commit")
 
     def sign(self, name: str, signature: bytes) -> None:
         self._ask("insert or replace into article values (?, ?)", [name, signature])
+
+    def editions(self) -> dict[str, bytes]:
+        """The signature each edition had when it was built."""
+        rows = self._ask("select name, signature from edition")
+        return {str(name): bytes(found) for name, found in rows if isinstance(found, bytes)}
+
+    def sign_editions(self, rows: Iterable[tuple[str, bytes]]) -> None:
+        """Remember signatures of editions: name, signature."""
+        self._put("insert or replace into edition values (?, ?)", rows)
 
 
 @lru_cache(maxsize=16)

@@ -9,6 +9,8 @@ from click.testing import CliRunner
 from cli import commands
 from l10n import po
 from l10n.model import Catalog, Entry, State
+from l10n.publishing.building import Building
+from l10n.workspace import Workspace
 
 ARTICLE = "Bridge reopens\n\nThe bridge is open. Trains run again.\n"
 
@@ -76,3 +78,38 @@ def test_many_editions_are_counted_by_kind(workspace):
         "editions/uk/: 1 editions: machine translation, not reviewed",
         "52 of 52 editions written",
     ]
+
+
+def todo(root: Path, *, reviewed_only: bool = False):
+    here = Workspace.find(root)
+    tasks = Building(here, reviewed_only).tasks(here.articles(), here.locales())
+    return {locale for task in tasks for locale in task.locales}
+
+
+@pytest.mark.parametrize(
+    ("touch", "expected"),
+    [
+        (lambda root: (root / "l10n.toml").touch(), set()),
+        (lambda root: (root / "editions/uk/bridge.txt").unlink(), {"uk"}),
+        (lambda root: (root / "editions/uk/bridge.txt").write_text("mine"), {"uk"}),
+        (lambda root: (root / "editions/pt-BR/bridge.json").write_text("{}"), {"pt_BR"}),
+        (lambda root: translate(root, "uk", State.TRANSLATED, ""), {"uk"}),
+        (lambda root: (root / "source/bridge.txt").write_text(ARTICLE * 2), {"uk", "pt_BR"}),
+    ],
+    ids=["settings as they were", "gone", "changed", "sidecar", "catalog", "source"],
+)
+def test_only_editions_whose_files_changed_are_made_anew(workspace, touch, expected):
+    translate(workspace, "uk")
+    translate(workspace, "pt_BR")
+    run()
+    made = stamps(workspace)
+    assert todo(workspace) == set()
+    assert todo(workspace, reviewed_only=True) == {"uk", "pt_BR"}
+    touch(workspace)
+    assert todo(workspace) == expected
+    run()
+    assert todo(workspace) == set()
+    kept = {
+        path: at for path, at in made.items() if path.parts[-2].replace("-", "_") not in expected
+    }
+    assert kept.items() <= stamps(workspace).items()

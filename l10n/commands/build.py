@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -43,23 +42,24 @@ def build_command(
     Example: l10n build source/kharkiv-counter-offensive.txt --locale uk
     """
     from l10n import executor
-    from l10n.publishing import composing
+    from l10n.publishing.building import Building, Built
     from l10n.workspace import Workspace
 
     workspace = Workspace.find()
     paths, codes = workspace.articles(articles), workspace.locales(locale)
-    jobs = jobs or (1 if len(paths) * len(codes) < MANY else 0)
-    work = partial(composing.build, workspace, codes, reviewed_only)
-    done: dict[str, composing.Built] = {}
-    with (
-        workspace.lock("l10n build"),
-        progress(executor.run(work, paths, jobs, cluster), "build", len(paths)) as running,
-    ):
-        done = {built.article: built for built in running}
-    for path in paths:
-        for problem in done[path].problems:
+    building = Building(workspace, reviewed_only)
+    with workspace.lock("l10n build"):
+        tasks = building.tasks(paths, codes)
+        jobs = jobs or (1 if sum(len(task.locales) for task in tasks) < MANY else 0)
+        working = executor.run(building.build, tasks, jobs, cluster)
+        with progress(working, "build", len(tasks)) as running:
+            done: dict[str, Built] = {built.article: built for built in running}
+        building.keep(done.values())
+    in_order = [done[path] for path in paths if path in done]
+    for built in in_order:
+        for problem in built.problems:
             say(problem)
-    written = [edition for path in paths for edition in done[path].written]
+    written = [edition for built in in_order for edition in built.written]
     for line in _told(written):
         click.echo(line)
     changed, total = len(written), len(paths) * len(codes)

@@ -1,6 +1,5 @@
 """From files to editions: all that `compose` needs of a workspace, read and put to work."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from l10n import article as articles
 from l10n import catalogs, edition, formats
-from l10n.edition import Manner, Mend, notice
+from l10n.edition import Manner, Mend
 from l10n.errors import Trouble
 from l10n.formats import Options
 from l10n.model import Article, Catalog
@@ -105,42 +104,19 @@ def write(workspace: Workspace, page: Sheet, made: Edition) -> bool:
     place = workspace.edition_path(made.locale, made.article)
     pack = formats.formats()[made.format].pack
     document = workspace.write(place, pack(page.data, edition.marked(made)))
-    beside = workspace.write(
-        place.with_name(_beside(place.name)), edition.sidecar(made, page.digest)
-    )
+    beside = workspace.write(sidecar(place), edition.sidecar(made, page.digest))
     return document or beside
+
+
+def sidecar(place: Path) -> Path:
+    """Where it is said what each sentence of the edition at `place` is."""
+    return place.with_name(_beside(place.name))
 
 
 def _beside(name: str) -> str:
     """The sidecar's name; an article that is JSON itself keeps its own."""
     path = PurePosixPath(name)
     return f"{name}.edition.json" if path.suffix == ".json" else path.with_suffix(".json").name
-
-
-@dataclass(frozen=True)
-class Built:
-    """What `build` did with an article: the editions it wrote, and its problems.
-
-    An edition is its path in the workspace and what a reader must be told of it, "" for nothing.
-    """
-
-    article: str
-    written: tuple[tuple[Path, str], ...]
-    problems: tuple[str, ...]
-
-
-def build(workspace: Workspace, locales: Sequence[str], reviewed_only: bool, path: str) -> Built:  # noqa: FBT001 - one step of many alike
-    """An article's editions, composed and written."""
-    page = sheet(workspace, path)
-    written: list[tuple[Path, str]] = []
-    problems: list[str] = []
-    for locale in locales:
-        made = compose(workspace, page, locale, reviewed_only=reviewed_only)
-        source = workspace.shown(workspace.source_path(path))
-        problems += [f"{source}: {locale}: {problem}" for problem in made.problems]
-        if write(workspace, page, made):
-            written.append((workspace.shown(workspace.edition_path(locale, path)), notice(made)))
-    return Built(path, tuple(written), tuple(problems))
 
 
 # ---- for the gate ----------------------------------------------------------------------------
