@@ -9,6 +9,8 @@ _MARK = re.compile(
     r"|(?<![\u05d0-\u05ea][במלהושכ])(?<=[במלהושכ])\"(?=[\u05d0-\u05ea]{2}[^\"\n]*\")"
 )
 _OPENING, _CLOSING = "“„‟«", "”»"
+_SINGLE = "‘’"  # the outer ones in Dutch: who has set some already knows what is inside what
+_QUOTED = re.compile(r"(?<!\w)['‘](?=\w)[^'‘’\"]*['’](?!\w)")
 _SPACE = " \u00a0\u202f\u2009"
 _LEFT = "([{–—-/*_¿¡|"  # an opening mark may stand right after these
 _RIGHT = ".,;:!?…)]}*_–—-/|。，、！？؟،؛।"  # and a closing one right before these
@@ -17,7 +19,7 @@ _RIGHT = ".,;:!?…)]}*_–—-/|。，、！？؟،؛।"  # and a closing one 
 def set_quotes(text: str, outer: str, inner: str, padding: str) -> str:
     """The text with its marks set; as it is where they do not pair."""
     found = list(_MARK.finditer(text))
-    if not found:
+    if not found or (outer == _SINGLE and _QUOTED.search(text)):
         return text
     plan = _plan(text, [match.start() for match in found])
     if plan is None:
@@ -38,8 +40,10 @@ def set_quotes(text: str, outer: str, inner: str, padding: str) -> str:
 
 
 def set_nested(text: str, outer: str, inner: str) -> str:
-    """Single straight marks that are alone inside one quotation become the inner ones."""
-    if "'" not in text and "‘" not in text:
+    """Single marks that are alone inside one quotation become the inner ones; not where single
+    marks are the outer ones, as in Dutch.
+    """
+    if outer == _SINGLE or ("'" not in text and "‘" not in text):
         return text
     quoted = rf"{outer[0]}[^{outer}\"\n]*{outer[1]}"
     return re.sub(quoted, lambda match: _nested(match.group(), inner), text)
