@@ -182,10 +182,17 @@ def words(fmt: Format, text: str) -> str:
 
 
 def join(fmt: Format, text: str, blocks: Sequence[Block], targets: Mapping[int, str]) -> str:
-    """The article with `targets` (by index into `blocks`) in place; all else is copied."""
+    """The article with `targets` (by index into `blocks`) in place; all else is copied.
+
+    A target equal to its block's text leaves the source's bytes alone.
+    """
     return splice(
         text,
-        ((b.start, b.end, fmt.dress(b, targets[i])) for i, b in enumerate(blocks) if i in targets),
+        (
+            (block.start, block.end, fmt.dress(block, targets[i]))
+            for i, block in enumerate(blocks)
+            if i in targets and targets[i] != block.text
+        ),
     )
 
 

@@ -79,7 +79,8 @@ def _fit(block: Block, text: str, *, strict: bool) -> str:
     if place == "json":
         written = json.dumps(text, ensure_ascii=False)[1:-1]
         return written.replace("<", "\\u003c") if "<" in written else written
-    text = TEMPLATE.sub(_defused, text) if not strict and not TEMPLATE.search(block.text) else text
+    if "{" in text and not strict and not TEMPLATE.search(block.text):
+        text = TEMPLATE.sub(_defused, text)
     if strict:
         text = text.replace("{{", "&#123;{").replace("{%", "&#123;%")
     if place == "text":

@@ -1,7 +1,7 @@
 """Markdown: CommonMark with GFM tables, footnotes, task lists, definitions, math, front matter."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import itemgetter
@@ -138,7 +138,7 @@ class _Reader:
 
 
 _BROKEN = re.compile(r"\]\(<[^<>\n]*\n")
-_RAGGED = re.compile(r"\r|[ \t]\n|\n[ \t>]")
+_RAGGED = re.compile(r"[\r\n](?:(?<=\r)|(?<=[ \t]\n)|(?=[ \t>]))")  # a class first: a fast search
 
 
 def _size(data: bytes) -> int:
@@ -159,25 +159,15 @@ def _html(region: str, start: int, line: int, options: Options) -> Iterator[Bloc
 
 
 def _place(walk: Walk) -> markup.Place:
-    labels: frozenset[str] = frozenset()
-    if _defines(walk.data):
-        labels = frozenset(markup.label(name) for name in walk.definitions())
-    return markup.Place(labels, frozenset(markup.label(name) for name in walk.notes))
-
-
-def _defines(data: bytes) -> bool:
-    """May the document define link labels?"""
-    return b"]:" in data and _DEFINITION.search(data) is not None
-
-
-_DEFINITION = re.compile(rb"(?:\A|[\r\n])[ \t>*+\-0-9.)]*\[[^\]]+\]:")
+    return markup.Place(
+        frozenset(markup.label(name) for name in walk.definitions),
+        frozenset(markup.label(name) for name in walk.notes),
+    )
 
 
 def _definitions(walk: Walk) -> Iterator[Piece]:
     """The titles of link definitions (`[label]: address "title"`)."""
-    if not _defines(walk.data):
-        return
-    for found in walk.definitions().values():
+    for found in walk.definitions.values():
         if found["title"] is None:
             continue
         start, end = found["span"]["start"], found["span"]["end"]
@@ -222,11 +212,9 @@ def _prefix(quotes: int) -> re.Pattern[str]:
 
 def dress(block: Block, target: str) -> str:
     """A target on one line, with the markup its source has, and nothing that starts a block."""
-    if isinstance(block.dress, frontmatter.Scalar | parameters.Note):
-        return _valued(block.dress, target)
-    if isinstance(block.dress, html.Note):
-        return html.dress(block, target)
-    note = block.dress if isinstance(block.dress, Note) else Note()
+    note = block.dress
+    if not isinstance(note, Note):
+        return _elsewhere(block, target, html.dress)
     if block.role in _CONTEXT:
         return _inside(block, note, target)
     if note.after:
@@ -235,17 +223,20 @@ def dress(block: Block, target: str) -> str:
     return _one(block, note, fold(target))
 
 
-def _valued(value: frontmatter.Scalar | parameters.Note, target: str) -> str:
-    if isinstance(value, frontmatter.Scalar):
-        return frontmatter.dress(value, target)
-    return parameters.dress(value, target)
+def _elsewhere(block: Block, target: str, fit: Callable[[Block, str], str]) -> str:
+    """A target in what is no Markdown: a value of front matter or of a template, HTML."""
+    if isinstance(block.dress, frontmatter.Scalar):
+        return frontmatter.dress(block.dress, target)
+    if isinstance(block.dress, parameters.Note):
+        return parameters.dress(block.dress, target)
+    return fit(block, target)
 
 
 _HARD = re.compile(r"(?:\\| {2,})\n")
 
 
 def _one(block: Block, note: Note, text: str) -> str:
-    if markup.SPECIAL.search(text):
+    if markup.suspected(text):
         source = block.text.replace("](<", "]\\(<") if note.broken else block.text
         text = markup.tame(text, source, note.place)
     return _placed(note, text)
@@ -253,25 +244,23 @@ def _one(block: Block, note: Note, text: str) -> str:
 
 def escape(block: Block, target: str) -> str:
     """The target with no markup but what stands in it just as in its source."""
-    if isinstance(block.dress, frontmatter.Scalar | parameters.Note):
-        return _valued(block.dress, target)
-    if isinstance(block.dress, html.Note):
-        return html.escape(block, target)
-    note = block.dress if isinstance(block.dress, Note) else Note()
+    note = block.dress
+    if not isinstance(note, Note):
+        return _elsewhere(block, target, html.escape)
     if block.role in _CONTEXT:
         return _closed(note, markup.literal(fold(target)))
     return _placed(note, markup.sheltered(fold(target), block.text, note.place))
 
 
 def _placed(note: Note, text: str) -> str:
-    if note.lead:
+    if note.lead and not text[:1].isalpha():  # no letter begins a block
         if _LEAD.match(text):
             text = "\\" + text
         elif number := _NUMBER.match(text):
             text = text[: number.end()] + "\\" + text[number.end() :]
-    if note.heading and note.lead:  # underlined: with a bar at an end it would be a table
-        text = _BARS.sub("&#124;", text)
-    if note.heading:
+    if note.heading and note.lead and "|" in text:
+        text = _BARS.sub("&#124;", text)  # underlined: with a bar at an end it would be a table
+    if note.heading and text.endswith(("#", "}")):
         text = _CLOSED.sub(lambda m: "\\" + m[0], text)
         text = _ATTRIBUTES.sub(lambda m: m[0][:-1] + "\\}", text)
     return _closed(note, text)
@@ -281,7 +270,8 @@ def _closed(note: Note, text: str) -> str:
     """Safe at its end, and in its cell."""
     if note.cell:
         text = _PIPE.sub(lambda m: m[0] if len(m[0]) > 1 else "\\|", text)
-    return text + "\\" if (len(text) - len(text.rstrip("\\"))) % 2 else text
+    odd = text.endswith("\\") and (len(text) - len(text.rstrip("\\"))) % 2
+    return text + "\\" if odd else text
 
 
 def _inside(block: Block, note: Note, target: str) -> str:

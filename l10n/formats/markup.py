@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from l10n.formats import Token
 from l10n.formats.masks import FILL, TEMPLATE, over
 
-SPECIAL = re.compile(r"[\\`*_~\[\]<>&$!{}|]|https?:|www\.")
+_SIGN = re.compile(r"[\\`*_~\[\]<>&$!{}|]")
 URL = re.compile(r"\b(?:https?://|www\.)[^\s<>\x01]*[^\s<>\x01?!.,:*_~'\")\]]")
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 VOID = frozenset(
@@ -73,13 +73,18 @@ def label(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
+def suspected(text: str) -> bool:
+    """May a text hold any markup? Asked of every text, so it costs next to nothing."""
+    return _SIGN.search(text) is not None or "://" in text or "www." in text
+
+
 def constructs(text: str, place: Place | None = None) -> list[Construct]:
     """The markup of a one-line text, outer before inner.
 
     Without a `place`, `[text][label]` counts as a link and `[^1]` as a footnote mark; with one,
     only where the document knows the label.
     """
-    if not SPECIAL.search(text):
+    if not suspected(text):
         return []
     found = [*_parsed(text, place)]
     found += (_whole("template", m) for m in TEMPLATE.finditer(text))

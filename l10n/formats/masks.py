@@ -21,6 +21,7 @@ _ADMONITION = re.compile(r"(?m)^([ \t]*)((?:!!!|\?\?\?\+?)[ \t]+[^\r\n]+)")
 _MODULE = re.compile(  # MDX
     r"(?m)^()(?=[ie])(import\s[^\r\n]*?['\"][^'\"\r\n]+['\"];?|export\s+(?:const|default|function)\b[^\r\n]*)(?=\r?$)"
 )
+_MODULES = ("import", "export")
 _VERBATIM = re.compile(r"\{%-?\s*(end)?(highlight|raw|comment)\b[^\n]{0,200}?%\}")
 
 
@@ -38,7 +39,7 @@ def hide(text: str) -> str:
         text = TEMPLATE.sub(_fill, text)
     if ":::" in text:
         text = _FENCE.sub(_instruct, text)
-    if "import " in text or "export " in text:
+    if text.startswith(_MODULES) or any("\n" + word in text for word in _MODULES):
         text = _MODULE.sub(_instruct, text)
     if "!!!" in text or "???" in text:
         text = _ADMONITION.sub(_item, text)

@@ -1,7 +1,8 @@
 """Markdown's events, walked once: which bytes people read, and what they are to them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from l10n.formats import markup
@@ -18,6 +19,7 @@ _ROLES = {
     "Heading": Role.HEADING,
 }
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
+_LINKED = frozenset({"Link", "Image"})
 _OPAQUE = frozenset({"CodeBlock", "HtmlBlock", "MetadataBlock"})
 # what follows the text of a link or image: its address and its title
 _TAIL = re.compile(
@@ -60,7 +62,6 @@ class Walk:
         self._containers: list[str] = []
         self._quotes = 0
         self._titled = False
-        self._defined: dict[str, Any] | None = None
         self._level = ""
         self._links: list[tuple[int, int, bool]] = []  # where their text starts and ends so far
         self._fresh()
@@ -88,27 +89,25 @@ class Walk:
             if what == "Text":
                 if skip:
                     continue
-                if self._first < 0 or self._links:
-                    self._grow(span["start"], span["end"])
-                else:
+                if self._words or (self._first >= 0 and not self._links):
                     self._last = max(self._last, span["end"])
+                else:
+                    self._grow(span["start"], span["end"])
                 if not self._words and not self._silent:
                     self._words = has_words(value)
             elif what == "Start":
-                if value.__class__ is str:
-                    kind = value
-                else:
-                    (kind,) = value
-                if kind not in _INLINE:
+                (kind,) = value if value.__class__ is dict else (value,)
+                if kind == "Paragraph":
+                    self._flush()
+                elif kind not in _INLINE:
                     skip += self._enter(kind, value, span)
                 elif not skip:
                     self._open(kind, value, span)
             elif what == "End":
-                if value.__class__ is str:
-                    kind = value
-                else:
-                    (kind,) = value
-                if kind not in _INLINE:
+                (kind,) = value if value.__class__ is dict else (value,)
+                if kind == "Paragraph":
+                    self._flush()
+                elif kind not in _INLINE:
                     skip -= self._leave(kind)
                 elif not skip:
                     self._close(kind, span)
@@ -119,10 +118,7 @@ class Walk:
 
     def _enter(self, kind: str, value: Any, span: Any) -> int:  # noqa: ANN401 - pyromark's event
         """A block begins; 1 if nobody reads what is in it."""
-        if self._first >= 0:
-            self._flush()
-        if kind == "Paragraph":
-            return 0
+        self._flush()
         if kind in _OPAQUE:
             self.regions.append(self._region(kind, span["start"], span["end"]))
             return 1
@@ -147,8 +143,7 @@ class Walk:
         return Region(start, end, kind, self._quotes)
 
     def _leave(self, kind: str) -> int:
-        if self._first >= 0:
-            self._flush()
+        self._flush()
         if kind in _OPAQUE:
             return 1
         if kind in _ROLES:
@@ -181,9 +176,11 @@ class Walk:
         return start - (start - back) % 2
 
     def _open(self, kind: str, value: Any, span: Any) -> None:  # noqa: ANN401 - pyromark's event
-        self._grow(span["start"], span["end"])
         self._depth += 1
-        if kind in {"Link", "Image"}:
+        if self._words:
+            return  # only where the block ends is of interest now, and the markup's end tells it
+        self._grow(span["start"], span["end"])
+        if kind in _LINKED:
             how = value[kind]["link_type"]
             silent = kind == "Image" or how in {"Autolink", "Email"}
             self._silent += silent
@@ -192,15 +189,20 @@ class Walk:
 
     def _close(self, kind: str, span: Any) -> None:  # noqa: ANN401 - pyromark's event
         self._depth -= 1
-        if kind not in {"Link", "Image"}:
+        end = span["end"]
+        linked = kind in _LINKED
+        if linked and self.data.startswith(b"[]", end):
+            end += 2  # nor does it hold the second half of [x][]
+        if self._words:
+            self._last = max(self._last, end)
+            return
+        if not linked:
+            self._grow(span["start"], end)
             return
         first, last, silent = self._links.pop()
         self._silent -= silent
-        label, self._labels = self._labels > 0, 0
-        end = span["end"]
-        if self.data[end : end + 2] == b"[]":
-            end += 2  # nor does it hold the second half of [x][]
         self._grow(span["start"], end)
+        label, self._labels = self._labels > 0, 0
         if self._silent:
             return  # a picture in a picture's description
         if kind == "Image" and first >= 0 and not label:  # a label says what is shown
@@ -231,13 +233,14 @@ class Walk:
             self.pieces += [p for p in self._pictures if self._speaks(p)]
         self._fresh()
 
-    def definitions(self) -> dict[str, Any]:
+    @cached_property
+    def definitions(self) -> Mapping[str, Any]:
         """The document's link definitions by label."""
         from pyromark import reference_definitions
 
-        if self._defined is None:
-            self._defined = dict(reference_definitions(self.seen, options=markup.options()))
-        return self._defined
+        if b"]:" not in self.data:
+            return {}
+        return reference_definitions(self.seen, options=markup.options())
 
     def _speaks(self, piece: Piece) -> bool:
         return has_words(self.data[piece.start : piece.end].decode("utf-8", "replace"))
