@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -171,7 +171,8 @@ class Elements:
             elif tag.name in INLINE:
                 self._inline(tag)
             else:
-                yield from self._flush()
+                if self._group:
+                    yield from self._flush()
                 if tag.kind == "close":
                     self._leave(tag.name)
                 else:
@@ -221,8 +222,8 @@ class Elements:
         silent = outer.silent or tag.name in _SILENT
         if "translate" in source:
             silent = locked(self.text, tag) or (silent and not _UNLOCKED.search(source))
-        if not silent:
-            yield from self._attributes(tag)
+        if not silent and "=" in source:
+            yield from self._spoken((tag,))
         if tag.kind == "open":
             self._stack.append(Open(tag.name, self._role(tag.name, source, outer.role), silent))
             self._depths[tag.name] = self._depths.get(tag.name, 0) + 1
@@ -251,26 +252,24 @@ class Elements:
         if here.silent or self._off:
             return
         first, last = _core(self._seen, group) if words else (len(group), len(group))
-        for tag in group[:first]:
-            yield from self._attributes(tag)
+        yield from self._spoken(group[:first])
         if first < last:
             place = "raw" if here.name == "title" else "text"
             start, end = _trimmed(self._seen, group[first].start, group[last - 1].end)
             yield Part(start, end, here.role, place, "", self._told())
-        for tag in group[max(first, last) :]:
-            yield from self._attributes(tag)
+        yield from self._spoken(group[max(first, last) :])
 
     def _told(self) -> str:
         note, self._note = self._note, ""
         return note
 
+    def _spoken(self, group: Sequence[Tag]) -> Iterator[Part]:
+        """The attributes of tags that people read."""
+        for tag in () if self._off else group:
+            if tag.kind in _OPENING and _NAMED.search(self.text, tag.start, tag.end):
+                yield from self._attributes(tag)
+
     def _attributes(self, tag: Tag) -> Iterator[Part]:
-        if (
-            tag.kind not in {"open", "void"}
-            or self._off
-            or "=" not in self.text[tag.start : tag.end]
-        ):
-            return
         found = list(attributes(self.text, tag))
         if tag.name == "meta":
             yield from _meta(found)
@@ -284,6 +283,8 @@ class Elements:
 
 
 _PARAGRAPH = frozenset({"p"})
+_OPENING = frozenset({"open", "void"})
+_NAMED = re.compile(r"alt|title|aria-|placeholder|label|content", re.IGNORECASE)  # of _READ, _meta
 _CONTEXT = {"alt": "alt text", "title": "link title"}
 BLANKS = " \t\n\r\f"
 _UNLOCKED = re.compile(r"""\btranslate\s*=\s*["']?yes\b""", re.IGNORECASE)

@@ -111,22 +111,22 @@ class _Reader:
         return self._data[start:end].decode("utf-8", "surrogatepass")
 
     def block(self, piece: Piece) -> Block:
-        start, line = self.place(piece.start)
-        raw = self.text(piece.start, piece.end).rstrip(" \t")
-        words, after = raw, ""
+        first, last, role, _, heading, breaks, quote, cell, inside = piece
+        start, line = self.place(first)
+        words = raw = self.text(first, last).rstrip(" \t")
         offsets: tuple[tuple[int, int], ...] = ()
+        after, broken = "", False
         if "\n" in raw or "\r" in raw:
-            if piece.breaks or _RAGGED.search(raw):
+            broken = _BROKEN.search(raw) is not None
+            if breaks or _RAGGED.search(raw):
                 words, offsets, after = _folded(raw, piece, start)
             else:  # a space for a line's end: nothing drifts
                 words = raw.replace("\n", " ")
         note = self._plain
-        broken = words is not raw and _BROKEN.search(raw) is not None
-        if after or broken or piece.heading or piece.cell or piece.inside or piece.quote:
+        if after or broken or heading or cell or inside or quote:
             note = self._note(piece, after, broken=broken)
-        context = _CONTEXT[piece.role] if piece.inside or piece.quote else ""
-        end = start + len(raw)
-        return Block(words, start, end, piece.role, line, context, "", offsets, note)
+        context = _CONTEXT[role] if inside or quote else ""
+        return Block(words, start, start + len(raw), role, line, context, "", offsets, note)
 
     def _note(self, piece: Piece, after: str, *, broken: bool) -> Note:
         before = self._data[max(0, piece.start - 9) : piece.start].rstrip(b" \t")[-1:]

@@ -164,7 +164,7 @@ class Walk:
         if self._first < 0:
             self._first = self._unescaped(start)
         self._last = max(self._last, end)
-        if self._links:
+        if self._links and not self._words:
             first, _, silent = self._links[-1]
             self._links[-1] = (first if first >= 0 else self._unescaped(start), end, silent)
 
@@ -257,4 +257,4 @@ def has_words(text: str) -> bool:
     """Is there a letter outside an address?"""
     if "://" in text or "www." in text:
         text = markup.URL.sub("", text)
-    return text.isalpha() or any(map(str.isalpha, text))
+    return text[:1].isalpha() or any(map(str.isalpha, text))
