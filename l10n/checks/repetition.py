@@ -17,7 +17,7 @@ _MEANT = frozenset(
 )
 _UNPARTED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]")
 _CJK_CHUNK = re.compile(r"([^\s\d]{4,}?)\1{1,}|(\S.{3,29}?)\2{2,}")
-_LONG = 12  # characters of a loop
+_LONG, _LEAST = 12, 4  # characters of a loop, and of what comes again in it
 _LETTER = re.compile(r"([^\W\d_])\1{4,}")
 
 
@@ -61,6 +61,9 @@ def _located(text: str, last: int, count: int) -> tuple[int, int]:
 def _unspaced(text: str) -> tuple[int, int] | None:
     if len(text) < 12 or text.isascii() or not _UNPARTED.search(text):
         return None
+    begins = {text[at : at + _LEAST] for at in range(len(text) - _LEAST + 1)}
+    if len(begins) == len(text) - _LEAST + 1:
+        return None  # no four characters come twice
     for match in _CJK_CHUNK.finditer(text):
         chunk, whole = match[1] or match[2], match.group()
         thrice = len(whole) >= 3 * len(chunk) and any(c.isalpha() for c in chunk)
