@@ -40,7 +40,8 @@ class _Finder:
                 self.stems.setdefault(stem, set()).add(number)
             for word in whole:
                 self.whole.setdefault(word, set()).add(number)
-        self.known: dict[str, frozenset[int]] = {}
+        self.size = min((2, *map(len, (*self.stems, *self.whole))))
+        self.begins = {name[: self.size] for name in (*self.stems, *self.whole)}
         self.lengths = sorted({len(stem) for stem in self.stems})
         self.inside = [
             (re.compile("|".join(map(re.escape, sorted(stems)))), number)
@@ -52,23 +53,18 @@ class _Finder:
         low = text.casefold()
         if self.joined:
             return frozenset(number for pattern, number in self.inside if pattern.search(low))
-        said = [
-            self.known[word] if word in self.known else self._meant(word)
-            for word in _WORDS.findall(low)
-        ]
-        return _NONE.union(*said) if any(said) else _NONE
+        begins, size = self.begins, self.size
+        likely = [word for word in _WORDS.findall(low) if word[:size] in begins]
+        return _NONE.union(*map(self._meant, likely)) if likely else _NONE
 
-    def _meant(self, word: str) -> frozenset[int]:
+    def _meant(self, word: str) -> set[int]:
         found = set(self.whole.get(word.strip(".,"), _NONE))
         for length in self.lengths:
             found |= self.stems.get(word[:length], _NONE)
-        if len(self.known) < _KNOWN:
-            self.known[word] = frozenset(found)
-        return frozenset(found)
+        return found
 
 
 _WORDS = re.compile(r"[^\W\d_][^\s\d(),;:!?\"“”„«»–—/-]*")
-_KNOWN = 50_000  # words remembered
 _NONE: frozenset[int] = frozenset()
 _JOINED = frozenset({"Jpan", "Hans", "Hant", "Kore", "Thai"})
 _CLITIC = frozenset({"ar", "he"})  # small words are written together with the next

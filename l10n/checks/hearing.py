@@ -1,7 +1,7 @@
 """What a translation says, by ear: are the names of its source among its words?"""
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from l10n import locales
@@ -39,9 +39,14 @@ class Said:
         self.text = text
         self.least = _LEAST.get(language, _LEAST.get(script, usual))
         self.words = _words(text, locale)
-        self.all = " ".join(sounds.roman(word) for word in text.split()) if script in CASED else ""
+        self.cased = script in CASED
         self.eastern = script in {"Jpan", "Kore"}
         self.joined = script == "Jpan"
+
+    @cached_property
+    def all(self) -> str:
+        """Every word, where a name may stand in an adjective without a capital."""
+        return " ".join(map(sounds.roman, self.text.split())) if self.cased else ""
 
     def says(self, name: str) -> bool:
         """Is one of the words the name, copied, in some spelling or in some form?"""
