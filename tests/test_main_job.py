@@ -159,3 +159,16 @@ def test_a_name_corrected_in_places_po_carries_through_and_leaves_no_trace(
     places.write_text(places.read_text("utf-8").replace(f'"{odd}"', f'"{name[1]}"'), "utf-8")
     l10n("run", cwd=tmp_path)
     assert {name: data for name, (data, _) in files(tmp_path).items()} == before
+
+
+def test_the_catalogs_of_this_repository_are_as_a_run_leaves_them(tmp_path: Path) -> None:
+    for name in ("source", "locales"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "l10n.toml", tmp_path)
+    assert l10n("run", cwd=tmp_path).returncode in {0, 1}
+    changed = [
+        path.relative_to(ROOT).as_posix()
+        for path in sorted((ROOT / "locales").rglob("*.*"))
+        if path.read_bytes() != (tmp_path / path.relative_to(ROOT)).read_bytes()
+    ]
+    assert changed == []
