@@ -57,13 +57,20 @@ def cpu(work) -> float:
 
 
 def speed(fmt: Format, texts: list[str]) -> dict[str, float]:
-    """Seconds for: split and join with every block translated; sentences as well; verified."""
+    """Seconds for: split and join with every block translated; with every block's own text, as the
+    peers do it here; sentences as well; verified.
+    """
     options = Options()
 
     def together() -> None:
         for text in texts:
             blocks = fmt.split(text, options)
             join(fmt, text, blocks, {i: b.text + " x" for i, b in enumerate(blocks)})
+
+    def unchanged() -> None:
+        for text in texts:
+            blocks = fmt.split(text, options)
+            join(fmt, text, blocks, {i: b.text for i, b in enumerate(blocks)})
 
     def sentences() -> None:
         for text in texts:
@@ -84,6 +91,7 @@ def speed(fmt: Format, texts: list[str]) -> dict[str, float]:
     return {
         "split": split,
         "split + join": min(cpu(together) for _ in range(2)),
+        "to itself": min(cpu(unchanged) for _ in range(2)),
         "with sentences": min(cpu(sentences) for _ in range(2)),
         "verified": cpu(verified),
     }
@@ -191,7 +199,7 @@ def against_peers(fmt: Format, files: list[Path], args: argparse.Namespace) -> N
     size = sum(len(text.encode()) for text in texts) / 1e6
     mine = speed(fmt, texts)
     print(f"\n{len(files)} files, {size:.2f} MB; CPU of taking apart and putting together")
-    for key in ("split + join", "with sentences", "verified"):
+    for key in ("split + join", "to itself", "with sentences", "verified"):
         print(f"  ours, {key:14} {mine[key]:7.2f} s {size / mine[key]:7.2f} MB/s")
     with tempfile.TemporaryDirectory() as folder:
         for path in files:
@@ -206,10 +214,10 @@ def against_peers(fmt: Format, files: list[Path], args: argparse.Namespace) -> N
             print(f"  {name}: not here, left out")
             continue
         seconds, failed = result
-        ratio = seconds / mine["split + join"]
+        ratio, itself = (seconds / mine[key] for key in ("split + join", "to itself"))
         print(
-            f"  {name:19} {seconds:7.2f} s {size / seconds:7.2f} MB/s  "
-            f"ours needs {ratio:.0f} times less; {failed} files failed"
+            f"  {name:19} {seconds:7.2f} s {size / seconds:7.2f} MB/s  ours needs {ratio:.0f} "
+            f"times less, to itself {itself:.0f}; {failed} files failed"
         )
 
 

@@ -318,6 +318,7 @@ def lossless(fmt: Format, text: str) -> None:
     """Law 1; and every span lies where it should."""
     blocks = fmt.split(text, Options())
     assert join(fmt, text, blocks, {}) == text
+    assert join(fmt, text, blocks, {i: block.text for i, block in enumerate(blocks)}) == text
     end = 0
     for block in blocks:
         assert end <= block.start < block.end <= len(text), block

@@ -4,7 +4,7 @@ A format only finds the spans of what people read. Putting a document back toget
 shared (`assemble`, `join`), so there is no serializer that could be wrong.
 
 Laws, for every text and every format:
-1. `join(fmt, text, fmt.split(text), {}) == text`.
+1. `join(fmt, text, fmt.split(text), {}) == text`, and so with every block's own text as its target.
 2. Any text with a letter put into any block by `assemble`, and the result split again, gives as
    many blocks, in the same roles, with that text (white space folded, and as `fmt.dress` had to
    escape it), or the block is among the refused and keeps its source text.

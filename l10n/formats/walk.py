@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from l10n.formats import markup
@@ -55,10 +54,11 @@ class Walk:
 
     def __init__(self, text: str) -> None:
         self.data = text.encode("utf-8", "surrogatepass")
-        self.seen = hide(text)
+        self._seen = hide(text)
         self.pieces: list[Piece] = []
         self.regions: list[Region] = []
         self.notes: list[str] = []
+        self.definitions: Mapping[str, Any] = {}  # of links, by label
         self._containers: list[str] = []
         self._quotes = 0
         self._titled = False
@@ -76,10 +76,13 @@ class Walk:
             self._links = []
 
     def run(self) -> "Walk":  # noqa: C901, PLR0912 - the hot loop; calls would double its cost
-        from pyromark import events_with_range
+        from pyromark import events_with_range, reference_definitions
 
         skip = 0
-        for event, span in events_with_range(self.seen, options=markup.options(), merge_text=True):
+        seen, self._seen = self._seen, ""  # not kept any longer than it is read
+        if b"]:" in self.data:
+            self.definitions = reference_definitions(seen, options=markup.options())
+        for event, span in events_with_range(seen, options=markup.options(), merge_text=True):
             if event.__class__ is str:
                 if not skip and event != "SoftBreak":
                     self._break(event, span["start"])
@@ -232,15 +235,6 @@ class Walk:
         else:
             self.pieces += [p for p in self._pictures if self._speaks(p)]
         self._fresh()
-
-    @cached_property
-    def definitions(self) -> Mapping[str, Any]:
-        """The document's link definitions by label."""
-        from pyromark import reference_definitions
-
-        if b"]:" not in self.data:
-            return {}
-        return reference_definitions(self.seen, options=markup.options())
 
     def _speaks(self, piece: Piece) -> bool:
         return has_words(self.data[piece.start : piece.end].decode("utf-8", "replace"))
