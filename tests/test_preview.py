@@ -79,6 +79,14 @@ def test_only_what_changed_is_composed_anew(server):
     assert anew == {("bridge.txt", "uk")}
 
 
+def test_a_language_nobody_has_begun_with_is_left_out(server):
+    for path in (server.workspace.root / "locales" / "uk").glob("**/*.po"):
+        path.unlink()
+    answer, text = get(server, "/ar/index.html")
+    assert answer.status == 200
+    assert 'hreflang="uk"' not in text
+
+
 def test_some_articles_and_locales_alone(server):
     alone = Preview(server.workspace, ("bridge.txt",), ("uk",))
     index = (alone.page("uk/index.html") or b"").decode()

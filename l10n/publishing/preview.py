@@ -124,6 +124,8 @@ class Preview:
         if code == self.workspace.settings.source_locale:
             made, _, _ = composing.original(self.workspace, page)
             catalog = None
+        elif not self.workspace.catalog_path(code, page.article.path).exists():
+            return None  # nobody has begun with it
         else:
             catalog = composing.catalog(self.workspace, page.article.path, code)
             manner = Manner(
