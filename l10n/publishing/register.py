@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from l10n.errors import Trouble
 from l10n.workspace import LOCALES, Workspace
@@ -44,15 +45,23 @@ class Register:
         line = {"article": article, "event": event, "value": value, "at": at}
         self.added.append(line)
         self.records[article] = _after(self.of(article), line)
+        self._owners.setdefault(self.of(article).slug, set()).add(article)
+
+    @cached_property
+    def _owners(self) -> dict[str, set[str]]:
+        """Whose each slug is, or was."""
+        found: dict[str, set[str]] = {}
+        for article, record in self.records.items():
+            for slug in (record.slug, *record.old_slugs):
+                found.setdefault(slug, set()).add(article)
+        return found
 
     def name(self, article: str, wanted: str, at: str, *, anew: bool = False) -> Record:
         """The article's record, with a slug; it gets one only once, or when asked for `anew`."""
         known = self.of(article)
         if known.slug and not anew:
             return known
-        taken = {r.slug for key, r in self.records.items() if key != article}
-        taken |= {old for key, r in self.records.items() if key != article for old in r.old_slugs}
-        slug = next(name for name in _numbered(wanted) if name not in taken)
+        slug = next(n for n in _numbered(wanted) if self._owners.get(n, set()) <= {article})
         if slug != known.slug:
             self.note(article, "slug", slug, at)
         return self.of(article)
