@@ -113,7 +113,7 @@ def named_in(workspace: Workspace, articles: Iterable[str]) -> tuple[Place, ...]
 def _key(workspace: Workspace, name: str) -> str:
     """Changes with an article and with what is known of places."""
     parts = name.encode(), stamp(workspace.source_path(name)), stamp(workspace.root / OWN)
-    return digest((*parts, f"{l10n.__version__} {workspace.settings}".encode())).hex()
+    return digest((*parts, f"{l10n.__version__} {workspace.said}".encode())).hex()
 
 
 def _kept(workspace: Workspace) -> dict[str, list[str]]:
@@ -135,11 +135,23 @@ def fingerprint(workspace: Workspace, locale: str, article: str) -> bytes:
 
     One new name in an archive concerns the articles that have it, not all of them.
     """
-    told = _told(workspace.places_path(locale), stamp(workspace.places_path(locale)), locale)
-    named = _kept(workspace).get(_key(workspace, article))
-    if named is None:
-        return digest(told.values())
-    return digest((told[""], *(told.get(identity, b"-") for identity in sorted(set(named)))))
+    return fingerprints(workspace, (locale,))(article)
+
+
+def fingerprints(workspace: Workspace, locales: Iterable[str]) -> Callable[[str], bytes]:
+    """The same for several locales together, as their `places.po` are now; for many articles."""
+    paths = {locale: workspace.places_path(locale) for locale in locales}
+    told = [_told(path, stamp(path), locale) for locale, path in paths.items()]
+    kept = _kept(workspace)
+
+    def of(article: str) -> bytes:
+        named = kept.get(_key(workspace, article))
+        if named is None:
+            return digest(said for one in told for said in one.values())
+        ids = ("", *sorted(set(named)))
+        return digest(one.get(identity, b"-") for one in told for identity in ids)
+
+    return of
 
 
 @lru_cache(maxsize=64)

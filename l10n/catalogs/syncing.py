@@ -76,7 +76,7 @@ class Run:
         Nothing is written before all of a hundred articles are worked out, so that a broken
         file among them stops the run before it began.
         """
-        files, salt = self.files, self.files.salt()
+        files, ground = self.files, self.files.ground()
         for start in range(0, len(articles), CHUNK):
             work = [(name, files.stamps(name)) for name in articles[start : start + CHUNK]]
             troubles: list[Trouble] = []
@@ -84,7 +84,7 @@ class Run:
             if troubles:
                 raise Trouble("\n".join(dict.fromkeys(map(str, troubles))))
             for name, stamps in work:
-                files.sign(name, salt, self._written(name, results[name], stamps))
+                files.sign(name, ground, self._written(name, results[name], stamps))
                 self._articles.pop(name, None)
                 yield name
 

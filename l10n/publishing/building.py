@@ -62,7 +62,7 @@ class Building:
             here.catalog_path(locale, article),
             here.ledger_path(locale, article),
         )
-        said = f"{l10n.__version__} {self.reviewed_only} {here.settings} {here.settings.of(locale)}"
+        said = f"{l10n.__version__} {self.reviewed_only} {here.said} {here.settings.of(locale)}"
         names = naming.fingerprint(here, locale, article)
         return digest([said.encode(), names, *map(stamp, paths)])
 
