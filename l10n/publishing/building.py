@@ -1,7 +1,8 @@
 """`l10n build`: editions on disk; one whose files are as the last build left them costs a stat."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import l10n
@@ -42,29 +43,37 @@ class Building:
 
     def tasks(self, articles: Iterable[str], locales: Sequence[str]) -> list[Task]:
         """What a build has to do."""
-        known = manifest(self.workspace.cache).editions()
+        known, ground = manifest(self.workspace.cache).editions(), self._ground(locales)
+
+        def stands(code: str, article: str) -> bool:
+            was = known.get(f"{code} {article}")
+            return was is not None and was == self._sealed(ground[code](article), code, article)
+
         found = (
-            Task(article, tuple(code for code in locales if not self._stands(known, code, article)))
+            Task(article, tuple(code for code in locales if not stands(code, article)))
             for article in articles
         )
         return [task for task in found if task.locales]
 
-    def _stands(self, known: dict[str, bytes], locale: str, article: str) -> bool:
-        was = known.get(f"{locale} {article}")
-        return was is not None and was == self._sealed(
-            self._inputs(locale, article), locale, article
-        )
+    def _ground(self, locales: Iterable[str]) -> dict[str, Callable[[str], bytes]]:
+        """By locale, what tells one state of an article's inputs from another."""
+        return {code: partial(self._inputs, code, *self._shared(code)) for code in locales}
 
-    def _inputs(self, locale: str, article: str) -> bytes:
+    def _shared(self, locale: str) -> tuple[bytes, Callable[[str], bytes]]:
+        here = self.workspace
+        said = f"{l10n.__version__} {self.reviewed_only} {here.said} {here.settings.of(locale)}"
+        return digest([said.encode()]), naming.fingerprints(here, (locale,))
+
+    def _inputs(
+        self, locale: str, salt: bytes, names: Callable[[str], bytes], article: str
+    ) -> bytes:
         here = self.workspace
         paths = (
             here.source_path(article),
             here.catalog_path(locale, article),
             here.ledger_path(locale, article),
         )
-        said = f"{l10n.__version__} {self.reviewed_only} {here.said} {here.settings.of(locale)}"
-        names = naming.fingerprint(here, locale, article)
-        return digest([said.encode(), names, *map(stamp, paths)])
+        return digest([salt, names(article), *map(stamp, paths)])
 
     def _sealed(self, inputs: bytes, locale: str, article: str) -> bytes:
         """The inputs and what was made of them: an edition that somebody changed is made anew."""
@@ -78,8 +87,8 @@ class Building:
         written: list[tuple[Path, str]] = []
         problems: list[str] = []
         signatures: list[tuple[str, bytes]] = []
-        for locale in task.locales:
-            inputs = self._inputs(locale, task.article)
+        for locale, ground in self._ground(task.locales).items():
+            inputs = ground(task.article)
             made = composing.compose(self.workspace, page, locale, reviewed_only=self.reviewed_only)
             place = self.workspace.edition_path(locale, task.article)
             if composing.write(self.workspace, page, made):
