@@ -1,7 +1,7 @@
 """The words every stage speaks. Frozen values only; no files, no network."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
@@ -78,6 +78,17 @@ class Block:
                 break
             here, there = mine, articles
         return there + at - here
+
+    def moved(self, by: int, lines: int = 0) -> "Block":
+        """The block where its text stands `by` characters further on, `lines` further down."""
+        offsets = tuple((mine, theirs + by) for mine, theirs in self.offsets)
+        return replace(
+            self,
+            start=self.start + by,
+            end=self.end + by,
+            line=self.line + lines,
+            offsets=offsets,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,30 +85,37 @@ def source_findings(
     for check in checks:
         if weights.get(check.name) == OFF:
             continue
+        for fault in check.in_document(article):
+            at = fault.span[0] if fault.span else 0
+            yield _in_source(check, fault, article, weights, at)
         for segment in article.segments:
             entry = Entry(segment.text, context=segment.context)
             for fault in check.in_source(entry, context):
-                line, column = position(article, segment, fault)
-                yield Finding(
-                    check=check.name,
-                    severity=_weight(check, fault, weights),
-                    message=fault.message,
-                    article=article.path,
-                    line=line,
-                    column=column,
-                    source=segment.text,
-                    suggestion=fault.suggestion,
-                    span=fault.span,
-                )
+                at = position(article, segment, fault)
+                found = _in_source(check, fault, article, weights, at)
+                yield replace(found, source=segment.text, span=fault.span)
 
 
-def position(article: Article, segment: Segment, fault: Fault) -> tuple[int, int]:
-    """Line and column, from 1, of the fault in the article's file."""
+def _in_source(
+    check: Check, fault: Fault, article: Article, weights: Mapping[str, str], at: int
+) -> Finding:
+    """The finding at a character of the article's text, with line and column in its file."""
+    return Finding(
+        check=check.name,
+        severity=_weight(check, fault, weights),
+        message=fault.message,
+        article=article.path,
+        line=article.text.count("\n", 0, at) + 1,
+        column=at - (article.text.rfind("\n", 0, at) + 1) + 1,
+        suggestion=fault.suggestion,
+    )
+
+
+def position(article: Article, segment: Segment, fault: Fault) -> int:
+    """Where in the article's text the fault stands."""
     block = article.blocks[segment.block]
     inner = block.text.find(segment.text)
-    at = block.offset(inner + fault.span[0]) if fault.span and inner >= 0 else segment.start
-    line = article.text.count("\n", 0, at) + 1
-    return line, at - (article.text.rfind("\n", 0, at) + 1) + 1
+    return block.offset(inner + fault.span[0]) if fault.span and inner >= 0 else segment.start
 
 
 def silences(entry: Entry) -> dict[str, str]:

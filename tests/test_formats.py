@@ -194,6 +194,32 @@ def test_front_matter_is_never_dumped() -> None:
     assert result == source.replace("One\n  two.", "Eins # zwei: drei")
 
 
+@pytest.mark.parametrize(
+    ("source", "read", "lines"),
+    [  # what people read, and the lines that are not valid
+        ('---\ntitle: "A: b"\n---\n', ["A: b"], []),
+        ("---\ntitle: A: b\ndescription: C d\n---\n", ["C d"], [2]),
+        ("---\r\ndescription: C d\r\ntags: [a\r\n---\r\nEnd", ["C d", "End"], [3]),
+        ('---\ntitle: "A b\ntags:\n- x\ndescription: C d\n---\n', ["C d"], [2]),
+        ("---\n\ttitle: A b\ndescription: C d\n---\n", ["C d"], [2]),
+        ("---\ntitle: &a A b\ndescription: *a\n---\n", [], [3]),
+        ("---\ntitle: &a A b\nx: *a\ndescription: C: d\n---\n", [], [3]),
+        ("---\n title: A b\ndescription: C d\n---\n", [], [3]),
+        ("---\ntitle: A\x07b\n---\n", [], [2]),
+        ('+++\ntitle = A b\n[x]\nalt = "C d"\n+++\n', ["C d"], [2]),
+        ('+++\ntitle = A b\nx = """\nalt = "C d"\n"""\n+++\n', [], [2]),
+        ("One.\n\n---\nNote: two: three\n---\n", ["One.", "Note: two: three"], []),
+        ("One.\n\n---\ntitle: Two\n---\n", ["One.", "Two"], []),
+    ],
+)
+def test_front_matter_that_is_not_valid(source: str, read: list[str], lines: list[int]) -> None:
+    assert texts("markdown", source) == read
+    found = [source.count("\n", 0, at) + 1 for at, _ in FORMATS["markdown"].unread(source)]
+    assert found == lines
+    again = put("markdown", source, **{text: f"{text}: neu" for text in read}) if read else source
+    assert len(list(FORMATS["markdown"].unread(again))) == len(lines)
+
+
 def test_an_articles_roles_in_plain_text() -> None:
     source = (
         "News\nWar\n\nA title\n\nA lead that says more.\n\n"

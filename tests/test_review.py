@@ -12,11 +12,12 @@ import pytest
 from click.testing import CliRunner
 
 from cli import commands
-from l10n import glossary, pointing, review
+from l10n import article, glossary, pointing, review
 from l10n.checks import Context, checks
 from l10n.errors import Trouble
 from l10n.model import Catalog, Entry, Finding, Severity, State
 from l10n.reports import fingerprint, reports, where
+from l10n.settings import Settings
 
 NUMBERS = (checks()["numbers"],)
 WRONG = Entry("86 tanks", "87 Panzer", State.TRANSLATED, line=3)
@@ -63,6 +64,15 @@ def test_a_person_silences_a_check_in_the_comment(comment: str, silent: bool) ->
 
 def test_silence_dies_when_the_source_changed() -> None:
     assert found(replace(WRONG, comment="l10n-ok: numbers — so", state=State.STALE))
+
+
+def test_a_broken_line_of_front_matter_is_a_finding_in_the_source() -> None:
+    data = b"---\ntitle: A: b\n---\nText.\n"
+    source = article.read("a.md", data, Settings())
+    (one,) = review.source_findings(source, Context("en", "en"), [checks()["unread"]])
+    assert (one.severity, one.locale, one.line, one.column) == (Severity.WARNING, None, 2, 1)
+    assert "quotation marks" in one.message
+    assert not list(review.source_findings(source, Context("en", "en"), NUMBERS))
 
 
 def test_severities_come_from_the_settings() -> None:

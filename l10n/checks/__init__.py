@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from l10n import registry
-from l10n.model import Entry, Severity
+from l10n.model import Article, Entry, Severity
 from l10n.places import Finder, View
 
 
@@ -70,6 +70,10 @@ def _nothing(_entry: Entry, _context: Context) -> Iterable[Fault]:
     return ()
 
 
+def _readable(_article: Article) -> Iterable[Fault]:
+    return ()
+
+
 def _nowhere(_entries: Sequence[Entry], _context: Context) -> Iterable[tuple[Entry, Fault]]:
     return ()
 
@@ -77,7 +81,8 @@ def _nowhere(_entries: Sequence[Entry], _context: Context) -> Iterable[tuple[Ent
 @dataclass(frozen=True)
 class Check:
     """`run` looks at a translated entry; `in_source` at an entry's source text alone;
-    `across` at all translated entries of a catalog together.
+    `across` at all translated entries of a catalog together; `in_document` at a whole source,
+    in whose text its faults' spans are.
     """
 
     name: str
@@ -85,6 +90,7 @@ class Check:
     run: Run = _nothing
     in_source: Run = _nothing
     across: Across = _nowhere
+    in_document: Callable[[Article], Iterable[Fault]] = _readable
 
 
 def checks() -> dict[str, Check]:

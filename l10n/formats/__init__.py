@@ -11,7 +11,7 @@ Laws, for every text and every format:
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NamedTuple
@@ -68,6 +68,10 @@ def _no_markup(_text: str) -> Sequence[Token]:
     return ()
 
 
+def _all_read(_text: str) -> Iterable[tuple[int, str]]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Format:
     """A format is its suffixes and a `split`; `dress` fits a translation to a block's place.
@@ -80,6 +84,8 @@ class Format:
     office archive): `unpack(bytes)` is the text that `split` and all offsets speak of,
     `pack(original bytes, new text)` its inverse. Where `fluid`, a block's role is read from its
     words (plain text knows nothing else), so a translation may change it and harm nobody.
+    `unread(text)` says where a document is broken, so that people's words there are not found:
+    character, what is wrong and the way out.
     """
 
     name: str
@@ -91,6 +97,7 @@ class Format:
     unpack: Callable[[bytes], str] = field(default=_decode)
     pack: Callable[[bytes, str], bytes] = field(default=_encode)
     fluid: bool = False
+    unread: Callable[[str], Iterable[tuple[int, str]]] = field(default=_all_read)
 
 
 def unpack(fmt: Format, data: bytes, encoding: str = "") -> str:
@@ -158,15 +165,7 @@ def after_mark(split: Split) -> Split:
     def shifted(text: str, options: Options) -> Sequence[Block]:
         if not text.startswith("\ufeff"):
             return split(text, options)
-        return [
-            replace(
-                block,
-                start=block.start + 1,
-                end=block.end + 1,
-                offsets=tuple((mine, theirs + 1) for mine, theirs in block.offsets),
-            )
-            for block in split(text[1:], options)
-        ]
+        return [block.moved(1) for block in split(text[1:], options)]
 
     return shifted
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from l10n.formats import Options, fold
+from l10n.formats.recovery import InvalidError, Sound, sound
 from l10n.model import Block, Role
 
 
@@ -57,15 +58,58 @@ def split(text: str, start: int, line: int, options: Options) -> Iterator[Block]
         )
 
 
+def unread(text: str) -> Iterator[tuple[int, str]]:
+    """Lines of front matter (from 0) of which nothing is translated, and the way out."""
+    if text.startswith("+"):
+        faults = _toml_sound(text, _toml_end(text))[1]
+    else:
+        faults = _yaml_sound(_yaml_inner(text)[0])[1] if text.startswith("-") else []
+    for fault in faults:
+        yield fault.line, f"front matter: {fault.problem}; until then it stays untranslated"
+
+
+def _invalid(language: str, told: str, line: int) -> InvalidError:
+    way = "put the text in quotation marks, or mend the line"
+    return InvalidError(f"not valid {language} ({told}); {way}", line)
+
+
+def holds_keys(text: str) -> bool:
+    """Is it front matter, wherever it stands, and not words between two rulers?"""
+    if text.startswith("+"):
+        return "=" in text
+    try:
+        root = _composed(_yaml_inner(text)[0])
+    except InvalidError:
+        return False
+    return getattr(root, "id", "") == "mapping"
+
+
 def _yaml(text: str, keys: tuple[str, ...]) -> Iterator[Value]:
+    inner, first = _yaml_inner(text)
+    for part in _yaml_sound(inner)[0]:
+        for key, node, flow in _values(part.value, keys, "", flow=False) if part.value else ():
+            if node.tag == "tag:yaml.org,2002:str":
+                for value in _written(part.text, key, node, flow=flow):
+                    yield value._replace(
+                        start=value.start + part.start + first, line=value.line + part.line
+                    )
+
+
+def _yaml_inner(text: str) -> tuple[str, int]:
+    """What stands between the marks, and where it begins."""
     first = len(text) - len(text.lstrip("-")) if text.startswith("---") else 0
     last = max(text.rfind("\n"), text.rfind("\r"))
-    inner = text[first : last + 1]
-    root = _composed(inner)
-    for key, node, flow in _values(root, keys, "", flow=False) if root is not None else ():
-        if node.tag == "tag:yaml.org,2002:str":
-            for value in _written(inner, key, node, flow=flow):
-                yield value._replace(start=value.start + first)
+    return text[first : last + 1], first
+
+
+# what begins at a line's start, but a list, a comment or a bracket that closes
+_YAML_ENTRY = re.compile(r"(?m)^(?![ \t\r\n#\]}]|-[ \t\r\n])")
+_ANCHOR = re.compile(r"(?<![^\s\[{,])&\w")
+_NEVER = re.compile(r"(?!)")
+
+
+def _yaml_sound(inner: str) -> tuple[list[Sound[Any]], list[InvalidError]]:
+    return sound(inner, _composed, _NEVER if _ANCHOR.search(inner) else _YAML_ENTRY)
 
 
 def _composed(text: str) -> Any:
@@ -73,15 +117,19 @@ def _composed(text: str) -> Any:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        if (
-            "&" in text
-            and "*" in text
-            and any(isinstance(e, yaml.AliasEvent) for e in yaml.parse(text, Loader=loader))
-        ):
-            return None  # a value that stands in two places is nobody's to translate
+        if "&" in text and "*" in text:
+            for event in yaml.parse(text, Loader=loader):
+                if isinstance(event, yaml.AliasEvent):  # what stands in two places is nobody's
+                    told = f"*{event.anchor} stands for another value; write it out"
+                    raise InvalidError(told, event.start_mark.line if event.start_mark else 0)
         return yaml.compose(text, Loader=loader)
-    except (yaml.YAMLError, RecursionError, ValueError):
-        return None
+    except yaml.MarkedYAMLError as error:
+        at, opened = error.problem_mark, error.context_mark
+        if at is None or (opened and not text[at.index :].strip()):
+            at = opened  # what begins there does not end
+        raise _invalid("YAML", str(error.problem), at.line if at else 0) from None
+    except (yaml.YAMLError, RecursionError, ValueError):  # controls; nested a thousand times
+        raise _invalid("YAML", "cannot be read", 0) from None
 
 
 def _values(
@@ -164,26 +212,49 @@ _ENDS = {
 }
 
 
+# a table, or a key; strings of several lines could hold what only looks like one
+_TOML_ENTRY = re.compile(
+    r"(?m)^(?=[ \t]*(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*[ \t]*=|\[\[?[A-Za-z0-9_.-]+\]\]?\s*(?:#|$)))"
+)
+
+
+def _toml_end(text: str) -> int:
+    return max(text.rfind("\n+++"), text.rfind("\r+++"), 3)
+
+
+def _toml_sound(text: str, last: int) -> tuple[list[Sound[None]], list[InvalidError]]:
+    inner = text[3:last]
+    tall = '"""' in inner or "'''" in inner
+    return sound(inner, _loaded, _NEVER if tall else _TOML_ENTRY)
+
+
+def _loaded(text: str) -> None:
+    if _SIMPLE.fullmatch(text):
+        return
+    try:
+        tomllib.loads(text.replace("\r\n", "\n"))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        told, _, where = str(error).partition(" (at ")
+        found = re.match(r"line (\d+)", where)
+        raise _invalid("TOML", told, int(found[1]) - 1 if found else 0) from None
+
+
 def _toml(text: str, keys: tuple[str, ...]) -> Iterator[Value]:
-    last = max(text.rfind("\n+++"), text.rfind("\r+++"), 3)
-    if not _SIMPLE.fullmatch(text, 3, last):
-        try:
-            tomllib.loads(text[3:last].replace("\r\n", "\n"))
-        except (tomllib.TOMLDecodeError, RecursionError):
-            return
-    table, at = "", 3
-    while match := _PAIR.search(text, at, last):
-        at = max(match.end(), at + 1)
-        if match["table"]:
-            table = match["table"].strip("[] \t")
-        elif match["q"]:
-            body = _ENDS[match["q"]].match(text, match.end())
-            if body is None:
-                continue
-            at = body.end() + len(match["q"])
-            key = f"{table}.{match['key']}".lstrip(".")
-            if match["key"] in keys or key in keys:
-                yield from _string(text, body, match["q"], key)
+    table = ""
+    for part in _toml_sound(text, _toml_end(text))[0]:
+        at, last = part.start + 3, part.start + 3 + len(part.text)
+        while match := _PAIR.search(text, at, last):
+            at = max(match.end(), at + 1)
+            if match["table"]:
+                table = match["table"].strip("[] \t")
+            elif match["q"]:
+                body = _ENDS[match["q"]].match(text, match.end())
+                if body is None:
+                    continue
+                at = body.end() + len(match["q"])
+                key = f"{table}.{match['key']}".lstrip(".")
+                if match["key"] in keys or key in keys:
+                    yield from _string(text, body, match["q"], key)
 
 
 # pairs of one line each: nothing that a scanner of lines could take for something else

@@ -65,7 +65,14 @@ def _blocks(text: str, options: Options) -> Iterator[Block]:
         elif piece.kind == "MetadataBlock":
             here, line = reader.place(piece.start)
             region = reader.text(piece.start, piece.end)
-            yield from frontmatter.split(region, here, line, options)
+            if here == 0 or frontmatter.holds_keys(region):
+                yield from frontmatter.split(region, here, line, options)
+            else:  # a ruler, and an underlined heading
+                inner = region[region.index("\n") + 1 :]
+                yield from (
+                    block.moved(here + len(region) - len(inner), line)
+                    for block in _blocks(inner, options)
+                )
         elif piece.kind == "Template" and not off:
             here, line = reader.place(piece.start)
             yield from parameters.split(reader.text(piece.start, piece.end), here, line, options)
@@ -146,16 +153,19 @@ def _size(data: bytes) -> int:
     return len(data.decode("utf-8", "surrogatepass"))
 
 
+def unread(text: str) -> Iterator[tuple[int, str]]:
+    """Lines of the front matter that are not valid."""
+    walk = Walk(text.removeprefix("\ufeff")).run()
+    first = min(walk.regions, default=None)
+    if first and first.kind == "MetadataBlock" and first.start == 0:
+        region = walk.data[: first.end].decode("utf-8", "surrogatepass")
+        starts = [0, *(match.end() for match in re.finditer("\n", region))]
+        for line, message in frontmatter.unread(region):
+            yield starts[line] + text.startswith("\ufeff"), message
+
+
 def _html(region: str, start: int, line: int, options: Options) -> Iterator[Block]:
-    for block in html.split(region, options):
-        offsets = tuple((mine, theirs + start) for mine, theirs in block.offsets)
-        yield replace(
-            block,
-            start=block.start + start,
-            end=block.end + start,
-            line=block.line + line - 1,
-            offsets=offsets,
-        )
+    return (block.moved(start, line - 1) for block in html.split(region, options))
 
 
 def _place(walk: Walk) -> markup.Place:
@@ -294,4 +304,5 @@ MARKDOWN = Format(
     dress,
     escape,
     markup.tokens,
+    unread=unread,
 )
