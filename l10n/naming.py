@@ -17,6 +17,7 @@ from l10n.model import Catalog, Segment
 from l10n.places import Finder, Place, View, placespo
 from l10n.places.finder import Sources
 from l10n.places.gazetteer import Gazetteer, english
+from l10n.places.matcher import hits
 from l10n.places.names import Names, Policy
 from l10n.places.own import FILE as OWN
 from l10n.places.own import Own, parse, render
@@ -193,16 +194,22 @@ def settle(workspace: Workspace, codes: Iterable[str]) -> None:
         path = workspace.places_path(code)
         old = po.read(path, code)
         if any(placespo.note(entry, "formerly") for entry in old.entries):
-            held = _targets(workspace, code)
-            new = placespo.settled(old, lambda name, held=held: _stem(name) in held)  # type: ignore[misc]
+            new = placespo.settled(old, _held(workspace, code))
             _write(workspace, path, old, new)
 
 
-def _targets(workspace: Workspace, code: str) -> str:
-    """All that the locale's catalogs say, folded."""
+def _held(workspace: Workspace, code: str) -> Callable[[str], bool]:
+    """Does any catalog of the locale hold a name, in any form?"""
     paths = (workspace.catalog_path(code, name) for name in workspace.articles())
-    found = (po.read(path, code) for path in paths)
-    return "\n".join(entry.target for catalog in found for entry in catalog.entries).casefold()
+    texts = [entry.target for path in paths for entry in po.read(path, code).entries]
+    folded = [text.casefold() for text in texts]
+
+    def held(name: str) -> bool:
+        stem = _stem(name)
+        there = (text for text, low in zip(texts, folded, strict=True) if stem in low)
+        return any(hits(text, (name,), code) for text in there)
+
+    return held
 
 
 def _stem(name: str) -> str:

@@ -137,8 +137,14 @@ class Names:
 
     def variants(self, place: Place) -> Mapping[str, str]:
         """Wrong names of the place in this locale, each with why it is wrong."""
-        right = {self.approved(place).text, *self.accepted(place)}
-        return variants.of(place, self, right)
+        return variants.of(place, self, self._right(place))
+
+    def foreseen(self, place: Place) -> Mapping[str, str]:
+        """The same without the names that a person's name took the place of."""
+        return variants.made(place, self, self._right(place))
+
+    def _right(self, place: Place) -> set[str]:
+        return {self.approved(place).text, *self.accepted(place)}
 
     def styled(self, place: Place) -> tuple[str, ...]:
         """What the locale's rules make of an oblast or raion, in each of its styles."""

@@ -160,7 +160,7 @@ def _notes(place: Place, names: Names, formerly: tuple[str, ...]) -> tuple[str, 
     origin = name.origin
     if origin == "rule":
         origin = f"rule, {_standard(names)}"
-    wrong = [wrong for wrong in names.variants(place) if wrong not in formerly][:SHOWN]
+    wrong = list(names.foreseen(place))[:SHOWN]
     proposed = names.proposed(place)
     return tuple(
         line

@@ -23,8 +23,14 @@ class Speller(Protocol):
 
 
 def of(place: Place, names: Speller, right: Collection[str]) -> Mapping[str, str]:
-    """Wrong lemma → why it is wrong, the likeliest first."""
-    found = dict.fromkeys(names.replaced(place), "replaced in places.po")
+    """Wrong lemma → why it is wrong, the likeliest first: what texts may still hold, then rules'."""
+    before = dict.fromkeys(names.replaced(place), "replaced in places.po")
+    return _wrong(before, names, right) | made(place, names, right)
+
+
+def made(place: Place, names: Speller, right: Collection[str]) -> Mapping[str, str]:
+    """The same, whatever a person wrote before."""
+    found: dict[str, str] = {}
     if curated := exonyms.find(place, names.language):
         for name in (curated.use, curated.avoid):
             found.setdefault(name, "another policy's name")
@@ -36,6 +42,10 @@ def of(place: Place, names: Speller, right: Collection[str]) -> Mapping[str, str
         found |= {k: v for k, v in _units(place, names).items() if k not in found}
     elif place.language == "uk" and place.kind != "country":
         found |= {k: v for k, v in spelt(place.native, names).items() if k not in found}
+    return _wrong(found, names, right)
+
+
+def _wrong(found: Mapping[str, str], names: Speller, right: Collection[str]) -> dict[str, str]:
     there = {written(name, names.locale): why for name, why in found.items()}
     return {name: why for name, why in there.items() if name not in right}
 
