@@ -93,7 +93,7 @@ class Orthography:
 
 
 SPANISH = Orthography(
-    re.compile("(?:[aeiou]|[aeiou]n|[aeiou]s)$"),
+    re.compile("(?:[aeiouy]|[aeiou]n|[aeiou]s)$"),
     re.compile("[iuy][aeo]|[aeo][iuy]|iu|ui"),
     "áéíóú",
     re.compile("a^"),
