@@ -23,7 +23,7 @@ class Speller(Protocol):
 
 
 def of(place: Place, names: Speller, right: Collection[str]) -> Mapping[str, str]:
-    """Wrong lemma → why it is wrong, the likeliest first: what texts may still hold, then rules'."""
+    """Wrong lemma → why it is wrong, the likeliest first: what texts may hold, then what rules make."""
     before = dict.fromkeys(names.replaced(place), "replaced in places.po")
     return _wrong(before, names, right) | made(place, names, right)
 
