@@ -23,9 +23,9 @@ class Speller(Protocol):
 
 
 def of(place: Place, names: Speller, right: Collection[str]) -> Mapping[str, str]:
-    """Wrong lemma → why it is wrong, the likeliest first: what texts may hold, then what rules make."""
+    """Wrong lemma → why it is wrong, the likeliest first; what persons replaced before the rest."""
     before = dict.fromkeys(names.replaced(place), "replaced in places.po")
-    return _wrong(before, names, right) | made(place, names, right)
+    return {**_wrong(before, names, right), **made(place, names, right)}
 
 
 def made(place: Place, names: Speller, right: Collection[str]) -> Mapping[str, str]:
