@@ -91,6 +91,8 @@ SILENT = [
     # and the others
     ("dates", "de", "He may come. On 5 May 2025 it rained.", "Am 5. Mai 2025 regnete es."),
     ("dates", "pl", "on September 10, 2022", "10 września 2022 r."),
+    ("dates", "bn", "on March 10, 2022", "১০ মার্চ ২০২২, একটি মেয়ে"),
+    ("dates", "ca", "It closes in October, not on 5 December", "Tanca l'octubre, no el 5 de desembre"),
     ("mismatch", "uk", "The police said that more than 440 bodies were found there.", "Поліція повідомила, що там знайшли понад 440 тіл."),
     ("mismatch", "ja", "The police said that more than 440 bodies were found there.", "警察によると、そこで440体以上の遺体が見つかった。"),
     ("omission", "zh_Hans", "The police said that more than 440 bodies were found there.", "警方称在那里发现了440多具尸体。"),
@@ -117,6 +119,7 @@ SILENT = [
     ("names", "fr", "It was written in a Higher German.", "C'était écrit en allemand supérieur."),
     ("names", "ru", "he tweeted", "написал он в Twitter"[:10]),
     ("language", "de", "a short text", "une petite phrase"),
+    ("language", "pl", "He sent a ball along the left flank to Leroy Sane.", "Posłał wspaniałe podanie wzdłuż lewej strony boiska do Leroy’a Sane’a."),
     ("language", "uk", "He wrote for The Economist and the BBC.", "Він писав для The Economist і BBC."),
     ("placeholders", "de", "Write to desk@example.org or see https://x.org.", "Schreiben Sie an desk@example.org; siehe https://x.org!"),
     ("spaces", "fr", "Who? Me; you.", "Qui ? Moi ; toi."),
@@ -190,6 +193,8 @@ FOUND = [
     ("normalization", "uk", "her", "її".replace("ї", "і\u0308"), "normal form", "hint"),
     ("conflict", "de", "a", "#-#-#-#-# a.po #-#-#-#-#", "conflict", "error"),
     ("negation", "pt_BR", "He did not come.", "Ele veio.", "says no", "hint"),
+    ("negation", "hi", "They don't know.", "वे जानते हैं।", "says no", "hint"),
+    ("repetition", "de", "No!", "Neeeeein!", "one letter", "warning"),
 ]  # fmt: skip
 
 

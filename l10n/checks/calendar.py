@@ -8,6 +8,7 @@ from babel.dates import get_day_names, get_month_names
 from l10n import locales
 from l10n.checks import Context
 from l10n.checks.figures import Figure
+from l10n.checks.words import begins, words
 from l10n.model import Entry
 
 # languages in which Monday is "second", and what stands beside such a figure
@@ -36,12 +37,11 @@ class _Finder:
         self.stems: dict[str, set[int]] = {}
         self.whole: dict[str, set[int]] = {}
         for number, (stems, whole) in names.items():
-            for stem in stems:
-                self.stems.setdefault(stem, set()).add(number)
+            for stem in stems:  # মে, May, does not begin "girl", মেয়ে
+                (self.stems if len(stem) > 2 else self.whole).setdefault(stem, set()).add(number)
             for word in whole:
                 self.whole.setdefault(word, set()).add(number)
-        self.size = min((2, *map(len, (*self.stems, *self.whole))))
-        self.begins = {name[: self.size] for name in (*self.stems, *self.whole)}
+        self.begins = {name[:3] for name in (*self.stems, *self.whole)}
         self.lengths = sorted({len(stem) for stem in self.stems})
         self.inside = [
             (re.compile("|".join(map(re.escape, sorted(stems)))), number)
@@ -50,21 +50,21 @@ class _Finder:
         ]
 
     def found(self, text: str) -> frozenset[int]:
-        low = text.casefold()
         if self.joined:
+            low = text.casefold()
             return frozenset(number for pattern, number in self.inside if pattern.search(low))
-        begins, size = self.begins, self.size
-        likely = [word for word in _WORDS.findall(low) if word[:size] in begins]
-        return _NONE.union(*map(self._meant, likely)) if likely else _NONE
+        if self.begins.isdisjoint(begins(text)):
+            return _NONE
+        likely = (word for word in words(text) if word[:3] in self.begins)
+        return _NONE.union(*map(self._meant, likely))
 
     def _meant(self, word: str) -> set[int]:
-        found = set(self.whole.get(word.strip(".,"), _NONE))
+        found = set(self.whole.get(word, _NONE))
         for length in self.lengths:
             found |= self.stems.get(word[:length], _NONE)
         return found
 
 
-_WORDS = re.compile(r"[^\W\d_][^\s\d(),;:!?\"“”„«»–—/-]*")
 _NONE: frozenset[int] = frozenset()
 _JOINED = frozenset({"Jpan", "Hans", "Hant", "Kore", "Thai"})
 _CLITIC = frozenset({"ar", "he"})  # small words are written together with the next

@@ -8,6 +8,7 @@ from babel.core import get_global
 
 from l10n import locales
 from l10n.checks import Context
+from l10n.checks.words import words
 
 _AMBIGUOUS = frozenset(
     {"GE", "JO", "TD", "IM", "JE", "GU", "IO", "TC", "VG", "VI", "UM", "AC", "MF"}
@@ -52,10 +53,16 @@ def _cities() -> frozenset[str]:
     return frozenset(part for zone in zones for part in zone.split("_"))
 
 
+@cache
+def _firsts(locale: str) -> frozenset[str]:
+    """The first words of the countries' names."""
+    return frozenset(first for name in _codes(locale) for first in words(name)[:1])
+
+
 @lru_cache(maxsize=8192)
 def named(text: str, locale: str) -> frozenset[str]:
     """Codes of the countries a source text names, by its name; an adjective names none."""
-    if not any(c.isupper() for c in text[1:]) and text.isascii():
+    if _firsts(locale).isdisjoint(words(text)):
         return frozenset()
     return frozenset(_codes(locale)[m.group()] for m in _source(locale).finditer(text))
 

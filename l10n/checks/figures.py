@@ -21,8 +21,8 @@ _MASKED = re.compile(
 )
 _SPACE = "\u00a0\u202f\u2009 "
 _NUMBER = re.compile(
-    rf"(?<![\d.,])\d{{1,3}}(?:[{_SPACE}'’٬]\d{{3}}(?!\d))+(?:[.,٫]\d+)?"
-    r"|\d+(?:[.,٫٬،·]\d+)*"
+    rf"\d(?:(?<![\d.,]\d)\d{{0,2}}(?:[{_SPACE}'’٬]\d{{3}}(?!\d))+(?:[.,٫]\d+)?"
+    r"|\d*(?:[.,٫٬،·]\d+)*)"
 )
 _JOINED = re.compile(r"[ \u00a0]?(?=\d)")  # between 1万 and 2000
 
@@ -67,7 +67,7 @@ def normalized(text: str) -> str:
     return text
 
 
-_SUSPECT = re.compile(r"[@#<&]|://|www\.|\]\(|\w\.\w|\[\^")
+_SUSPECT = re.compile(r"[@#<&.:](?:(?<=[@#<&])|(?<=\w\.)\w|//)|\](?:\()|\[\^")
 _ANY_DIGIT = re.compile(r"\d")
 
 
@@ -96,10 +96,8 @@ def figures(text: str, locale: str) -> tuple[Figure, ...]:
 def _figure(match: re.Match[str], text: str, locale: str, language: str) -> Figure:
     sign, end = match.group(), match.end()
     scale = 1.0
-    for pattern, factor in numerals.scales(language):
-        if after := pattern.match(text, end):
-            scale, end = factor, after.end()
-            break
+    if after := numerals.scale_after(text, end, language):
+        scale, end = after
     parts = tuple(int(part) for part in re.split(r"\D", sign) if part)
     plain = sign.isdigit()
     values = (float(sign),) if plain else _values(sign, locale)

@@ -1,6 +1,7 @@
 """What a translation says, by ear: are the names of its source among its words?"""
 
 import re
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
@@ -36,36 +37,52 @@ class Said:
     def __init__(self, text: str, locale: str) -> None:
         script, language = locales.script(locale), locales.language(locale)
         usual = _COPIED if script == "Latn" else BY_EAR
-        self.text = text
+        self.text, self.locale = text, locale
         self.least = _LEAST.get(language, _LEAST.get(script, usual))
-        self.words = _words(text, locale)
         self.cased = script in CASED
         self.eastern = script in {"Jpan", "Kore"}
         self.joined = script == "Jpan"
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words that may be names, romanized."""
+        return list(dict.fromkeys(_words(self.text, self.locale)))
 
     @cached_property
     def all(self) -> str:
         """Every word, where a name may stand in an adjective without a capital."""
         return " ".join(map(sounds.roman, self.text.split())) if self.cased else ""
 
-    def says(self, name: str) -> bool:
-        """Is one of the words the name, copied, in some spelling or in some form?"""
-        return self.likeness(name) >= self.least
+    def says(self, name: str, least: float = 0.0) -> bool:
+        """Is one of the words the name, copied, in some spelling or in some form?
+
+        `least` is how like it must sound, where that is more than usual.
+        """
+        if name in self.text:
+            return True
+        least = max(least, self.least)
+        return any(found >= least for found in self._likenesses(name))
 
     def likeness(self, name: str) -> float:
         """How like the name (0 to 1) the word is that is most like it."""
-        if name in self.text:
-            return 1.0
+        return 1.0 if name in self.text else max(self._likenesses(name), default=0.0)
+
+    def _likenesses(self, name: str) -> Iterator[float]:
         name = sounds.roman(name)
+        if self._begins(name):
+            yield 1.0
+            return
+        bare = _SILENT_R.sub("", name) if self.eastern else name
+        for one in {name, bare}:
+            for word in self.words:
+                yield self._near(one, word)
+
+    def _begins(self, name: str) -> bool:
+        """Does a word begin like the name, letter by letter?"""
         begin = name[:4]
         if len(name) > 3 and any(word[:4] == begin for word in self.words):
-            return 1.0
-        if len(name) >= _WHOLE and name[:_WHOLE] in self.all:
-            return 1.0
-        bare = _SILENT_R.sub("", name) if self.eastern else name
-        return max(
-            (self._near(one, word) for one in {name, bare} for word in self.words), default=0.0
-        )
+            return True
+        return len(name) >= _WHOLE and name[:_WHOLE] in self.all
 
     def _near(self, name: str, word: str) -> float:
         """How like the romanized name a romanized word sounds."""
@@ -92,7 +109,6 @@ def said(text: str, locale: str) -> Said:
 
 
 def _words(text: str, locale: str) -> list[str]:
-    """The words of a translation that may be names, romanized."""
     script = locales.script(locale)
     if script in CASED:
         parts = (part for word in TOKEN.findall(text) for part in _unelided(word))

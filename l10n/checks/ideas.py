@@ -1,21 +1,22 @@
 """Does a translation speak of what its source speaks of? A few dozen ideas of news prose."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import product
 
 from l10n import locales
+from l10n.checks.words import WORD
+from l10n.checks.words import words as words_of
 
 _FILE = files("l10n.checks").joinpath("data", "lexicon.tsv")
 _NO_SPACES = frozenset({"ja", "zh", "th", "ko"})
 _FAMILY = {"nn": "nb", "no": "nb", "bs": "hr", "ms": "id", "yue": "zh"}
 # what may stand before a stem, written together with it
-_PREFIXES = {
-    "he": "(?:[והשבלמכ]{1,2}|)",
-    "ar": "(?:وال|بال|لل|ال|[وفبكل]|)",
-}
-_WORD = re.compile(r"n['’]t\b|[^\W\d_]+(?:['’](?:m|ve|d|ll|re)\b)?|[£$€]")
+_PREFIXES = {"he": ("[והשבלמכ]", "[והשבלמכ]{2}"), "ar": ("[وفبكل]", "ال|لل", "وال|بال")}
+_BEGIN = 3
+_CLASSES = re.compile(r"\[[^\]]*\]|[^\[]+")
 _CYRILLIC = frozenset({"sr", "uk", "ru", "be", "bg"})
 _LATIN = re.compile("[a-zA-Z]")
 _LIKE_LATIN = str.maketrans("aceijopsxyAEOPCTXJ", "асеіјорѕхуАЕОРСТХЈ")  # typed on two keyboards
@@ -45,25 +46,65 @@ def row(locale: str) -> str:
 
 
 @cache
-def _patterns(code: str) -> tuple[re.Pattern[str] | None, ...]:
-    return tuple(_pattern(stems.split("|"), code) for stems in _rows()[code])
+def _anywhere(code: str) -> tuple[re.Pattern[str] | None, ...]:
+    """What finds each idea where words are not parted."""
+    return tuple(_either(stems.split("|")) for stems in _rows()[code])
 
 
-def _pattern(stems: list[str], code: str) -> re.Pattern[str] | None:
-    stems = [stem.replace("$", r"\$") for stem in stems if stem != "-"]
-    if code in _NO_SPACES:
-        return re.compile("|".join(stems)) if stems else None
-    parts = [_part(stem, _PREFIXES.get(code, "")) for stem in stems]
-    return re.compile("|".join(parts), re.IGNORECASE) if parts else None
+def _either(stems: list[str]) -> re.Pattern[str] | None:
+    return None if stems == ["-"] else re.compile("|".join(stems).replace("$", r"\$"))
 
 
-def _part(stem: str, prefix: str) -> str:
-    if stem[0] in "£€\\":
-        return stem
-    if stem.startswith("-"):
-        return rf"{stem[1:]}\b"
-    short = len(re.sub(r"\[[^\]]*\]", "x", stem)) <= 2  # stands alone, or it is in every word
-    return rf"(?<!\w){prefix}{stem}" + (r"(?!\w)" if short else "")
+class _Stems:
+    """Every stem of a language, looked up by the first letters of a text's words."""
+
+    def __init__(self, code: str) -> None:
+        self.begins: dict[str, list[tuple[str, int]]] = {}
+        self.whole: dict[str, list[int]] = {}
+        self.ends: dict[str, list[int]] = {}
+        self.phrases: list[tuple[str, int]] = []
+        self.prefixes = tuple(map(re.compile, _PREFIXES.get(code, ())))
+        for idea, stems in enumerate(_rows()[code]):
+            for stem in (one for some in stems.lower().split("|") for one in _spelt(some)):
+                self._learn(stem, idea)
+        self.sizes = {len(end) for end in self.ends}
+
+    def _learn(self, stem: str, idea: int) -> None:
+        if stem[0] == "-" and len(stem) > 1:
+            self.ends.setdefault(stem[1:], []).append(idea)
+        elif not WORD.fullmatch(stem):
+            self.phrases.append((stem, idea))
+        elif len(stem) < _BEGIN:  # stands alone, or it is in every word
+            self.whole.setdefault(stem, []).append(idea)
+        else:
+            self.begins.setdefault(stem[:_BEGIN], []).append((stem, idea))
+
+    def found(self, text: str) -> set[int]:
+        """The ideas that a text names."""
+        words, begins = list(words_of(text)), self.begins
+        for prefix in self.prefixes:
+            words += [word[m.end() :] for word in words if (m := prefix.match(word))]
+        likely = [(w, *pair) for w in words for pair in begins.get(w[:_BEGIN], ())]
+        ideas = {idea for word, stem, idea in likely if word.startswith(stem)}
+        for word in self.whole.keys() & words:
+            ideas.update(self.whole[word])
+        for size in self.sizes:
+            ideas.update(idea for word in words for idea in self.ends.get(word[-size:], ()))
+        if self.phrases:
+            low = text.lower()
+            ideas.update(idea for phrase, idea in self.phrases if phrase in low)
+        return ideas
+
+
+@cache
+def _stems(code: str) -> _Stems:
+    return _Stems(code)
+
+
+def _spelt(stem: str) -> list[str]:
+    """ob[ae] is oba and obe."""
+    parts = [part[1:-1] if part[0] == "[" else [part] for part in _CLASSES.findall(stem)]
+    return ["".join(way) for way in product(*parts)]
 
 
 @cache
@@ -85,25 +126,42 @@ def named(text: str, code: str) -> frozenset[int]:
     """The ideas a source text names; `code` is a row of the lexicon."""
     if code == "en":
         table = _english()
-        words = _WORD.findall(text.lower().replace("can't", "can n't"))
-        return frozenset(idea for word in words for idea in table.get(word, ()))
-    return frozenset(
-        idea for idea, pattern in enumerate(_patterns(code)) if pattern and pattern.search(text)
-    )
+        said = table.keys() & words_of(text)
+        if "n't" in text or "n’t" in text:
+            said.add("n't")
+        return frozenset([idea for word in said for idea in table[word]])
+    if code in _NO_SPACES:
+        return _inside(range(len(_names())), text, code)
+    return _said(text, code)
+
+
+@lru_cache(maxsize=8192)
+def _said(text: str, code: str) -> frozenset[int]:
+    """The ideas that a text names by its stems."""
+    if code in _CYRILLIC and _LATIN.search(text):
+        text = text.translate(_LIKE_LATIN)
+    return frozenset(_stems(code).found(text))
+
+
+@cache
+def _worded(code: str) -> frozenset[int]:
+    """The ideas for which a language has a row of stems."""
+    return frozenset(idea for idea, stems in enumerate(_rows()[code]) if stems != "-")
 
 
 def echoed(ideas: frozenset[int], text: str, code: str) -> tuple[list[str], list[str]]:
     """Of the `ideas` of a source, those its translation names, and those it does not."""
-    patterns, labels = _patterns(code), _names()
-    if code in _CYRILLIC and _LATIN.search(text):
-        text = text.translate(_LIKE_LATIN)
-    kept: list[str] = []
-    lost: list[str] = []
-    for idea in sorted(ideas):
-        pattern = patterns[idea]
-        if pattern:
-            (kept if pattern.search(text) else lost).append(labels[idea])
-    return kept, lost
+    labels, ideas = _names(), ideas & _worded(code)
+    if not ideas:
+        return [], []
+    kept = ideas & (_inside(ideas, text, code) if code in _NO_SPACES else _said(text, code))
+    return [labels[idea] for idea in kept], [labels[idea] for idea in ideas - kept]
+
+
+def _inside(ideas: Iterable[int], text: str, code: str) -> frozenset[int]:
+    """Of the `ideas`, those named anywhere, where words are not parted."""
+    patterns = _anywhere(code)
+    return frozenset(idea for idea in ideas if (p := patterns[idea]) and p.search(text))
 
 
 def weight(kept: list[str], lost: list[str]) -> float:

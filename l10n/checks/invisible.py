@@ -26,7 +26,7 @@ _NAMES = {
 
 def hidden(entry: Entry, context: Context) -> Iterator[Fault]:
     text = entry.target
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and "\ufffd" not in text:
         return
     script = locales.script(context.locale)
     for match in _ODD.finditer(text):

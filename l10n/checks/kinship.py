@@ -95,8 +95,8 @@ def _weights(locale: str) -> Weights:
 def score(source: str, target: str, source_locale: str, locale: str, enough: float = 9.0) -> float:
     """Above 0 speaks for a translation; below hardly any is, four of a hundred at most.
 
-    What takes long, listening for names, is left out where the rest is so strong that no name
-    could bring the score down to `enough`.
+    What takes long, listening for names and for words that sound alike, is left out where it
+    could not bring the score below `enough`.
     """
     worth = _weights(locale)
     off, spread = shortfall(source, target, source_locale, locale)
@@ -111,10 +111,19 @@ def score(source: str, target: str, source_locale: str, locale: str, enough: flo
         + _ideas(source, target, source_locale, locale)
     )
     called = proper.called(source)
-    shared = _shared(source) if source.isascii() or locales.script(locale) == "Latn" else ()
-    if so_far + worth.name[1] * len(called) + worth.shared[1] * len(shared) > enough:
-        return so_far
-    return so_far + _sounds(called, shared, target, locale, worth)
+    copied = sum(name in target for name in called)
+    alike = _shared(source) if source.isascii() or locales.script(locale) == "Latn" else ()
+    least = _count(0, len(alike), worth.shared)
+    names = _named(copied, called, worth)
+    if so_far + names + least < enough:
+        names = _named(_heard(called, target, locale), called, worth)
+    if so_far + names + least < enough:
+        names += _alike(alike, target, locale, worth)
+    return so_far + names
+
+
+def _named(kept: int, called: tuple[str, ...], worth: Weights) -> float:
+    return _count(kept, min(4, len(called) - kept), worth.name)
 
 
 def _count(kept: int, lost: int, worth: tuple[float, ...]) -> float:
@@ -137,18 +146,13 @@ def figures_kept(theirs: tuple[Figure, ...], mine: tuple[Figure, ...]) -> int:
     )
 
 
-def _sounds(
-    called: tuple[str, ...], shared: tuple[str, ...], target: str, locale: str, worth: Weights
-) -> float:
-    if not called and not shared:
+def _alike(signs: tuple[str, ...], target: str, locale: str, worth: Weights) -> float:
+    """Long words that the languages share."""
+    if not signs:
         return 0.0
-    kept = _heard(called, target, locale)
-    abjad = locales.language(locale) in _ABJADS
-    text = sounds.heard(target, abjad=abjad) if shared else ("", "", "")
-    alike = sum(sign in text[1] for sign in shared)
-    return _count(kept, min(4, len(called) - kept), worth.name) + _count(
-        alike, len(shared) - alike, worth.shared
-    )
+    text = sounds.heard(target, abjad=locales.language(locale) in _ABJADS)[1]
+    kept = sum(sign in text for sign in signs)
+    return _count(kept, len(signs) - kept, worth.shared)
 
 
 def _heard(called: tuple[str, ...], target: str, locale: str) -> int:

@@ -8,10 +8,10 @@ from importlib.resources import files
 
 from l10n import locales
 from l10n.checks import Check, Context, Fault
+from l10n.checks.words import words
 from l10n.model import Entry, Severity
 
 _WORDS = files("l10n.checks").joinpath("data", "function_words.tsv")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LONG = 8  # words from which a guess is worth making
 _ARABIC, _HAN = "\u0600-\u06ff\ufb50-\ufdff", "\u4e00-\u9fff"
 _BLOCKS = {
@@ -26,21 +26,21 @@ _BLOCKS = {
 @cache
 def _letters(script: str) -> re.Pattern[str] | None:
     block = _BLOCKS.get(script)
-    return re.compile(f"[{block}]") if block else None
+    return re.compile(f"[{block}]+") if block else None
 
 
 @cache
 def _function_words() -> Mapping[str, frozenset[str]]:
     rows = (line.split("\t") for line in _WORDS.read_text("utf-8").splitlines() if line[0] != "#")
-    return {code: frozenset(words.split()) for code, words in rows}
+    return {code: frozenset(small.split()) for code, small in rows}
 
 
 @cache
 def _speakers() -> Mapping[str, tuple[str, ...]]:
     """Small word -> the languages that have it."""
     table: dict[str, tuple[str, ...]] = {}
-    for code, words in _function_words().items():
-        for word in words:
+    for code, small in _function_words().items():
+        for word in small:
             table[word] = (*table.get(word, ()), code)
     return table
 
@@ -61,7 +61,7 @@ def _other_script(text: str, script: str) -> Fault | None:
     pattern = _letters(script)
     if pattern is None or len(text) < 30:
         return None
-    own = len(pattern.findall(text))
+    own = sum(map(len, pattern.findall(text)))
     if own * 2 >= len(text):
         return None  # more than half of all signs
     letters = sum(c.isalpha() for c in text)
@@ -76,16 +76,15 @@ def _other_words(entry: Entry, here: str) -> Iterator[Fault]:
     own = table.get({"nn": "nb", "no": "nb", "bs": "hr"}.get(here, here))
     if own is None:
         return
-    words = _WORD.findall(entry.target.lower())
-    if len(words) < _LONG:
-        return
-    mine = sum(word in own for word in words)
-    if mine * 8 >= len(words):
+    said = [word for word in words(entry.target) if not word.isdigit()]
+    mine = sum(map(own.__contains__, said))
+    if len(said) < _LONG or mine * 8 >= len(said):
         return
     spoken = _speakers()
-    found = Counter(code for word in words for code in spoken.get(word, ()) if code != here)
+    found = Counter(code for word in said for code in spoken.get(word, ()) if code != here)
     for code, n in found.most_common(1):
-        if n >= 3 and n >= 3 * mine and n * 4 >= len(words):
+        kinds = {word for word in said if code in spoken.get(word, ())}
+        if len(kinds) >= 3 and n >= 3 * mine and n * 4 >= len(said):
             name = locales.parse(code).get_display_name("en")
             yield Fault(f"reads like {name}", (0, len(entry.target)))
 

@@ -20,13 +20,14 @@ _SHORT = 25  # a headline or a name gives too little to judge by
 def strange(entry: Entry, context: Context) -> Iterator[Fault]:
     if len(entry.source) < _SHORT or _same(context):
         return
-    score = kinship.score(
-        entry.source, entry.target, context.source_locale, context.locale, enough=1.0
-    )
     known = ideas.row(context.locale) and ideas.row(context.source_locale)
-    score += context.limits.get("mismatch", 0.0) + (0 if known else _UNKNOWN)
-    if score < _LIKELY + _leeway(context.locale):
-        weight = Severity.ERROR if score < _SURE else None
+    milder = context.limits.get("mismatch", 0.0) + (0 if known else _UNKNOWN)
+    least = _LIKELY + _leeway(context.locale) - milder
+    score = kinship.score(
+        entry.source, entry.target, context.source_locale, context.locale, enough=least
+    )
+    if score < least:
+        weight = Severity.ERROR if score < _SURE - milder else None
         yield Fault("seems to translate another text", severity=weight)
 
 

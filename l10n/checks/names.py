@@ -123,7 +123,7 @@ def _lost(entry: Entry, called: Called, usual: dict[str, float], context: Contex
         return called
     said = hearing.said(entry.target, context.locale)
     return (
-        [n for n in names if said.likeness(n) < max(said.least, usual.get(n, 0.0))],
+        [n for n in names if not said.says(n, usual.get(n, 0.0))],
         [n for n in cities if not said.says(n)],
     )
 
@@ -205,7 +205,7 @@ def _opens(before: str) -> bool:
 def _countries(nations: frozenset[str], entry: Entry, context: Context) -> Iterator[Fault]:
     """A country of the source is not there, and another one is."""
     low = entry.target.casefold() if nations else ""
-    for code in nations:
+    for code in sorted(nations):
         if not countries.present(code, low, context.locale):
             other = countries.another(entry.target, entry.source, context)
             if other:

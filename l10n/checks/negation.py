@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from l10n.checks import Check, Context, Fault, ideas
 from l10n.model import Entry, Severity
 
+_NOT = frozenset({0})  # where the lexicon has it
 _PLAIN = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b", re.IGNORECASE)
 # languages in which "not" is a word, and no part of the verb
 _WORDY = frozenset(
@@ -21,11 +22,11 @@ _OTHER = re.compile(
 
 def lost(entry: Entry, context: Context) -> Iterator[Fault]:
     there, here = ideas.row(context.source_locale), ideas.row(context.locale)
-    if there != "en" or here not in _WORDY or not _PLAIN.search(entry.source):
+    if there != "en" or here not in _WORDY or _NOT.isdisjoint(ideas.named(entry.source, there)):
         return
-    if _OTHER.search(entry.source):
+    if not _PLAIN.search(entry.source) or _OTHER.search(entry.source):
         return
-    if ideas.echoed(frozenset({0}), entry.target, here)[1]:
+    if ideas.echoed(_NOT, entry.target, here)[1]:
         yield Fault("the source says no here", severity=Severity.HINT)
 
 

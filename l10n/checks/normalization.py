@@ -14,7 +14,7 @@ _MARKED = re.compile("[\u0300-\u036f\u1100-\u11ff\u212a\u212b]")
 
 def decomposed(entry: Entry, _context: Context) -> Iterator[Fault]:
     text = entry.target
-    if text.isascii() or not _MARKED.search(text) or unicodedata.is_normalized("NFC", text):
+    if unicodedata.is_normalized("NFC", text) or not _MARKED.search(text):
         return
     fixed = unicodedata.normalize("NFC", text)
     at = next((i for i, (a, b) in enumerate(zip(text, fixed, strict=False)) if a != b), 0)

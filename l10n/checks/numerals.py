@@ -91,6 +91,21 @@ def scales(language: str) -> tuple[tuple[re.Pattern[str], float], ...]:
     return tuple((re.compile(rf"[\s\u00a0\u202f-]*(?:{p})", re.IGNORECASE), f) for p, f in rows)
 
 
+@cache
+def _any_scale(language: str) -> tuple[re.Pattern[str], tuple[float, ...]]:
+    """All scales as one pattern, a group each."""
+    known = scales(language)
+    either = "|".join(f"({pattern.pattern})" for pattern, _ in known)
+    return re.compile(either or r"(?!)", re.IGNORECASE), tuple(factor for _, factor in known)
+
+
+def scale_after(text: str, at: int, language: str) -> tuple[float, int] | None:
+    """What multiplies the figure that ends there, and where its word ends: 3 million."""
+    pattern, factors = _any_scale(language)
+    match = pattern.match(text, at)
+    return (factors[(match.lastindex or 1) - 1], match.end()) if match else None
+
+
 def named(value: float, text: str, language: str) -> bool:
     """Is the number written out in the text? Compounds count by their parts: zweiundzwanzig."""
     table = words(language)

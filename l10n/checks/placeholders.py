@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from l10n.checks import Check, Context, Fault
 from l10n.model import Entry, Severity
 
-_SUSPECT = re.compile(r"@\w|://|www\.|[{%$]\w|\{\{|\[\[")
+_SUSPECT = re.compile(r"[@{%\[:.](?:(?<=[@{])|(?<=%)[sd(]|(?<=\[)\[|(?<=:)//|(?<=www\.))")
 _THING = re.compile(
     r"(?:https?|ftp)://[^\s<>\"'»”“)\]]+|\bwww\.[^\s<>\"'»”“)\]]+"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\{\{[^{}]+\}\}|\{[A-Za-z_]\w*\}|%\(\w+\)[sd]|%[sd]\b"

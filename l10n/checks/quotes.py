@@ -10,12 +10,14 @@ from l10n.checks import Check, Context, Fault
 from l10n.model import Entry, Severity
 
 _DOUBLE = re.compile(r'["“”„‟«»〝〞〟「」『』《》〈〉＂″ՙ՚]|\'\'|``|,,|<<|>>')
-_SINGLE_OPEN = re.compile(r"(?<![\w’'.,!?])['‘‚‹‛](?=[\w“\"¿¡(])")
-_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…%)])['’‘›](?!\w)")
+_SINGLE_OPEN = re.compile(r"['‘‚‹‛](?<![\w’'.,!?].)(?=[\w“\"¿¡(])")
+_SINGLE_CLOSE = re.compile(r"['’‘›](?<=[\w.,!?…%)].)(?!\w)")
+_SINGLE = re.compile("['‘’‚‹‛›]")
 _EDGE = re.compile(r"^['‘‚‹]\w|[:,]\s['‘‚‹]\w|[.,!?…]['’›]$|^\W*['‘].*\w['’]$")
 _DASH = re.compile(r"^\s*[–—―-]\s*\S|:\s*[–—―-]\s*\w|,[–—―-]+\s*\w")
 # Hebrew initials have a mark before their last letter: ארה״ב
 _GERSHAYIM = re.compile(r"(?<=[א-ת])[\"“”״](?=[א-ת](?![א-ת]))")
+_HEBREW = re.compile("[א-ת]")
 _INDIRECT = frozenset({"ur"})  # its newspapers give speech after کہ, without marks
 _LOOSE = frozenset({"ar", "bn", "fa"})  # and these often mark only where it begins
 _SPOKEN = re.compile("[–—―]|,-")
@@ -39,8 +41,10 @@ def marks(text: str) -> Marks:
     """Apostrophes do not count: the workers' strike isn't quoted."""
     if not _ANY.search(text):
         return Marks(0, 0)
-    text = _GERSHAYIM.sub("", text)
+    text = _GERSHAYIM.sub("", text) if _HEBREW.search(text) else text
     double = len(_DOUBLE.findall(text))
+    if not _SINGLE.search(text):
+        return Marks(double, 0)
     opened, closed = len(_SINGLE_OPEN.findall(text)), len(_SINGLE_CLOSE.findall(text))
     both = min(opened, closed)
     if not both and _EDGE.search(text):

@@ -9,7 +9,8 @@ from l10n.model import Entry, Severity
 
 _ODD = re.compile(r"[ \u00a0\u202f\t]{2,}| [,;](?= )|\t|\n{2,}")
 _SPACED = frozenset({"fr"})  # where a space stands before ; and the like
-_UNSPACED = re.compile(r"(?<=[^\W\d_A-Z]{2})[.,](?=[^\W\d_]{2})")
+_UNSPACED = re.compile(r"[.,](?<=[^\W\d_A-Z]{2}.)(?=[^\W\d_]{2})")
+_SUSPECT = ("  ", " ,", " ;", "\t", "\n\n", "\u00a0", "\u202f")
 _ADDRESS = re.compile(
     r"\S*(?:://|@|www\.)\S*|\S+\.(?:com|org|net|gov|ua|info)\S*|`[^`]*`|\]\([^)]*\)"
 )
@@ -20,7 +21,7 @@ def odd(entry: Entry, context: Context) -> Iterator[Fault]:
     if text != text.strip() and entry.source == entry.source.strip():
         at = 0 if text[:1].isspace() else len(text.rstrip())
         yield Fault("white space at the edge", (at, at + 1), text.strip())
-    for match in _ODD.finditer(text.strip()):
+    for match in _ODD.finditer(text.strip()) if any(s in text for s in _SUSPECT) else ():
         if match.group()[-1] == ";" and locales.language(context.locale) in _SPACED:
             continue
         if match.group() not in entry.source or match.group().isspace():

@@ -15,9 +15,9 @@ _NAMES = {Role.BYLINE.value, Role.CREDIT.value}
 def copied(entry: Entry, context: Context) -> Iterator[Fault]:
     if locales.language(context.locale) == locales.language(context.source_locale):
         return
-    words = _WORD.findall(entry.source)
-    small = [word for word in words if word.islower()]
     if entry.source.strip() == entry.target.strip():
+        words = _WORD.findall(entry.source)
+        small = [word for word in words if word.islower()]
         if len(small) >= 2 or (len(words) > 3 and small):
             yield Fault("the translation is a copy of the source", (0, len(entry.target)))
         return
@@ -26,10 +26,9 @@ def copied(entry: Entry, context: Context) -> Iterator[Fault]:
 
 def _stretch(entry: Entry) -> Iterator[Fault]:
     """The longest run of words taken over from the source, quotations of names aside."""
-    theirs = entry.source.split()
-    if len(theirs) < _RUN:
+    theirs, mine = entry.source.split(), entry.target.split()
+    if len(theirs) < _RUN or len(set(theirs).intersection(mine)) < _RUN // 2:
         return
-    mine = entry.target.split()
     grams = {tuple(theirs[i : i + _RUN]) for i in range(len(theirs) - _RUN + 1)}
     for i in range(len(mine) - _RUN + 1):
         run = tuple(mine[i : i + _RUN])

@@ -56,8 +56,9 @@ def barred(text: str, known: Exceptions) -> Iterator[tuple[int, int]]:
         if _is_title(match[1] or match[2]):
             yield match.span()
     for word in known.never:
-        for match in re.finditer(rf"\b{re.escape(word)}\b", text):
-            yield match.span()
+        if word in text:
+            for match in re.finditer(rf"\b{re.escape(word)}\b", text):
+                yield match.span()
 
 
 def _is_title(quoted: str) -> bool:

@@ -106,8 +106,9 @@ class English:
         A name that may be a word or a person (Bucha, Lyman) is a place in the company of others.
         """
         heard = words(text)
-        closed = list(barred(text, exceptions("en", self.own)))
-        hits = [hit for hit in self._hits(text, heard) if not _inside(heard, hit, closed)]
+        hits = list(self._hits(text, heard))
+        closed = list(barred(text, exceptions("en", self.own))) if hits else []
+        hits = [hit for hit in hits if not _inside(heard, hit, closed)]
         if any(place.country == "UA" for hit in hits for place in hit.places):
             again = self._hits(text, heard, company=True)
             hits = [hit for hit in again if not _inside(heard, hit, closed)]

@@ -74,6 +74,8 @@ MARKS = re.compile("['’ʼʹʺ`´\"”‘]")
 
 def plain(name: str) -> str:
     """The name without diacritics: Balaklija for Bałaklija."""
+    if name.isascii():
+        return name
     bare = "".join(
         c
         for c in unicodedata.normalize("NFD", name.translate(STROKES))

@@ -32,7 +32,7 @@ def words(text: str) -> list[Word]:
     """The words of a text; a possessive 's is not part of them."""
     found = []
     for match in WORD.finditer(text):
-        word = re.sub(r"['’]s$", "", match[0])
+        word = match[0].removesuffix("'s").removesuffix("’s")
         found.append(Word(match.start(), match.start() + len(word), word, fold(unmixed(word))))
     return found
 

@@ -8,6 +8,7 @@ _MARK = re.compile(
     r"|(?<=[\u05d0-\u05ea])(?:[“”„‟«»＂]|\"(?![\u05d0-\u05ea]))"
     r"|(?<![\u05d0-\u05ea][במלהושכ])(?<=[במלהושכ])\"(?=[\u05d0-\u05ea]{2}[^\"\n]*\")"
 )
+_ANY = re.compile('["“”„‟«»＂]')
 _OPENING, _CLOSING = "“„‟«", "”»"
 _SINGLE = "‘’"  # the outer ones in Dutch: who has set some already knows what is inside what
 _QUOTED = re.compile(r"(?<!\w)['‘](?=\w)[^'‘’\"]*['’](?!\w)")
@@ -18,7 +19,7 @@ _RIGHT = ".,;:!?…)]}*_–—-/|。，、！？؟،؛।"  # and a closing one 
 
 def set_quotes(text: str, outer: str, inner: str, padding: str) -> str:
     """The text with its marks set; as it is where they do not pair."""
-    found = list(_MARK.finditer(text))
+    found = list(_MARK.finditer(text)) if _ANY.search(text) else []
     if not found or (outer == _SINGLE and _QUOTED.search(text)):
         return text
     plan = _plan(text, [match.start() for match in found])

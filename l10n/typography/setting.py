@@ -25,7 +25,9 @@ _PROTECTED = re.compile(
     r"|\{\{?[^{}]*\}\}?|%\(\w+\)[sd]|%[sd]\b|\[\^[^\]]+\]|\\.",  # placeholders, notes, escapes
     re.DOTALL,
 )
-_SIGN_OF_MORE = re.compile(r"[`<&@{%\\\[]|\w\.\w|://")  # nothing is protected without one
+_SIGN_OF_MORE = re.compile(  # nothing is protected without one
+    r"[`<&@{%\\\[.:](?:(?<=[`<&@{%\\\[])|(?<=\w\.)\w|(?<=:)//)"
+)
 _FIRST = 0xE000  # private use: a text that has such letters itself is left alone
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 

@@ -1,0 +1,19 @@
+"""The words of a text in small letters, which several checks look at one after the other."""
+
+import re
+from functools import lru_cache
+
+# Indic vowel signs are no \w, their danda is no letter
+WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u0dff]+|[£€$]")
+
+
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
+    """The words of the text; a sign of money is one, too."""
+    return tuple(WORD.findall(text.replace("İ", "i").lower()))
+
+
+@lru_cache(maxsize=4096)
+def begins(text: str) -> frozenset[str]:
+    """What the words of the text begin with, three letters each."""
+    return frozenset([word[:3] for word in words(text)])
