@@ -14,7 +14,10 @@ from l10n.workspace import Workspace
 
 @dataclass(frozen=True)
 class Use:
-    """One mention of a place in one translation: `form` is what stands there, a form of `name`."""
+    """One mention of a place in one translation: `form` is what stands there, a form of `name`.
+
+    `old`: its old name, which the source says too.
+    """
 
     place: Place
     locale: str
@@ -24,6 +27,7 @@ class Use:
     article: str
     sentence: str
     at: tuple[int, int]
+    old: bool = False
 
 
 @dataclass
@@ -32,6 +36,7 @@ class Way:
 
     name: str
     right: bool
+    old: bool = False  # right where the source says the old name
     forms: Counter[str] = field(default_factory=Counter)
     uses: list[Use] = field(default_factory=list)
 
@@ -62,9 +67,10 @@ class Open:
 
 def uses(workspace: Workspace, articles: Iterable[str], locales: Iterable[str]) -> Iterator[Use]:
     """Every mention of a place in the translations of `articles`."""
-    find, language = naming.finder(workspace), workspace.settings.source_locale
+    language = workspace.settings.source_locale
     views = {locale: LocaleView(naming.names(workspace, locale)) for locale in locales}
     for name in articles:
+        find = naming.finder(workspace, name)
         for locale, view in views.items():
             for entry in catalogs.load(workspace, locale, name).entries:
                 if entry.target and not entry.obsolete:
@@ -72,18 +78,19 @@ def uses(workspace: Workspace, articles: Iterable[str], locales: Iterable[str]) 
 
 
 def _used(entry: Entry, view: LocaleView, named: tuple[Mention, ...], name: str) -> Iterator[Use]:
-    places = tuple({mention.place.id: mention.place for mention in named}.values())
-    for mention, lemma in view.read(entry.target, places):
-        slip = not mention.approved and lemma == view.approved(mention.place).text  # Sumi, for Sumı
+    for read in view.read(entry.target, named):
+        mention = read.mention
+        slip = not mention.approved and read.name == view.approved(mention.place).text  # Sumi: Sumı
         yield Use(
             mention.place,
             view.locale,
-            mention.form if slip else lemma,
+            mention.form if slip else read.name,
             mention.form,
-            mention.approved,
+            mention.approved or read.old,
             name,
             entry.target,
             (mention.start, mention.end),
+            read.old,
         )
 
 
@@ -93,7 +100,7 @@ def rows(workspace: Workspace, articles: Iterable[str], locales: tuple[str, ...]
     found: dict[Place, dict[str, dict[str, Way]]] = {}
     for use in uses(workspace, articles, locales):
         ways = found.setdefault(use.place, {}).setdefault(use.locale, {})
-        way = ways.setdefault(use.name.casefold(), Way(use.name, use.right))
+        way = ways.setdefault(use.name.casefold(), Way(use.name, use.right, use.old))
         way.forms[use.form] += 1
         way.uses.append(use)
     picture = [
@@ -114,15 +121,17 @@ def rows(workspace: Workspace, articles: Iterable[str], locales: tuple[str, ...]
 def split(picture: Iterable[Row]) -> Iterator[tuple[Row, str]]:
     """The places that a locale names in two ways, or in a wrong one."""
     for row in picture:
-        for locale, ways in row.ways.items():
+        for locale, named in row.ways.items():
+            ways = [way for way in named if not way.old]
             if len(ways) > 1 or not all(way.right for way in ways):
                 yield row, locale
 
 
 def undecided(workspace: Workspace, articles: Iterable[str]) -> Iterator[Open]:
     """Source mentions that several places answer to."""
-    find, language = naming.finder(workspace), workspace.settings.source_locale
+    language = workspace.settings.source_locale
     for name in articles:
+        find = naming.finder(workspace, name)
         data = workspace.read(workspace.source_path(name))
         for segment in article.of(workspace, name, data).segments:
             for mention in find.mentions(segment.text, language):

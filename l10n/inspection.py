@@ -50,7 +50,7 @@ class Inspection:
         context = Context(
             settings.source_locale,
             settings.source_locale,
-            finder=naming.finder(self.workspace),
+            finder=naming.finder(self.workspace, name),
             article=name,
         )
         weights = settings.checks.severity
@@ -163,14 +163,14 @@ class Inspection:
             ledgers.append(self.workspace, locale, name, lines)
         return sum(map(len, grouped.values()))
 
-    def context(self, locale: str, name: str = "") -> Context:
+    def context(self, locale: str, name: str) -> Context:
         settings = self.workspace.settings.of(locale)
         typography = settings.typography
         return Context(
             source_locale=settings.source_locale,
             locale=locale,
             places=naming.view(self.workspace, locale),
-            finder=naming.finder(self.workspace),
+            finder=naming.finder(self.workspace, name),
             limits=settings.checks.limits,
             article=name,
             terms=glossary.terms(self.glossary, settings.source_locale, locale),

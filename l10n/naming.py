@@ -15,13 +15,15 @@ from l10n import article, po
 from l10n.manifest import digest, stamp
 from l10n.model import Catalog, Segment
 from l10n.places import Finder, Place, View, placespo
-from l10n.places.finder import Sources
-from l10n.places.gazetteer import Gazetteer, english
+from l10n.places.finder import InArticle, Sources
+from l10n.places.gazetteer import Gazetteer
 from l10n.places.matcher import hits
 from l10n.places.names import Names, Policy
 from l10n.places.own import FILE as OWN
 from l10n.places.own import Own, parse, render
 from l10n.places.view import LocaleView
+from l10n.settings import FILE as SETTINGS
+from l10n.settings import answers, trouble
 from l10n.workspace import Workspace
 
 CACHE = "places.json"
@@ -49,18 +51,26 @@ def add(workspace: Workspace, rows: Iterable[Own]) -> None:
     workspace.write(path, render(known.values()).encode())
 
 
-def finder(workspace: Workspace) -> Finder:
-    """Finds the places a source text names."""
-    settings = workspace.settings.places
-    identity = tuple(sorted((name, str(to)) for name, to in settings.identity.items()))
-    return _finder(gazetteer(workspace), settings.exceptions, identity)
+def finder(workspace: Workspace, name: str) -> Finder:
+    """Finds the places that the sentences of an article name."""
+    settings, known = workspace.settings.places, gazetteer(workspace)
+    sources = _finder(known, settings.exceptions)
+    given = dict(answers(settings.identity, name))
+    for said, to in given.items():
+        if known.by_id(to) is None:
+            message = f"{said}: no place has the id {to!r}; 'l10n places check' lists those meant"
+            raise trouble(workspace.root / SETTINGS, message, said)
+    return InArticle(sources, partial(_sentences, workspace, name), given)
 
 
 @lru_cache(maxsize=4)
-def _finder(
-    known: Gazetteer, exceptions: tuple[str, ...], identity: tuple[tuple[str, str], ...]
-) -> Sources:
-    return Sources(known, exceptions, dict(identity))
+def _finder(known: Gazetteer, exceptions: tuple[str, ...]) -> Sources:
+    return Sources(known, exceptions)
+
+
+def _sentences(workspace: Workspace, name: str) -> Iterable[str]:
+    data = workspace.read(workspace.source_path(name))
+    return (segment.text for segment in article.of(workspace, name, data).segments)
 
 
 def names(workspace: Workspace, locale: str) -> Names:
@@ -101,8 +111,7 @@ def named_in(workspace: Workspace, articles: Iterable[str]) -> tuple[Place, ...]
         key = _key(workspace, name)
         ids = kept.get(key)
         if ids is None or any(known.by_id(identity) is None for identity in ids):
-            data = workspace.read(workspace.source_path(name))
-            ids = [place.id for place in _read(workspace, name, data)]
+            ids = [place.id for place in _read(workspace, name)]
         fresh[key] = ids
         found |= {identity: place for identity in ids if (place := known.by_id(identity))}
     if fresh.keys() - kept.keys():
@@ -165,10 +174,10 @@ def _told(path: Path, _stamp: bytes, locale: str) -> dict[str, bytes]:
     return {identity: digest(said) for identity, said in found.items()}
 
 
-def _read(workspace: Workspace, name: str, data: bytes) -> Iterable[Place]:
-    find, language = finder(workspace), workspace.settings.source_locale
-    for segment in article.of(workspace, name, data).segments:
-        for mention in find.mentions(segment.text, language):
+def _read(workspace: Workspace, name: str) -> Iterable[Place]:
+    find, language = finder(workspace, name), workspace.settings.source_locale
+    for text in _sentences(workspace, name):
+        for mention in find.mentions(text, language):
             yield mention.place
 
 
@@ -223,14 +232,17 @@ def _write(workspace: Workspace, path: Path, old: Catalog, new: Catalog) -> bool
     return workspace.write(path, po.render(new))
 
 
-def notes_for(workspace: Workspace) -> Callable[[str, Segment], tuple[str, ...]]:
-    """The `#. place: Izium = Isjum` lines of a segment in a locale."""
-    find, language = finder(workspace), workspace.settings.source_locale
-    views = lru_cache(partial(names, workspace))
+def notes_for(workspace: Workspace) -> Callable[[str, str, Segment], tuple[str, ...]]:
+    """The `#. place: Izium = Isjum` lines of a segment, by locale and article."""
+    language = workspace.settings.source_locale
+    find, views = lru_cache(partial(finder, workspace)), lru_cache(partial(view, workspace))
 
-    def told(locale: str, segment: Segment) -> tuple[str, ...]:
-        found = {m.place.id: m.place for m in find.mentions(segment.text, language)}
-        seen = views(locale)
-        return tuple(f"place: {english(p)} = {seen.approved(p).text}" for p in found.values())
+    def told(locale: str, name: str, segment: Segment) -> tuple[str, ...]:
+        seen, pairs = views(locale), dict[str, None]()
+        for mention in find(name).mentions(segment.text, language):
+            if called := seen.called(mention):
+                now = called == seen.approved(mention.place).text
+                pairs[f"{seen.english(mention.place) if now else mention.form} = {called}"] = None
+        return tuple(f"place: {pair}" for pair in pairs)
 
     return told

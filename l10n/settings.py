@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,6 +14,7 @@ from l10n.formats import TRANSLATABLE_KEYS
 FILE = "l10n.toml"
 
 T = TypeVar("T")
+Answer = str | Mapping[str, str]  # the id of a place; or spelling -> id, for one article
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Places:
     exonyms: str = "use"  # or "avoid"
     table: str = ""  # another transcription table of the language, as in pl_trad
     exceptions: tuple[str, ...] = ()  # regular expressions that match what is no place
-    identity: Mapping[str, str] = field(default_factory=dict)  # spelling -> id of the place meant
+    identity: Mapping[str, Answer] = field(default_factory=dict)  # spelling -> the place meant
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,24 @@ def read(path: Path) -> Settings:
         _known(code, where)
     for code, values in settings.locale.items():
         _lay(settings, values, f"locale.{code}", where)
+    for said, to in answers(settings.places.identity):
+        if not isinstance(to, str):
+            raise where.trouble(f"places.identity: {said} must be the id of a place", said)
     return settings
+
+
+def answers(identity: Mapping[str, Answer], article: str = "") -> Iterator[tuple[str, str]]:
+    """Spelling and place of every answer in `[places.identity]`, or of those that `article` has."""
+    for said, to in identity.items():
+        if not isinstance(to, Mapping):
+            yield said, to
+        elif article in {"", said}:
+            yield from to.items()
+
+
+def trouble(path: Path, message: str, key: str) -> Trouble:
+    """A fault in the settings at `path`, on the line where `key` stands."""
+    return _Where(path.read_text("utf-8"), path).trouble(message, key)
 
 
 def _known(code: str, where: _Where) -> None:

@@ -87,12 +87,6 @@ def test_the_town_an_oblast_is_called_after_is_meant_unless_another_oblast_is_na
     assert (FIND.gazetteer.where(mention.place)[:9], mention.others) == ("Львівська", ())
 
 
-def test_an_answer_decides_for_good() -> None:
-    decided = Sources(Gazetteer(), answers={"artemivsk": "UA44020010030038674"})
-    place = decided.mentions("Artemivsk was shelled", "en")[0].place
-    assert place.native == "Кипуче"
-
-
 def test_the_workspaces_exceptions_count() -> None:
     find = Sources(Gazetteer(), exceptions=(r"Kharkiv\s+Journal",))
     assert find.mentions("The Kharkiv Journal wrote", "en") == ()

@@ -13,7 +13,8 @@ from l10n.model import Article, Catalog, Entry, Segment, State
 from l10n.settings import Settings
 from l10n.workspace import Workspace
 
-NotesFor = Callable[[str, Segment], tuple[str, ...]]  # locale, segment -> further `#.` lines
+# locale, article, segment -> further `#.` lines
+NotesFor = Callable[[str, str, Segment], tuple[str, ...]]
 CHUNK = 100  # articles that are worked out before the first of their catalogs is written
 
 
@@ -158,7 +159,7 @@ def synchronised(
     """A pure function, fit for a worker process: catalog and article in, catalog out."""
 
     def told(segment: Segment) -> tuple[str, ...]:
-        return notes(catalog.locale, segment) if notes else ()
+        return notes(catalog.locale, taken.path, segment) if notes else ()
 
     return sync.update(catalog, taken, told, settings.source_locale)
 

@@ -15,7 +15,7 @@ def undecided(entry: Entry, context: Context) -> Iterator[Fault]:
         if not mention.others:
             continue
         places = (mention.place, *mention.others)
-        some = "; ".join(f"{p.id} ({context.finder.where(p)})" for p in places[:SHOWN])
+        some = "; ".join(f"{p.native} ({p.id}, {context.finder.where(p)})" for p in places[:SHOWN])
         more = f" and {len(places) - SHOWN} more" if len(places) > SHOWN else ""
         yield Fault(
             f"{mention.form} may be {some}{more}; say which in l10n.toml, [places.identity]",

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from l10n.places.names import Names
     from l10n.workspace import Workspace
 
+SHOWN = 6  # candidates listed
+
 
 @click.group("places")
 def places_command() -> None:
@@ -190,8 +192,10 @@ def _doubts(workspace: "Workspace", articles: tuple[str, ...]) -> Iterator[str]:
         if doubt.form in told:
             continue
         told.add(doubt.form)
-        some = "; ".join(f"{place.id} {where(place)}" for place in doubt.candidates[:6])
-        more = f" and {len(doubt.candidates) - 6} more" if len(doubt.candidates) > 6 else ""
+        some = "; ".join(
+            f"{place.native} ({place.id}, {where(place)})" for place in doubt.candidates[:SHOWN]
+        )
+        more = f" and {len(doubt.candidates) - SHOWN} more" if len(doubt.candidates) > SHOWN else ""
         yield (
             f"source/{doubt.article}:{doubt.line}: {doubt.form} may be {some}{more}; say which in "
             f'l10n.toml, [places.identity]: "{doubt.form}" = "{doubt.candidates[0].id}"'

@@ -38,4 +38,4 @@ def _names(source: str, scene: Scene) -> dict[str, str]:
     """The places of the source and what the locale calls them."""
     if not scene.view:
         return {}
-    return {m.form: scene.view.approved(m.place).text for m in scene.mentions(source)}
+    return {m.form: called for m in scene.mentions(source) if (called := scene.called(m))}

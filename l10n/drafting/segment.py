@@ -9,7 +9,7 @@ from l10n.drafting import armour, markup, masks, nearness, pieces, projection, s
 from l10n.drafting.masks import Mask, Spot
 from l10n.drafting.rewrites import rewritten, spelt_out
 from l10n.engines import UNKNOWN, Link
-from l10n.places import Finder, Mention, Place, View
+from l10n.places import Finder, Mention, View
 
 MASKED_KINDS = {"city", "town", "village", "settlement"}  # others take articles and inflections
 SHORT = 25  # words: a sentence that went wrong is tried again in clauses of this length
@@ -35,6 +35,10 @@ class Scene:
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         return self.finder.mentions(text, self.source) if self.finder else ()
+
+    def called(self, mention: Mention) -> str:
+        """What the target calls the place; "" where nobody can say."""
+        return self.view.called(mention) if self.view else ""
 
 
 @dataclass(frozen=True)
@@ -147,8 +151,9 @@ def _places(mentions: Sequence[Mention], way: Way) -> Iterator[Spot]:
     if not scene.view or not _uninflected(scene):
         return
     for mention in mentions:
-        if way.turn or mention.place.kind in MASKED_KINDS:
-            yield mention.start, mention.end, scene.view.approved(mention.place).text
+        called = scene.called(mention)
+        if called and (way.turn or mention.place.kind in MASKED_KINDS):
+            yield mention.start, mention.end, called
 
 
 def finish(guarded: Guarded, answers: Sequence[str], scene: Scene) -> Draft:
@@ -213,7 +218,7 @@ def _names(guarded: Guarded, scene: Scene) -> set[str]:
     if not scene.view:
         return set()
     found = {mention.form for mention in guarded.mentions}
-    return found | {scene.view.approved(mention.place).text for mention in guarded.mentions}
+    return found | {scene.called(mention) for mention in guarded.mentions} - {""}
 
 
 def _looked_at(guarded: Guarded, words: str, target: str, doubts: list[str], scene: Scene) -> Draft:
@@ -265,9 +270,7 @@ def _without_articles(text: str, guarded: Guarded, part: Part, scene: Scene) -> 
     if not scene.view or locales.language(scene.target) not in {"es", "ca"}:
         return text
     towns = {
-        scene.view.approved(mention.place).text
-        for mention in guarded.mentions
-        if mention.place.kind in MASKED_KINDS
+        scene.called(mention) for mention in guarded.mentions if mention.place.kind in MASKED_KINDS
     }
     for name in (re.escape(mask.name) for mask in part.masks if mask.target in towns):
         text = re.sub(rf"(?<=\b(?:de|en)) la (?={name})", " ", text, flags=re.IGNORECASE)
@@ -296,9 +299,9 @@ def _repaired(text: str, guarded: Guarded, scene: Scene) -> str:
         return text
     text = scene.view.repair(text, guarded.mentions).text
     missing = list(_missing(guarded, text, scene)) if _uninflected(scene) else []
-    names = {scene.view.approved(mention.place).text for mention in guarded.mentions}
-    for place in missing:
-        name = scene.view.approved(place).text
+    names = {scene.called(mention) for mention in guarded.mentions} - {""}
+    for mention in missing:
+        name = scene.called(mention)
         text = nearness.mended(text, name, names - {name})
     return text
 
@@ -308,18 +311,19 @@ def _uninflected(scene: Scene) -> bool:
 
 
 def _place_doubts(guarded: Guarded, target: str, scene: Scene) -> Iterator[str]:
-    for place in _missing(guarded, target, scene):
-        yield f"place {place.english or place.native}"
+    for mention in _missing(guarded, target, scene):
+        yield f"place {mention.place.english or mention.place.native}"
 
 
-def _missing(guarded: Guarded, target: str, scene: Scene) -> Iterator[Place]:
-    """Each place of the source that does not stand in the draft under an approved name."""
+def _missing(guarded: Guarded, target: str, scene: Scene) -> Iterator[Mention]:
+    """Each place of the source that does not stand in the draft by the name it has there."""
     if not scene.view:
         return
-    for place in dict.fromkeys(mention.place for mention in guarded.mentions):
-        found = scene.view.mentions(target, (place,))
-        if not any(mention.approved for mention in found):
-            yield place
+    for called, mention in {scene.called(one): one for one in reversed(guarded.mentions)}.items():
+        now = called == scene.view.approved(mention.place).text
+        found = scene.view.mentions(target, (mention.place,))
+        if called and not any(one.approved or not now for one in found):
+            yield mention
 
 
 def better(one: Draft | None, other: Draft) -> Draft:

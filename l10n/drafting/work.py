@@ -173,7 +173,7 @@ def scene(task: Task) -> Scene:
         here.settings.source_locale,
         task.locale,
         formats.for_path(task.article).name,
-        naming.finder(here),
+        naming.finder(here, task.article),
         naming.view(here, task.locale),
         {**BUILT_IN, **own.draft.rewrites},
         polish(task.locale, own.typography),

@@ -2,9 +2,9 @@
 
 Everything outside this room speaks through these values and the two classes behind `load`:
 
-- `Gazetteer.mentions(text, locale)` finds places in a *source* text (en, uk, …);
-- `Names` is one locale's view: `approved(place)`, `mentions(text, places)` in a target text,
-  `repair(target, source_mentions)`.
+- a `Finder` finds the places in a *source* text (en, uk, …);
+- a `View` is one locale's: `approved(place)`, `called(mention)`, `mentions(text, places)` in a
+  target text, `repair(target, source_mentions)`.
 """
 
 from dataclasses import dataclass
@@ -89,6 +89,8 @@ class View(Protocol):
     locale: str
 
     def approved(self, place: Place) -> Name: ...
+
+    def called(self, mention: Mention) -> str: ...
 
     def english(self, place: Place) -> str: ...
 

@@ -7,7 +7,7 @@ extends by `exceptions = ["…"]` in `[places]`.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib import resources
 
@@ -57,7 +57,6 @@ class English:
     gazetteer: Gazetteer
     own: tuple[str, ...] = ()
     added: tuple[tuple[str, Place], ...] = ()  # spellings a workspace's own places go by
-    answers: dict[str, str] = field(default_factory=dict)  # spelling → id, as a person decided
 
     @cached_property
     def _index(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
@@ -246,9 +245,7 @@ class English:
     def _mention(self, text: str, heard: list[Word], hit: Hit, near: tuple[Place, ...]) -> Mention:
         start, end = heard[hit.first].start, heard[hit.last].end
         form = text[start:end]
-        answer = self.answers.get(fold(form))
-        chosen = self.gazetteer.by_id(answer) if answer else None
-        left = (chosen,) if chosen else resolve(hit.places, self.gazetteer, near, hit.kind)
+        left = resolve(hit.places, self.gazetteer, near, hit.kind)
         place = left[0]
         approved = form == english(place) or place.kind in {"oblast", "raion"}
         return Mention(place, start, end, form, approved, left[1:])

@@ -6,7 +6,7 @@ word or a person (Рівне, Володимир) counts only beside a type word
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from l10n.places import Mention, Place
@@ -37,7 +37,6 @@ class Ukrainian:
 
     gazetteer: Gazetteer
     own: tuple[str, ...] = ()
-    answers: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def _known(self) -> dict[str, list[tuple[str, tuple[Place, ...]]]]:
@@ -168,9 +167,7 @@ class Ukrainian:
         first, last, places, kind = hit
         start, end = heard[first].start, heard[last].end
         form = text[start:end]
-        answer = self.answers.get(fold(form))
-        chosen = self.gazetteer.by_id(answer) if answer else None
-        left = (chosen,) if chosen else resolve(places, self.gazetteer, near, kind)
+        left = resolve(places, self.gazetteer, near, kind)
         right = unmixed(form) == form and left[0].native[:2].casefold() == form[:2].casefold()
         return Mention(left[0], start, end, form, right, left[1:])
 

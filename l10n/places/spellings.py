@@ -8,6 +8,7 @@ approved one.
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -99,6 +100,20 @@ def former() -> Mapping[str, tuple[tuple[str, str], ...]]:
             new, old, russian, _year = line.split("\t")
             found[new] = (*found.get(new, ()), (old, russian))
     return found
+
+
+def former_name(native: str, form: str) -> str:
+    """Which of its former names (in Ukrainian) a text calls the place by; "" where none is known.
+
+    The likeliest: a form may be inflected, of Russian origin, or loosely spelt.
+    """
+
+    def likeness(old: str, ru: str) -> float:
+        names = (old, ru, table("en").transcribe(old), table("en_ru").transcribe(ru))
+        return max(SequenceMatcher(None, fold(name), fold(form)).ratio() for name in names)
+
+    known = sorted(former().get(native, ()), key=lambda names: likeness(*names))
+    return known[-1][0] if known else ""
 
 
 def russian(native: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from l10n.model import splice
 from l10n.places import Comparison, Mention, Name, Place, Repair, spellings
@@ -16,6 +16,18 @@ from l10n.places.resemblance import lookalike
 from l10n.places.words import begin, fold, starts
 
 OLD_NAME = "old name"  # why a variant is wrong, when the place was once called so
+
+
+@dataclass(frozen=True)
+class Read:
+    """A mention in a target text and the `name` it is a form of: Iziumie, of Izium.
+
+    `old`: an old name of the place, where the source says the old name too.
+    """
+
+    mention: Mention
+    name: str
+    old: bool = False
 
 
 class LocaleView:
@@ -33,6 +45,20 @@ class LocaleView:
     def approved(self, place: Place) -> Name:
         return self.names.approved(place)
 
+    def called(self, mention: Mention) -> str:
+        """What the locale calls the place where the source calls it so: its name, or an old one.
+
+        "" where nobody can say: several places are meant that have different names here.
+        """
+        names = {self._called(mention, place) for place in (mention.place, *mention.others)}
+        return names.pop() if len(names) == 1 else ""
+
+    def _called(self, mention: Mention, place: Place) -> str:
+        if not _is_old(mention, place):
+            return self.approved(place).text
+        old = spellings.former_name(place.native, mention.form)
+        return self.approved(replace(place, id="", native=old, english="")).text if old else ""
+
     def english(self, place: Place) -> str:
         return english(place)
 
@@ -48,11 +74,11 @@ class LocaleView:
             if found.wrong or not self._derived(found)
         )
 
-    def read(self, text: str, places: tuple[Place, ...]) -> tuple[tuple[Mention, str], ...]:
-        """The mentions, each with the name it is a form of: Iziumie, of Izium."""
+    def read(self, target: str, source: tuple[Mention, ...]) -> tuple[Read, ...]:
+        """Where the target names the places of the source, and by which name."""
         return tuple(
-            (self._mention(text, found), self._name(found))
-            for found in self._found(text, tuple(dict.fromkeys(places)))
+            Read(self._mention(target, found), self._name(found), self._said(found, source))
+            for found in self._found(target, self._sure(source))
         )
 
     def repair(self, target: str, source: tuple[Mention, ...]) -> Repair:
@@ -60,7 +86,7 @@ class LocaleView:
 
         A place the source calls by its old name may have its old name in the target.
         """
-        places = tuple(dict.fromkeys(mention.place for mention in source))
+        places = self._sure(source)
         edits: list[Edit] = []
         changes: list[tuple[str, str]] = []
         doubts: list[str] = []
@@ -80,7 +106,7 @@ class LocaleView:
         self, target: str, source: tuple[Mention, ...], others: tuple[Place, ...] = ()
     ) -> Comparison:
         """Both sides of a segment; `others` are the article's places the segment does not name."""
-        places = tuple(dict.fromkeys(mention.place for mention in source))
+        places = self._sure(source)
         found = self._found(target, (*places, *others))
         there = {place for one in found for place in one.places}
         absent = tuple(
@@ -207,9 +233,16 @@ class LocaleView:
         stems = [_stem(name) for name in self._right_names(place)]
         return any(word.lstrip("\"'«„“(").startswith(stem) for stem in stems for word in words)
 
+    def _sure(self, source: tuple[Mention, ...]) -> tuple[Place, ...]:
+        """The places of the source, without those between which nobody has decided."""
+        sure = (one.place for one in source if not one.others or self.called(one))
+        return tuple(dict.fromkeys(sure))
+
     def _said(self, found: Found, source: tuple[Mention, ...]) -> bool:
         """Is it the place's old name, and does the source say the old name too?"""
-        if not any(one.place == found.place and _is_old(one) for one in source):
+        if not any(
+            found.place in (one.place, *one.others) and _is_old(one, found.place) for one in source
+        ):
             return False
         why = self._wrong.get(found.place, {}).get(found.hit.lemma, "")
         right = self.approved(found.place).text
@@ -237,11 +270,10 @@ def _similar(one: str, two: str) -> bool:
     return difflib.SequenceMatcher(None, fold(one), fold(two)).ratio() > 0.6
 
 
-def _is_old(mention: Mention) -> bool:
+def _is_old(mention: Mention, place: Place) -> bool:
     """Does the source call the place by a name it no longer has?"""
     if mention.approved:
         return False
-    place = mention.place
     if place.language == "uk" and place.native in spellings.former():
         known = spellings.latin(place.native) | spellings.cyrillic(place.native)
         if mention.form in known:

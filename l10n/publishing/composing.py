@@ -51,9 +51,9 @@ def options(workspace: Workspace) -> Options:
     return Options(keys=workspace.settings.formats.keys)
 
 
-def mend(workspace: Workspace, locale: str) -> Mend:
-    """What the locale's edition is brought to: its place names, and its typography if wanted."""
-    steps: list[Mend] = _places(workspace, locale)
+def mend(workspace: Workspace, locale: str, name: str) -> Mend:
+    """What an article's edition is brought to: place names, and the typography if wanted."""
+    steps: list[Mend] = _places(workspace, locale, name)
     wanted = workspace.settings.of(locale).typography
     polish = polished(locale, wanted.digits) if "build" in wanted.apply else None
     if polish is not None:
@@ -67,11 +67,11 @@ def mend(workspace: Workspace, locale: str) -> Mend:
     return all_of_it
 
 
-def _places(workspace: Workspace, locale: str) -> list[Mend]:
+def _places(workspace: Workspace, locale: str, name: str) -> list[Mend]:
     """Wrong place names become the approved ones, in the same case: decided in places.po."""
     from l10n import naming
 
-    find, view = naming.finder(workspace), naming.view(workspace, locale)
+    find, view = naming.finder(workspace, name), naming.view(workspace, locale)
     home = workspace.settings.source_locale
 
     def mended(source: str, target: str) -> str:
@@ -93,7 +93,7 @@ def compose(
         workspace.settings.source_locale,
         Manner(
             edition.human_text if reviewed_only else edition.every_text,
-            mend(workspace, locale),
+            mend(workspace, locale, page.article.path),
             options=options(workspace),
         ),
     )
@@ -152,7 +152,7 @@ def judged(
         workspace.settings.source_locale,
         Manner(
             gate.accepts(policy, keys),
-            mend(workspace, locale),
+            mend(workspace, locale, page.article.path),
             whole=True,
             options=options(workspace),
         ),

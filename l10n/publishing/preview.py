@@ -129,7 +129,8 @@ class Preview:
         else:
             catalog = composing.catalog(self.workspace, page.article.path, code)
             manner = Manner(
-                mend=composing.mend(self.workspace, code), options=composing.options(self.workspace)
+                mend=composing.mend(self.workspace, code, page.article.path),
+                options=composing.options(self.workspace),
             )
             source = self.workspace.settings.source_locale
             made = edition.compose(page.article, catalog, source, manner)
