@@ -198,7 +198,7 @@ def update(workspace: Workspace, locale: str, places: Iterable[Place]) -> bool:
 
 
 def settle(workspace: Workspace, codes: Iterable[str]) -> None:
-    """Forget replaced names that no catalog of their locale holds any more."""
+    """Forget replaced names that no catalog of their locale holds any more: wrong ones now."""
     for code in codes:
         path = workspace.places_path(code)
         old = po.read(path, code)

@@ -134,6 +134,17 @@ def test_every_case_in_ukrainian(text: str, places: list[str]) -> None:
     assert named(text, "uk") == places
 
 
+RIVER = ["На Дніпрі нижче", "міст через Дніпро", "вздовж Дніпра", "за Дніпром", "на березі Дніпра"]
+CITY = ["У Дніпрі", "удар на Дніпро", "удар по Дніпру", "з Дніпра", "під Дніпром"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [*((t, "river") for t in RIVER), *((t, "city") for t in CITY)]
+)
+def test_the_river_and_the_city_of_its_name(text: str, kind: str) -> None:
+    assert [mention.place.kind for mention in FIND.mentions(text, "uk")] == [kind]
+
+
 def test_a_name_that_several_places_bear_is_a_finding_with_the_candidates() -> None:
     context = Context("en", "en", finder=FIND)
     (fault,) = HOMONYMS.in_source(Entry("Artemivsk was shelled."), context)

@@ -148,3 +148,16 @@ def test_an_answer_that_is_no_place_is_refused(newsroom: Path, answer: str) -> N
         refused = l10n(newsroom, "places", "check")
         assert refused.returncode == 2
         assert "l10n.toml:3: " in refused.stderr
+
+
+def test_a_replaced_name_is_settled_in_one_run(newsroom: Path) -> None:
+    (newsroom / "source/past.txt").write_text("Title\n\nHe came from Lviv.\n", "utf-8")
+    l10n(newsroom, "run")
+    path = newsroom / "locales/de/places.po"
+    path.write_text(path.read_text("utf-8").replace('msgstr "Lemberg"', 'msgstr "Lwiw"'), "utf-8")
+    l10n(newsroom, "run")
+    once = path.read_bytes()
+    assert b"formerly" not in once
+    assert b"#. not: Lemberg" in once
+    l10n(newsroom, "run")
+    assert path.read_bytes() == once

@@ -26,7 +26,7 @@ TYPES = {
     "смт": "settlement", "столиця": "city", "столиці": "city",
 }  # fmt: skip
 LOCATIVE = {"в", "у", "до", "з", "із", "зі", "під", "біля", "поблизу", "через", "над", "за", "на"}
-BANKS = re.compile("річ|рік|берег|вод|притока|гирл|течі|мостом|міст")
+BANKS = re.compile("річ|рік|бере[гз]|вод|притока|гирл|течі|мостом|міст|через$|у?вздовж$|обабіч$")
 OBLAST = re.compile(r"област(?:ь|і|ю|ей|ям|ями|ях)|обл")
 RAION = re.compile(r"район(?:у|і|ом|и|ів|ам|ами|ах)?|р-н")
 
@@ -141,7 +141,7 @@ class Ukrainian:
                 continue
             places = named
             if len(places) > 1 and any(p.kind == "river" for p in places):
-                flows = at > 0 and bool(BANKS.match(heard[at - 1].key) or heard[at - 1].key == "на")
+                flows = at > 0 and _flows(heard[at - 1].key.casefold(), heard[at].text)
                 places = tuple(p for p in places if (p.kind == "river") == flows)
             found = places or tuple(p for p in self.gazetteer.named(native) if p.kind != "city")
             return (last, found, kind) if found else None
@@ -170,6 +170,12 @@ class Ukrainian:
         left = resolve(places, self.gazetteer, near, kind)
         right = unmixed(form) == form and left[0].native[:2].casefold() == form[:2].casefold()
         return Mention(left[0], start, end, form, right, left[1:])
+
+
+def _flows(before: str, form: str) -> bool:
+    """Is the river meant: на Дніпрі and за Дніпром, but у Дніпрі, удар на Дніпро?"""
+    on, beyond = before == "на" and form[-1:] in "ії", before == "за" and form.endswith("ом")
+    return bool(BANKS.match(before)) or on or beyond
 
 
 def _letters(name: str) -> str:
