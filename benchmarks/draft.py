@@ -138,7 +138,7 @@ def seeds() -> list[str]:
     from l10n import article
 
     here = Workspace(ROOT, Settings())
-    articles = (article.of(here, n, here.read(here.source_path(n))) for n in here.articles())
+    articles = (article.of(here, name) for name in here.articles())
     return [segment.text for one in articles for segment in one.segments]
 
 

@@ -1,5 +1,6 @@
 """From bytes to an article: blocks by its format, sentences by its language."""
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,16 +12,32 @@ from l10n.settings import Settings
 from l10n.workspace import Workspace
 
 
-def of(workspace: Workspace, name: str, data: bytes) -> Article:
-    """The article `name` of a workspace, whose file holds `data`; faults name the file."""
-    return read(name, data, workspace.settings, workspace.shown(workspace.source_path(name)))
+def of(workspace: Workspace, name: str, data: bytes | None = None) -> Article:
+    """The article `name` of a workspace; `data` are its bytes, where they were read already."""
+    data, place = data or workspace.source(name), workspace.place(name)
+    shown = workspace.shown(workspace.source_path(name))
+    if place is None:
+        return read(name, data, workspace.settings, shown)
+    fmt = formats.for_path(shown.name)
+    made = _taken_apart(fmt, name, data.decode("utf-8", "surrogatepass"), workspace.settings)
+    return replace(
+        made,
+        blocks=tuple(block.moved(0, place.line) for block in made.blocks),
+        segments=tuple(replace(s, line=s.line + place.line) for s in made.segments),
+        above=place.line,
+        before=place.column,
+    )
 
 
 def read(path: str, data: bytes, settings: Settings, shown: Path | None = None) -> Article:
-    """The article at `path` in pieces; messages speak of it as `shown`."""
+    """The article in the file at `path` in pieces; messages speak of it as `shown`."""
     fmt = formats.for_path(path)
+    text = decode(fmt, str(shown or path), data, settings.formats.encoding)
+    return _taken_apart(fmt, path, text, settings)
+
+
+def _taken_apart(fmt: Format, path: str, text: str, settings: Settings) -> Article:
     options = Options(settings.formats.keys, settings.formats.encoding)
-    text = decode(fmt, str(shown or path), data, options.encoding)
     blocks = tuple(fmt.split(text, options))
     segments = tuple(
         segment

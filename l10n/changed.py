@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from posixpath import splitext
 
 import l10n
 from l10n import naming
@@ -39,10 +40,8 @@ class Files:
     def stamps(self, name: str) -> dict[str, bytes]:
         """An article's source and catalogs, each with what changes when somebody writes it."""
         root = str(self.workspace.root)
-        stem, _, _ = name.rpartition(".")
-        paths = [f"{root}/source/{name}"]
-        paths += [f"{root}/locales/{locale}/{stem}.po" for locale in self.locales]
-        return {path: stamp(path) for path in paths}
+        paths = [f"{root}/locales/{locale}/{splitext(name)[0]}.po" for locale in self.locales]
+        return {"": self.workspace.mark(name), **{path: stamp(path) for path in paths}}
 
     def _signature(self, name: str, ground: "Ground", stamps: Iterable[bytes] = ()) -> bytes:
         here = stamps or self.stamps(name).values()

@@ -132,8 +132,7 @@ def undecided(workspace: Workspace, articles: Iterable[str]) -> Iterator[Open]:
     language = workspace.settings.source_locale
     for name in articles:
         find = naming.finder(workspace, name)
-        data = workspace.read(workspace.source_path(name))
-        for segment in article.of(workspace, name, data).segments:
+        for segment in article.of(workspace, name).segments:
             for mention in find.mentions(segment.text, language):
                 if mention.others:
                     places = (mention.place, *mention.others)

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
@@ -10,6 +10,7 @@ from itertools import pairwise
 from l10n import formats, locales, rendering
 from l10n.formats import Options
 from l10n.model import Article, Block, Catalog, Entry, Role, Segment, State, splice
+from l10n.parts import Place
 from l10n.publishers import Edition, Part, Passage
 
 # a language tool's touch on a target: (source, target) -> target; place names, typography
@@ -82,6 +83,23 @@ def compose(
         tuple(_parts(article, targets, frozenset(refused), passages)),
         tuple(_withdrawn(p) if p.block in refused else p for p in passages),
         tuple(_problem(article.blocks[index]) for index in sorted(refused)),
+    )
+
+
+def together(file: Article, made: Sequence[tuple[Place, Edition]]) -> Edition:
+    """The edition of a file of many articles: theirs, each in its place; all else is copied."""
+    _, first = made[0]
+    return replace(
+        first,
+        article=file.path,
+        text=splice(file.text, ((place.start, place.end, one.text) for place, one in made)),
+        parts=tuple(part for _, one in made for part in one.parts),
+        passages=tuple(
+            replace(passage, start=passage.start + place.start, end=passage.end + place.start)
+            for place, one in made
+            for passage in one.passages
+        ),
+        problems=tuple(problem for _, one in made for problem in one.problems),
     )
 
 

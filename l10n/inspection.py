@@ -45,8 +45,7 @@ class Inspection:
     def article(self, name: str, locales: Collection[str]) -> Iterator[Finding]:
         """The findings in an article's source, then in its catalogs."""
         settings = self.workspace.settings
-        data = self.workspace.read(self.workspace.source_path(name))
-        source = article.of(self.workspace, name, data)
+        source = article.of(self.workspace, name)
         context = Context(
             settings.source_locale,
             settings.source_locale,

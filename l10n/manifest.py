@@ -23,6 +23,7 @@ create index if not exists version_path on version (path);
 create table if not exists catalog (path text primary key, data blob) without rowid;
 create table if not exists article (name text primary key, signature blob) without rowid;
 create table if not exists edition (name text primary key, signature blob) without rowid;
+create table if not exists part (name text primary key, stamp blob, found text) without rowid;
 create table if not exists counts (path text primary key, stamp blob, counts text) without rowid;
 """
 
@@ -111,6 +112,14 @@ class Manifest:
     def count(self, rows: Iterable[tuple[str, bytes, str]]) -> None:
         """Remember counts: path, stamp, the counts as text."""
         self._put("insert or replace into counts values (?, ?, ?)", rows)
+
+    def parts(self, name: str) -> tuple[bytes, str] | None:
+        """The articles that were found in a file, and its stamp at that time."""
+        rows = self._ask("select stamp, found from part where name = ?", [name])
+        return next(((bytes(at), str(found)) for at, found in rows if isinstance(at, bytes)), None)
+
+    def keep_parts(self, name: str, stamp: bytes, found: str) -> None:
+        self._ask("insert or replace into part values (?, ?, ?)", [name, stamp, found])
 
     def _put(self, query: str, rows: Iterable[tuple[object, ...]]) -> None:
         """Many rows, in one transaction."""

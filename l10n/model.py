@@ -114,11 +114,23 @@ class Segment:
         return self.context, self.text
 
 
+def file_of(article: str) -> str:
+    """The file that holds an article: `export.xml` of `export.xml/izium`, else the article itself.
+
+    Only a part of a file has a name without a dot: files have suffixes.
+    """
+    folder, _, name = article.rpartition("/")
+    return article if "." in name or not folder else folder
+
+
 @dataclass(frozen=True)
 class Article:
     """A source document, taken apart.
 
-    `path` is relative to `source/`, with forward slashes: `news/kharkiv.txt`.
+    `path` is relative to `source/`, with forward slashes: `news/kharkiv.txt`, or
+    `news/export.xml/kharkiv` for one of many articles in a file. Of such a one `text` is its own
+    stretch of the file, to which all offsets belong; lines are the file's. `above` and `before`
+    are the lines above that stretch, and the characters before it on its first line.
     """
 
     path: str
@@ -126,6 +138,8 @@ class Article:
     text: str
     blocks: tuple[Block, ...]
     segments: tuple[Segment, ...]
+    above: int = 0
+    before: int = 0
 
 
 class State(StrEnum):

@@ -69,8 +69,7 @@ def _finder(known: Gazetteer, exceptions: tuple[str, ...]) -> Sources:
 
 
 def _sentences(workspace: Workspace, name: str) -> Iterable[str]:
-    data = workspace.read(workspace.source_path(name))
-    return (segment.text for segment in article.of(workspace, name, data).segments)
+    return (segment.text for segment in article.of(workspace, name).segments)
 
 
 def names(workspace: Workspace, locale: str) -> Names:
@@ -122,7 +121,7 @@ def named_in(workspace: Workspace, articles: Iterable[str]) -> tuple[Place, ...]
 
 def _key(workspace: Workspace, name: str) -> str:
     """Changes with an article and with what is known of places."""
-    parts = name.encode(), stamp(workspace.source_path(name)), stamp(workspace.root / OWN)
+    parts = name.encode(), workspace.mark(name), stamp(workspace.root / OWN)
     return digest((*parts, f"{l10n.__version__} {workspace.said}".encode())).hex()
 
 

@@ -100,13 +100,14 @@ def _in_source(
     check: Check, fault: Fault, article: Article, weights: Mapping[str, str], at: int
 ) -> Finding:
     """The finding at a character of the article's text, with line and column in its file."""
+    line, begun = article.text.count("\n", 0, at), article.text.rfind("\n", 0, at) + 1
     return Finding(
         check=check.name,
         severity=_weight(check, fault, weights),
         message=fault.message,
         article=article.path,
-        line=article.text.count("\n", 0, at) + 1,
-        column=at - (article.text.rfind("\n", 0, at) + 1) + 1,
+        line=article.above + line + 1,
+        column=(article.before if line == 0 else 0) + at - begun + 1,
         suggestion=fault.suggestion,
     )
 

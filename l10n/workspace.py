@@ -9,10 +9,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
+from posixpath import splitext
 from typing import TextIO
 
 from l10n import formats, locales, settings
 from l10n.errors import Trouble
+from l10n.manifest import stamp
+from l10n.model import file_of
+from l10n.parts import Container, Place
 from l10n.settings import Settings
 
 SOURCE, LOCALES, EDITIONS, PUBLIC, CACHE = "source", "locales", "editions", "public", ".l10n"
@@ -46,16 +50,62 @@ class Workspace:
         return self.root / CACHE
 
     def articles(self, given: Iterable[str | Path] = ()) -> tuple[str, ...]:
-        """The articles named on the command line, or all of `source/`, sorted."""
-        named = [self._article(Path(path)) for path in given]
+        """The articles named on the command line, or all of `source/`, sorted.
+
+        A file of many articles stands for them all, in its order.
+        """
+        named = [article for path in given for article in self._named(Path(path))]
         if named:
             _distinct(self._neighbours(named))
             return tuple(dict.fromkeys(named))
         found = tuple(sorted(self._files(str(self.root / SOURCE), "")))
         if not found:
             raise Trouble("holds no article; put one there, as .md, .html or .txt", f"{SOURCE}/")
-        _distinct(found)
+        whole = tuple(article for file in found for article in self.parts(file) or (file,))
+        _distinct(whole)
+        return whole
+
+    def parts(self, file: str) -> tuple[str, ...]:
+        """The articles that a file of `source/` holds; none where it is one itself."""
+        if not formats.holds_parts(file):
+            return ()
+        return tuple(f"{file}/{name}" for name in self._container(file).places)
+
+    def _container(self, file: str) -> Container:
+        known = self.settings.formats
+        path = self.root / SOURCE / file
+        return Container(path, self.cache, formats.Options(known.keys, known.encoding))
+
+    def place(self, article: str) -> Place | None:
+        """Where in its file an article stands; None where it is all of the file."""
+        file = file_of(article)
+        if file == article:
+            return None
+        found = self._container(file).places.get(article[len(file) + 1 :])
+        if found is None:
+            known = f"has no article {article[len(file) + 1 :]!r}; 'l10n status' lists what it has"
+            raise Trouble(known, self.shown(self.source_path(article)))
         return found
+
+    def whole(self, file: str) -> str:
+        """All of the text of a file of many articles."""
+        return self._container(file).whole
+
+    def source(self, article: str) -> bytes:
+        """An article's own bytes: its file, or in UTF-8 its stretch of a file of many."""
+        place = self.place(article)
+        if place is None:
+            return self.read(self.source_path(article))
+        return self._container(file_of(article)).text(place).encode("utf-8", "surrogatepass")
+
+    def mark(self, article: str) -> bytes:
+        """What changes when somebody edits the article; another of the same file does not count."""
+        if file_of(article) == article:
+            return stamp(f"{self.root}/{SOURCE}/{article}")
+        with suppress(Trouble):
+            place = self.place(article)
+            return place.mark.encode() if place else b""
+        return b"-"
 
     def _files(self, folder: str, prefix: str) -> Iterator[str]:
         """The names of all files that some format reads; links must lead to inside."""
@@ -76,10 +126,22 @@ class Workspace:
         """The named articles, and those beside them that would share their catalogs."""
         for article in named:
             yield article
+            if file_of(article) != article:
+                continue
             folder, stem = self.source_path(article).parent, PurePosixPath(article).with_suffix("")
             for path in folder.glob(f"{glob.escape(stem.name)}.*"):
                 if formats.reads(path.name) and path.stem == stem.name:
-                    yield PurePosixPath(article).with_name(path.name).as_posix()
+                    name = PurePosixPath(article).with_name(path.name).as_posix()
+                    yield from self.parts(name) or (name,)
+
+    def _named(self, path: Path) -> tuple[str, ...]:
+        """The articles that a path means: one, or all that a file holds."""
+        if "." not in path.name and formats.holds_parts(path.parent.name):
+            article = f"{self._article(path.parent)}/{path.name}"
+            self.place(article)
+            return (article,)
+        article = self._article(path)
+        return self.parts(article) or (article,)
 
     def _article(self, path: Path) -> str:
         """The name of an article given as a path, or as a name inside `source/`."""
@@ -109,7 +171,8 @@ class Workspace:
         return named or self.settings.locales
 
     def source_path(self, article: str) -> Path:
-        return self.root / SOURCE / article
+        """The file that holds the article, alone or with others."""
+        return self.root / SOURCE / file_of(article)
 
     def catalog_path(self, locale: str, article: str) -> Path:
         return self.root / LOCALES / locale / PurePosixPath(article).with_suffix(".po")
@@ -121,7 +184,7 @@ class Workspace:
         return self.root / LOCALES / locale / PurePosixPath(article).with_suffix(".review.jsonl")
 
     def edition_path(self, locale: str, article: str) -> Path:
-        return self.root / EDITIONS / locales.tag(locale) / article
+        return self.root / EDITIONS / locales.tag(locale) / file_of(article)
 
     def read(self, path: Path) -> bytes:
         """The bytes of a file of the workspace, or one clear line why not."""
@@ -216,7 +279,7 @@ def _distinct(articles: Iterable[str]) -> None:
     """No two articles share a catalog, and none takes the place of `places.po`."""
     seen: dict[str, str] = {"places": ""}
     for article in articles:
-        stem, _, _ = article.rpartition(".")
+        stem = splitext(article)[0]
         other = seen.setdefault(stem, article)
         if other != article:
             whose = f"and {SOURCE}/{other}" if other else "and a locale's place names"

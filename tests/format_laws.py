@@ -193,6 +193,15 @@ _CHUNKS = {
     "srt": ("1\n", "00:00:01,000 --> 00:00:02,000\n", "- ", "<i>", "</i>", "{\\an8}", "\r\n"),
     "wxr": (
         *(
+            '<rss xmlns:wp="x">',
+            "<item>",
+            "</item>",
+            "<item><title>A</title>",
+            "<wp:post_name>a</wp:post_name></item>",
+            "<!--",
+            "-->",
+        ),
+        *(
             "<title>",
             "</title>",
             "<![CDATA[",
@@ -325,6 +334,19 @@ def lossless(fmt: Format, text: str) -> None:
         assert block.text.strip(), block
         assert all(0 <= theirs <= len(text) for _, theirs in block.offsets)
         end = block.end
+
+
+def apart(fmt: Format, text: str) -> None:
+    """Parts stand in order, with something to read, and are split as in the whole."""
+    found = fmt.parts(text, Options()) if fmt.parts else ()
+    end, blocks = 0, []
+    for part in found:
+        assert end <= part.start < part.end <= len(text)
+        end = part.end
+        own = fmt.split(text[part.start : part.end], Options())
+        assert own
+        blocks += [b.moved(part.start, text.count("\n", 0, part.start)) for b in own]
+    assert not found or blocks == fmt.split(text, Options())
 
 
 def stable(fmt: Format, text: str, draw: list[str]) -> None:

@@ -21,7 +21,7 @@ def evidence(workspace: Workspace, article: str, locale: str) -> dict[str, Any]:
         "rule": RULE,
         "article": article,
         "locale": locale,
-        "source_sha256": _digest(workspace.source_path(article)),
+        "source_sha256": sha256(workspace.source(article)).hexdigest(),
         "catalog_sha256": _digest(workspace.catalog_path(locale, article)),
         "edition_sha256": _digest(workspace.edition_path(locale, article)),
         "sentences": len(rows),

@@ -5,12 +5,15 @@ sentences tell: an article without catalogs and catalogs without an article that
 what they say.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from posixpath import splitext
 
 from l10n import git, po
 from l10n.errors import Trouble
+from l10n.model import file_of
 from l10n.workspace import LOCALES, SOURCE, Workspace
 
 HALF = 0.5  # of the sentences must be the same
@@ -49,7 +52,7 @@ def moves(
 
 
 def _stem(article: str) -> str:
-    return PurePosixPath(article).with_suffix("").as_posix()
+    return splitext(article)[0]
 
 
 def _catalogs(workspace: Workspace, locale: str) -> list[str]:
@@ -67,27 +70,30 @@ class _Locale:
     texts: Texts
 
     def pairs(self, missing: list[str], orphans: list[str]) -> Iterator[tuple[str, str]]:
+        said: _Said | None = None
         free = dict.fromkeys(orphans)
         for article in missing:
-            stem = self.by_git.get(_stem(article), "")
+            stem = self._by_git(article)
             if stem not in free:
-                wanted = self.texts(article)
-                alike = {orphan: self._shared(orphan, wanted) for orphan in free}
-                stem = max(alike, key=lambda orphan: alike[orphan], default="")
-                if alike.get(stem, 0) < HALF:
-                    continue
-            del free[stem]
-            yield article, stem
+                said = said or _Said({orphan: self._held(orphan) for orphan in orphans})
+                stem = said.most_alike(_stem(article), self.texts(article), free)
+            if stem:
+                del free[stem]
+                yield article, stem
 
-    def _shared(self, stem: str, wanted: frozenset[str]) -> float:
-        """How much of the smaller one the other says too."""
+    def _by_git(self, article: str) -> str:
+        """The stem an article had before git saw it, or its file, renamed; "" when it did not."""
+        file = file_of(article)
+        return _stem(f"{self.by_git[file]}{article[len(file) :]}") if file in self.by_git else ""
+
+    def _held(self, stem: str) -> frozenset[str]:
+        """What a catalog translates."""
         path = self.workspace.catalog_path(self.locale, f"{stem}.po")
         try:
             catalog = po.parse(self.workspace.read(path), self.locale)
         except Trouble:
-            return 0
-        held = {entry.source for entry in catalog.entries if not entry.obsolete}
-        return len(held & wanted) / (min(len(held), len(wanted)) or 1)
+            return frozenset()
+        return frozenset(entry.source for entry in catalog.entries if not entry.obsolete)
 
     def files(self, article: str, stem: str) -> Iterator[Move]:
         """The catalog last: while it is at its old place, a killed run is taken up again."""
@@ -98,8 +104,31 @@ class _Locale:
                 yield Move(before, after)
 
 
+class _Said:
+    """What catalogs translate, and in which of them a sentence stands."""
+
+    def __init__(self, held: Mapping[str, frozenset[str]]) -> None:
+        self._held = held
+        self._holders: dict[str, list[str]] = {}
+        for stem, texts in held.items():
+            for text in texts:
+                self._holders.setdefault(text, []).append(stem)
+
+    def most_alike(self, stem: str, wanted: frozenset[str], free: Container[str]) -> str:
+        """The catalog that shares most with an article, of the smaller of the two; "" if none.
+
+        Of equals, the one that is called the same: a post in another export.
+        """
+        holders = (one for text in wanted for one in self._holders.get(text, ()))
+        shared = Counter(one for one in holders if one in free)
+        alike = {one: n / min(len(wanted), len(self._held[one])) for one, n in shared.items()}
+        name = PurePosixPath(stem).name
+        best = max(alike, key=lambda one: (alike[one], PurePosixPath(one).name == name), default="")
+        return best if alike.get(best, 0) >= HALF else ""
+
+
 def _renamed(root: Path) -> dict[str, str]:
-    """New stem -> old stem, as git sees it: in what is staged, and in the last commits."""
+    """New name -> old name, as git sees it: in what is staged, and in the last commits."""
     asked = (
         ("diff", "--relative", "-M", "--name-status", "--diff-filter=R", "-z", "HEAD"),
         ("log", "--relative", "-n50", "-M", "--name-status", "--diff-filter=R", "-z", "--format="),
@@ -112,9 +141,6 @@ def _renamed(root: Path) -> dict[str, str]:
         for field in fields:
             if field.strip().startswith("R"):
                 old, new = next(fields, ""), next(fields, "")
-                found.setdefault(_in_source(new), _in_source(old))
+                names = (path.removeprefix(f"{SOURCE}/") for path in (new, old))
+                found.setdefault(*names)
     return found
-
-
-def _in_source(path: str) -> str:
-    return _stem(path.removeprefix(f"{SOURCE}/"))

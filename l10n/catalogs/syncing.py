@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Self
 
 from l10n import article, asides, catalogs, ledger, ledgers
-from l10n.catalogs import Opened, renames, sync
+from l10n.catalogs import Opened, parting, renames, sync
 from l10n.changed import Files
 from l10n.errors import Trouble
 from l10n.manifest import manifest, stamp
@@ -54,7 +54,11 @@ class Run:
         return Files(self.workspace, self.locales)
 
     def follow_renames(self, articles: Sequence[str]) -> None:
-        """Move catalogs and ledgers along with articles that were renamed."""
+        """Move catalogs and ledgers along with articles that were renamed, or parted."""
+        for locale in self.locales:
+            for file in parting.outgrown(self.workspace, articles, locale):
+                moved = parting.part(self.workspace, file, locale, self._keys)
+                self.report += Report(moved=moved)
         for move in renames.moves(self.workspace, articles, self.locales, self._texts):
             move.new.parent.mkdir(parents=True, exist_ok=True)
             move.old.rename(move.new)
@@ -62,13 +66,15 @@ class Run:
             manifest(self.workspace.cache).moved(*names)
             self.report += Report(moved=1)
 
+    def _keys(self, name: str) -> Iterator[tuple[str, str]]:
+        return (segment.key for segment in self._article(name).segments)
+
     def _texts(self, name: str) -> frozenset[str]:
         return frozenset(segment.text for segment in self._article(name).segments)
 
     def _article(self, name: str) -> Article:
         if name not in self._articles:
-            data = self.workspace.read(self.workspace.source_path(name))
-            self._articles[name] = article.of(self.workspace, name, data)
+            self._articles[name] = article.of(self.workspace, name)
         return self._articles[name]
 
     def sync(self, articles: Sequence[str]) -> Iterator[str]:

@@ -42,6 +42,7 @@ def build_command(
     Example: l10n build source/kharkiv-counter-offensive.txt --locale uk
     """
     from l10n import executor
+    from l10n.model import file_of
     from l10n.publishing.building import Building, Built
     from l10n.workspace import Workspace
 
@@ -53,16 +54,17 @@ def build_command(
         jobs = jobs or (1 if sum(len(task.locales) for task in tasks) < MANY else 0)
         working = executor.run(building.build, tasks, jobs, cluster)
         with progress(working, "build", len(tasks)) as running:
-            done: dict[str, Built] = {built.article: built for built in running}
+            done: dict[str, Built] = {built.file: built for built in running}
         building.keep(done.values())
-    in_order = [done[path] for path in paths if path in done]
+    files = list(dict.fromkeys(map(file_of, paths)))
+    in_order = [done[path] for path in files if path in done]
     for built in in_order:
         for problem in built.problems:
             say(problem)
     written = [edition for built in in_order for edition in built.written]
     for line in _told(written):
         click.echo(line)
-    changed, total = len(written), len(paths) * len(codes)
+    changed, total = len(written), len(files) * len(codes)
     click.echo(
         f"{changed} of {total} editions written" if changed else f"{total} editions as before"
     )

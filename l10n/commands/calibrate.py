@@ -22,9 +22,7 @@ def calibrate_command(locale: tuple[str, ...], engines: tuple[str, ...]) -> None
     from l10n.workspace import Workspace
 
     workspace = Workspace.find()
-    names = workspace.articles()[:3]
-    read = (article.read(n, workspace.read(workspace.source_path(n)), workspace.settings)
-            for n in names)  # fmt: skip
+    read = [article.of(workspace, name) for name in workspace.articles()[:3]]
     carriers = calibration.sentences([s.text for one in read for s in one.segments])
     for code in workspace.locales(locale):
         routes, why = work.ways(workspace.settings, code, engines)

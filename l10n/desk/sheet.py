@@ -127,8 +127,7 @@ class Sheet:
                 yield Paragraph(segments[0].role, tuple(self.rows[key] for key in new))
 
     def _segments(self) -> tuple[Segment, ...]:
-        data = self.workspace.read(self.workspace.source_path(self.name))
-        return article.of(self.workspace, self.name, data).segments
+        return article.of(self.workspace, self.name).segments
 
     @property
     def counts(self) -> Mapping[str, int]:

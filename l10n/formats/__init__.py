@@ -5,6 +5,7 @@ shared (`assemble`, `join`), so there is no serializer that could be wrong.
 
 Laws, for every text and every format:
 1. `join(fmt, text, fmt.split(text), {}) == text`, and so with every block's own text as its target.
+   Where it has parts, they are disjoint and in order, and each by itself is split as in the whole.
 2. Any text with a letter put into any block by `assemble`, and the result split again, gives as
    many blocks, in the same roles, with that text (white space folded, and as `fmt.dress` had to
    escape it), or the block is among the refused and keeps its source text.
@@ -51,6 +52,18 @@ class Token(NamedTuple):
     kind: str
 
 
+class Part(NamedTuple):
+    """An article inside a file: where it stands (characters), and what the file calls it.
+
+    `id` is what tells it from another of the same name, "" where there is nothing.
+    """
+
+    start: int
+    end: int
+    name: str
+    id: str = ""
+
+
 def _decode(data: bytes) -> str:
     return data.decode(marked(data) or "utf-8")
 
@@ -85,7 +98,9 @@ class Format:
     `pack(original bytes, new text)` its inverse. Where `fluid`, a block's role is read from its
     words (plain text knows nothing else), so a translation may change it and harm nobody.
     `unread(text)` says where a document is broken, so that people's words there are not found:
-    character, what is wrong and the way out.
+    character, what is wrong and the way out. `parts` is for files that hold many articles, and
+    gives those with something to read; none means that the file is one article. `facts(text)`
+    is what an article says of itself (date, author, slug, status …) otherwise than in front matter.
     """
 
     name: str
@@ -97,6 +112,8 @@ class Format:
     unpack: Callable[[bytes], str] = field(default=_decode)
     pack: Callable[[bytes, str], bytes] = field(default=_encode)
     fluid: bool = False
+    parts: Callable[[str, Options], Sequence[Part]] | None = None
+    facts: Callable[[str], Mapping[str, str]] | None = None
     unread: Callable[[str], Iterable[tuple[int, str]]] = field(default=_all_read)
 
 
@@ -135,6 +152,16 @@ def _suffixes() -> tuple[str, ...]:
 def reads(path: str) -> bool:
     """Is there a format for files named like `path`? Pictures beside articles have none."""
     return path.lower().endswith(_suffixes())
+
+
+def holds_parts(path: str) -> bool:
+    """May a file named like `path` hold many articles?"""
+    return path.lower().endswith(_containers())
+
+
+@cache
+def _containers() -> tuple[str, ...]:
+    return tuple(s for fmt in formats().values() if fmt.parts for s in sorted(fmt.suffixes))
 
 
 def for_path(path: str) -> Format:

@@ -7,15 +7,19 @@ has none of these, the classic editor's: every line a paragraph.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from html import unescape
 
-from l10n.formats import Format, Options, after_mark, fold, html
+from l10n.formats import Format, Options, Part, after_mark, fold, html
 from l10n.formats.tags import tokens
 from l10n.model import Block, Role
 
 _FIELD = re.compile(
     r"<(?P<name>title|description|content:encoded|excerpt:encoded|wp:meta_value|wp:meta_key)>"
     r"(?P<cdata><!\[CDATA\[)?"
+    r"|<!\[CDATA\[|<!--"
 )
+_ITEM = re.compile(r"<(?P<end>/?)item>|<!\[CDATA\[|<!--")
+_EXPORT = re.compile(r"<wp:wxr_version>|xmlns:wp=")
 _ALT = "_wp_attachment_image_alt"
 _SHORTCODE = re.compile(r"\[/?[a-z][a-z0-9_-]*(?:\s[^\[\]\n]*)?\]")
 
@@ -32,22 +36,83 @@ class Note:
 def split(text: str, options: Options) -> Sequence[Block]:
     """The blocks of all posts, in the file's order."""
     blocks: list[Block] = []
+    line, at = 0, 0
+    for start, end in _stretches(text):
+        line += text.count("\n", at, start)
+        at = start
+        blocks += (block.moved(start, line) for block in _read(text[start:end], options))
+    return blocks
+
+
+def parts(text: str, options: Options) -> list[Part]:
+    """What stands above the posts, and each post with something to read."""
+    stretches = _stretches(text)
+    if len(stretches) < 2:
+        return []
+    found = []
+    for number, (start, end) in enumerate(stretches):
+        own = text[start:end]
+        if any(True for _ in _read(own, options)):
+            name = _element("wp:post_name", own) if number else CHANNEL
+            found.append(Part(start, end, name, _element("wp:post_id", own) if number else ""))
+    return found
+
+
+CHANNEL = "channel"
+
+
+def _stretches(text: str) -> list[tuple[int, int]]:
+    """What stands above the first post, then each post; all of what is no export."""
+    found, opened = [(0, len(text))], -1
+    for match in _outside(_ITEM, text):
+        if not match["end"]:
+            opened = match.start()
+            if len(found) == 1:
+                if not _EXPORT.search(text, 0, opened):
+                    return found
+                found[0] = (0, opened)
+        elif opened >= 0:
+            found.append((opened, match.end()))
+            opened = -1
+    return found if len(found) > 1 else [(0, len(text))]
+
+
+def _outside(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What the pattern's groups match, but not in comments, nor in CDATA sections."""
+    at = 0
+    while at >= 0 and (match := pattern.search(text, at)):
+        at = match.end()
+        if match.lastindex:
+            yield match
+        if match[0].endswith("<![CDATA["):
+            at = text.find("]]>", at)
+        elif match[0] == "<!--":
+            at = text.find("-->", at)
+
+
+def _element(name: str, text: str) -> str:
+    """The words of a post's first element of that name."""
+    value = rf"<{name}>\s*(?:<!\[CDATA\[(.*?)\]\]>|([^<]*))|<!\[CDATA\[|<!--"
+    match = next(_outside(re.compile(value, re.DOTALL), text), None)
+    return (match[1] or unescape(match[2] or "")).strip() if match else ""
+
+
+def _read(text: str, options: Options) -> Iterator[Block]:
+    """The blocks of one post, as it stands by itself."""
     line, at = 1, 0
     for name, start, end, cdata in _fields(text):
         line += text.count("\n", at, start)
         at = start
-        blocks += _blocks(text, (name, start, end, cdata), line, options)
-    return blocks
+        yield from _blocks(text, (name, start, end, cdata), line, options)
 
 
 def _fields(text: str) -> Iterator[tuple[str, int, int, bool]]:
-    key, at = "", 0
-    while match := _FIELD.search(text, at):
+    key = ""
+    for match in _outside(_FIELD, text):
         start, name, cdata = match.end(), match["name"], match["cdata"] is not None
         end = text.find("]]>" if cdata else "</", start)
         if end < 0:
             return
-        at = end
         if name == "wp:meta_key":
             key = text[start:end].strip()
         elif name != "wp:meta_value" or key == _ALT:
@@ -61,14 +126,7 @@ def _blocks(
     value = text[start:end]
     if name.endswith(":encoded") and cdata:
         for block in _content(value, options):
-            yield replace(
-                block,
-                start=block.start + start,
-                end=block.end + start,
-                line=block.line + line - 1,
-                offsets=tuple((mine, theirs + start) for mine, theirs in block.offsets),
-                dress=Note(cdata, block.dress),
-            )
+            yield replace(block.moved(start, line - 1), dress=Note(cdata, block.dress))
         return
     words = value.strip(" \t\r\n")
     if not any(map(str.isalpha, words)):
@@ -144,4 +202,4 @@ def _fit(block: Block, target: str, *, strict: bool) -> str:
     return text.replace("<", "&lt;").replace("]]>", "]]&gt;")
 
 
-WXR = Format("wxr", frozenset({".wxr", ".xml"}), split, dress, escape, tokens)
+WXR = Format("wxr", frozenset({".wxr", ".xml"}), split, dress, escape, tokens, parts=parts)

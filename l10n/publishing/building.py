@@ -9,15 +9,16 @@ import l10n
 from l10n import naming
 from l10n.edition import notice
 from l10n.manifest import digest, manifest, stamp
+from l10n.model import file_of
 from l10n.publishing import composing
 from l10n.workspace import Workspace
 
 
 @dataclass(frozen=True)
 class Task:
-    """An article, and the locales of which an edition is to be made."""
+    """A file of `source/`, and the locales of which an edition is to be made."""
 
-    article: str
+    file: str
     locales: tuple[str, ...]
 
 
@@ -28,7 +29,7 @@ class Built:
     An edition is its path in the workspace and what a reader must be told of it, "" for nothing.
     """
 
-    article: str
+    file: str
     written: tuple[tuple[Path, str], ...]
     problems: tuple[str, ...]
     signatures: tuple[tuple[str, bytes], ...]
@@ -42,21 +43,21 @@ class Building:
     reviewed_only: bool = False
 
     def tasks(self, articles: Iterable[str], locales: Sequence[str]) -> list[Task]:
-        """What a build has to do."""
+        """What a build has to do: an edition holds all articles of its file."""
         known, ground = manifest(self.workspace.cache).editions(), self._ground(locales)
 
-        def stands(code: str, article: str) -> bool:
-            was = known.get(f"{code} {article}")
-            return was is not None and was == self._sealed(ground[code](article), code, article)
+        def stands(code: str, file: str) -> bool:
+            was = known.get(f"{code} {file}")
+            return was is not None and was == self._sealed(ground[code](file), code, file)
 
         found = (
-            Task(article, tuple(code for code in locales if not stands(code, article)))
-            for article in articles
+            Task(file, tuple(code for code in locales if not stands(code, file)))
+            for file in dict.fromkeys(map(file_of, articles))
         )
         return [task for task in found if task.locales]
 
     def _ground(self, locales: Iterable[str]) -> dict[str, Callable[[str], bytes]]:
-        """By locale, what tells one state of an article's inputs from another."""
+        """By locale, what tells one state of a file's inputs from another."""
         return {code: partial(self._inputs, code, *self._shared(code)) for code in locales}
 
     def _shared(self, locale: str) -> tuple[bytes, Callable[[str], bytes]]:
@@ -64,41 +65,38 @@ class Building:
         said = f"{l10n.__version__} {self.reviewed_only} {here.said} {here.settings.of(locale)}"
         return digest([said.encode()]), naming.fingerprints(here, (locale,))
 
-    def _inputs(
-        self, locale: str, salt: bytes, names: Callable[[str], bytes], article: str
-    ) -> bytes:
+    def _inputs(self, locale: str, salt: bytes, names: Callable[[str], bytes], file: str) -> bytes:
         here = self.workspace
-        paths = (
-            here.source_path(article),
-            here.catalog_path(locale, article),
-            here.ledger_path(locale, article),
-        )
-        return digest([salt, names(article), *map(stamp, paths)])
+        said = [salt, stamp(here.source_path(file))]
+        for article in here.parts(file) or (file,):
+            paths = here.catalog_path(locale, article), here.ledger_path(locale, article)
+            said += names(article), *map(stamp, paths)
+        return digest(said)
 
-    def _sealed(self, inputs: bytes, locale: str, article: str) -> bytes:
+    def _sealed(self, inputs: bytes, locale: str, file: str) -> bytes:
         """The inputs and what was made of them: an edition that somebody changed is made anew."""
-        place = self.workspace.edition_path(locale, article)
+        place = self.workspace.edition_path(locale, file)
         return digest([inputs, stamp(place), stamp(composing.sidecar(place))])
 
     def build(self, task: Task) -> Built:
-        """An article's editions, composed and written."""
-        page = composing.sheet(self.workspace, task.article)
-        source = self.workspace.shown(self.workspace.source_path(task.article))
+        """A file's editions, composed and written."""
+        whole = composing.file(self.workspace, task.file)
+        source = self.workspace.shown(self.workspace.source_path(task.file))
         written: list[tuple[Path, str]] = []
         problems: list[str] = []
         signatures: list[tuple[str, bytes]] = []
         for locale, ground in self._ground(task.locales).items():
-            inputs = ground(task.article)
-            made = composing.compose(self.workspace, page, locale, reviewed_only=self.reviewed_only)
-            place = self.workspace.edition_path(locale, task.article)
-            if composing.write(self.workspace, page, made):
+            inputs = ground(task.file)
+            made = composing.bound(self.workspace, whole, locale, reviewed_only=self.reviewed_only)
+            place = self.workspace.edition_path(locale, task.file)
+            if composing.write(self.workspace, whole.page, made):
                 written.append((self.workspace.shown(place), notice(made)))
             if made.problems:
                 problems += [f"{source}: {locale}: {problem}" for problem in made.problems]
             else:
-                sealed = self._sealed(inputs, locale, task.article)
-                signatures.append((f"{locale} {task.article}", sealed))
-        return Built(task.article, tuple(written), tuple(problems), tuple(signatures))
+                sealed = self._sealed(inputs, locale, task.file)
+                signatures.append((f"{locale} {task.file}", sealed))
+        return Built(task.file, tuple(written), tuple(problems), tuple(signatures))
 
     def keep(self, done: Iterable[Built]) -> None:
         """Remember how the editions stand."""

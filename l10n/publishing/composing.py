@@ -10,7 +10,7 @@ from l10n import catalogs, edition, formats
 from l10n.edition import Manner, Mend
 from l10n.errors import Trouble
 from l10n.formats import Options
-from l10n.model import Article, Catalog
+from l10n.model import Article, Catalog, file_of
 from l10n.publishers import Edition
 from l10n.publishing import gate, provenance
 from l10n.publishing.gate import Verdict
@@ -35,16 +35,26 @@ class Sheet:
 
 
 def sheet(workspace: Workspace, path: str) -> Sheet:
-    data = workspace.read(workspace.source_path(path))
+    data = workspace.source(path)
     return Sheet(articles.of(workspace, path, data), data, workspace.settings.formats.encoding)
 
 
-def catalog(workspace: Workspace, path: str, locale: str) -> Catalog:
-    """The locale's catalog of an article, or the way to get one."""
-    place = workspace.catalog_path(locale, path)
-    if not place.exists():
-        raise Trouble("no catalog yet; run 'l10n sync'", workspace.shown(place))
-    return catalogs.load(workspace, locale, path)
+@dataclass(frozen=True)
+class File:
+    """A file of `source/` and the articles in it: itself, or many."""
+
+    page: Sheet
+    members: tuple[Sheet, ...]
+
+
+def file(workspace: Workspace, path: str) -> File:
+    members = tuple(sheet(workspace, name) for name in workspace.parts(path))
+    if not members:
+        page = sheet(workspace, path)
+        return File(page, (page,))
+    whole = Article(path, members[0].article.format, workspace.whole(path), (), ())
+    data = workspace.read(workspace.source_path(path))
+    return File(Sheet(whole, data, members[0].encoding), members)
 
 
 def options(workspace: Workspace) -> Options:
@@ -81,19 +91,34 @@ def _places(workspace: Workspace, locale: str, name: str) -> list[Mend]:
     return [mended]
 
 
-def compose(
-    workspace: Workspace, page: Sheet, locale: str, *, reviewed_only: bool = False
+def bound(
+    workspace: Workspace, whole: File, locale: str, *, reviewed_only: bool = False
 ) -> Edition:
-    """One article's edition as it can be now; `reviewed_only`: no text of a machine in it."""
-    known = catalog(workspace, page.article.path, locale)
-    provenance.origins(workspace, page.article.path, known)
+    """A file's edition as it can be now; `reviewed_only`: no text of a machine in it.
+
+    Of many articles, one without a catalog stays as it is.
+    """
+    begun = [workspace.catalog_path(locale, one.article.path) for one in whole.members]
+    if not any(path.exists() for path in begun):
+        raise Trouble("no catalog yet; run 'l10n sync'", workspace.shown(begun[0]))
+    made = [_composed(workspace, one.article, locale, reviewed_only) for one in whole.members]
+    if whole.members == (whole.page,):
+        return made[0]
+    places = (workspace.place(one.article.path) for one in whole.members)
+    at = [(place, one) for place, one in zip(places, made, strict=True) if place]
+    return edition.together(whole.page.article, at)
+
+
+def _composed(workspace: Workspace, article: Article, locale: str, reviewed_only: bool) -> Edition:  # noqa: FBT001 - internal
+    known = catalogs.load(workspace, locale, article.path)
+    provenance.origins(workspace, article.path, known)
     return edition.compose(
-        page.article,
+        article,
         known,
         workspace.settings.source_locale,
         Manner(
             edition.human_text if reviewed_only else edition.every_text,
-            mend(workspace, locale, page.article.path),
+            mend(workspace, locale, article.path),
             options=options(workspace),
         ),
     )
@@ -168,7 +193,9 @@ def judged(
 
 
 def document(page: Sheet, made: Edition) -> bytes:
-    """The edition as a file of its format."""
+    """The edition as a file of its format; of one of many articles, its own stretch."""
+    if file_of(made.article) != made.article:
+        return made.text.encode()
     fmt = formats.formats()[made.format]
     return formats.pack(fmt, page.data, made.text, page.encoding)
 

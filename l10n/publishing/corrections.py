@@ -53,7 +53,7 @@ class _Source:
 
     @cached_property
     def data(self) -> bytes:
-        return self.workspace.read(self.workspace.source_path(self.name))
+        return self.workspace.source(self.name)
 
     @cached_property
     def digest(self) -> str:
@@ -61,7 +61,7 @@ class _Source:
 
     @cached_property
     def sentences(self) -> list[str]:
-        read = articles.read(self.name, self.data, self.workspace.settings)
+        read = articles.of(self.workspace, self.name, self.data)
         return [segment.text for segment in read.segments]
 
 

@@ -69,7 +69,7 @@ def _code() -> str:
 
 def signatures(workspace: Workspace, article: str, locales: Iterable[str]) -> dict[str, str]:
     """What an article's editions are made of, without reading it: times, sizes, settings."""
-    source = stamp(workspace.source_path(article))
+    source = workspace.mark(article).decode()
     top = f"{workspace.root / LOCALES}"
     stem = splitext(article)[0]
     return {

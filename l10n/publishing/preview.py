@@ -13,7 +13,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import unquote, urlsplit
 
-from l10n import edition
+from l10n import catalogs, edition
 from l10n.edition import Manner
 from l10n.errors import Trouble
 from l10n.publishers import File, House, Publication, Story, publishers
@@ -127,7 +127,7 @@ class Preview:
         elif not self.workspace.catalog_path(code, page.article.path).exists():
             return None  # nobody has begun with it
         else:
-            catalog = composing.catalog(self.workspace, page.article.path, code)
+            catalog = catalogs.load(self.workspace, code, page.article.path)
             manner = Manner(
                 mend=composing.mend(self.workspace, code, page.article.path),
                 options=composing.options(self.workspace),

@@ -6,9 +6,10 @@ Law: `render` is pure; the same findings give the same text.
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from posixpath import splitext
 
 from l10n import registry
-from l10n.model import Finding
+from l10n.model import Finding, file_of
 
 
 @dataclass(frozen=True)
@@ -27,10 +28,8 @@ def reports() -> dict[str, Report]:
 def where(finding: Finding) -> str:
     """The file a finding stands in, as a workspace shows it."""
     if finding.locale is None:
-        return f"source/{finding.article}"
-    stem, dot, _ = finding.article.rpartition(".")
-    name = stem if dot and "/" not in finding.article[len(stem) :] else finding.article
-    return f"locales/{finding.locale}/{name}.po"
+        return f"source/{file_of(finding.article)}"
+    return f"locales/{finding.locale}/{splitext(finding.article)[0]}.po"
 
 
 def fingerprint(finding: Finding) -> str:

@@ -1,0 +1,75 @@
+"""A file that is many articles by now: the one catalog that it had is theirs, each its own part."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from posixpath import splitext
+
+from l10n import catalogs, ledgers
+from l10n.catalogs.merge import merge
+from l10n.catalogs.returning import recorded
+from l10n.model import Catalog, Entry, file_of
+from l10n.workspace import Workspace
+
+Key = tuple[str, str]
+Keys = Callable[[str], Iterable[Key]]  # article -> what its catalog is to have
+
+
+def outgrown(workspace: Workspace, articles: Iterable[str], locale: str) -> list[str]:
+    """Files of many articles that have a catalog from when they were one, and nobody else's."""
+    files = dict.fromkeys(file for name in articles if (file := file_of(name)) != name)
+    there = [file for file in files if workspace.catalog_path(locale, file).exists()]
+    taken = {splitext(name)[0] for name in workspace.articles()} if there else set()
+    return [file for file in there if splitext(file)[0] not in taken]
+
+
+def part(workspace: Workspace, file: str, locale: str, keys: Keys) -> int:
+    """Give a file's catalog and ledger to its articles; how many there are.
+
+    The old ones go last: a run that is killed before is taken up again, and changes nothing twice.
+    """
+    wanted = {name: frozenset(keys(name)) for name in workspace.parts(file)}
+    said = ledgers.read(workspace, locale, file)
+    found = parted(catalogs.load(workspace, locale, file), wanted)
+    stray = {line.get("source") for line in said}
+    stray -= {entry.source for own in found.values() for entry in own.entries}
+    for name, own in found.items():
+        here = catalogs.load(workspace, locale, name)
+        both = merge(Catalog(locale), here, own, workspace.settings.source_locale)
+        known = ledgers.read(workspace, locale, name)
+        sources = {entry.source for entry in own.entries} | stray
+        stray = set()  # what no catalog says any more is the first's
+        lines = [line for line in said if line.get("source") in sources and line not in known]
+        lines += [recorded(conflict, "l10n sync") for conflict in both.conflicts]
+        ledgers.append(workspace, locale, name, lines)
+        catalogs.save(workspace, locale, name, replace(both.catalog, read=here.read))
+    for path in (workspace.ledger_path(locale, file), workspace.catalog_path(locale, file)):
+        path.unlink(missing_ok=True)
+    return len(wanted)
+
+
+def parted(catalog: Catalog, wanted: Mapping[str, frozenset[Key]]) -> dict[str, Catalog]:
+    """By article, what of a whole file's catalog is its own.
+
+    An entry goes to all articles with its sentence. One whose sentence changed since goes where
+    the one before it went; what had left the file before goes to the first article.
+    """
+    owners: dict[Key, list[str]] = {}
+    for name, keys in wanted.items():
+        for key in keys:
+            owners.setdefault(key, []).append(name)
+    found: dict[str, list[Entry]] = {name: [] for name in wanted}
+    for entry, names in _placed(catalog, owners, next(iter(wanted))):
+        for name in names:
+            found[name].append(entry)
+    return {name: replace(catalog, entries=tuple(own), read=None) for name, own in found.items()}
+
+
+def _placed(
+    catalog: Catalog, owners: Mapping[Key, list[str]], first: str
+) -> Iterator[tuple[Entry, list[str]]]:
+    here = first
+    for entry in catalog.entries:
+        names = owners.get(entry.key, [])
+        if names and here not in names:
+            here = names[0]
+        yield entry, names or [first if entry.obsolete else here]
