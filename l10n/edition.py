@@ -148,7 +148,8 @@ def _parts(
 ) -> list[Part]:
     foreign = {p.block for p in passages if not p.used}
     fmt = formats.formats()[article.format]
-    rendered = article.format in {"markdown", "html"}  # others show their words without markup
+    # what is no page shows its words without markup
+    rendered = article.format in {"markdown", "html"} or fmt.page(article.text)
     say: Callable[[str], str] = str if rendered else partial(formats.words, fmt)
     return [
         Part(
@@ -184,6 +185,12 @@ def notice(edition: Edition) -> str:
     elif missing:
         said.append(f"{missing} of {len(edition.passages)} passages not translated")
     return "; ".join(said)
+
+
+def paged(edition: Edition) -> Edition:
+    """The edition as a web page, where its format has one: so publishers get it."""
+    page = formats.formats()[edition.format].page(edition.text)
+    return replace(edition, format="html", text=page) if page else edition
 
 
 _HIDDEN = {

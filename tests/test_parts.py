@@ -359,6 +359,57 @@ def test_no_slug_leads_out_of_the_workspace(workspace: Workspace, slug: str) -> 
     }
 
 
+def element(name: str, value: str) -> str:
+    return f"\t\t<wp:{name}><![CDATA[{value}]]></wp:{name}>\n"
+
+
+PUBLIC = element("status", "publish") + element("post_type", "post")
+
+
+def test_a_post_is_a_page_with_its_links_and_dates(workspace: Workspace) -> None:
+    classic = (
+        'One & <a href="https://a.b/">two</a>.\nThree [sic].\n\n[gallery ids="1"]\n\n<h2>Four</h2>'
+    )
+    body = f"<content:encoded><![CDATA[{classic}]]>"
+    more = PUBLIC + element("post_date_gmt", "2024-05-01 10:00:00")
+    text = post(5, "classic", "Tom &amp; <em>Ann</em>", more=more)
+    write(workspace.root, text.replace("<content:encoded><![CDATA[]]>", body))
+    run("sync")
+    translate(workspace, "export.xml/classic", mark="Neu")
+    assert "de/export.xml/classic: published" in run("publish")
+    page = (workspace.root / "public/de/neu-tom-ann.html").read_text("utf-8")
+    assert '<h1 id="tom--ann">Neu Tom &amp; <em>Ann</em></h1>' in page
+    assert '<p>Neu One &amp; <a href="https://a.b/" rel="external noopener">two</a>.<br>' in page
+    assert "Neu Three [sic].</p>" in page
+    assert '<h2 id="four">Neu Four</h2>' in page
+    assert "gallery" not in page
+    assert 'datetime="2024-05-01T10:00:00+00:00"' in page
+
+
+@pytest.mark.parametrize(
+    ("more", "outcome"),
+    [
+        (PUBLIC, "published"),
+        (element("status", "draft") + element("post_type", "post"), "held"),
+        (element("status", "private") + element("post_type", "post"), "held"),
+        (PUBLIC + element("post_password", "secret"), "held"),
+        (element("status", "inherit") + element("post_type", "attachment"), "held"),
+        (element("status", "publish") + element("post_type", "nav_menu_item"), "held"),
+        (element("status", "publish") + element("post_type", "recipe"), "published"),
+    ],
+)
+def test_what_wordpress_does_not_show_is_not_published(
+    workspace: Workspace, more: str, outcome: str
+) -> None:
+    write(workspace.root, post(5, "a", "A title", "Some words.", more=more))
+    run("sync")
+    translate(workspace, "export.xml/a")
+    told = run("publish", "--dry-run")
+    assert f"de/export.xml/a: {outcome}" in told
+    assert f"en/export.xml/a: {outcome}" in told
+    assert "en/export.xml/channel: held" in told
+
+
 def test_every_stage_knows_a_post(workspace: Workspace) -> None:
     write(workspace.root, BRIDGE, post(15, "izium", "In Izіum", "Life in Izium."))
     run("sync")

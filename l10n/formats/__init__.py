@@ -81,6 +81,10 @@ def _no_markup(_text: str) -> Sequence[Token]:
     return ()
 
 
+def _no_page(_text: str) -> str:
+    return ""
+
+
 def _all_read(_text: str) -> Iterable[tuple[int, str]]:
     return ()
 
@@ -99,8 +103,9 @@ class Format:
     words (plain text knows nothing else), so a translation may change it and harm nobody.
     `unread(text)` says where a document is broken, so that people's words there are not found:
     character, what is wrong and the way out. `parts` is for files that hold many articles, and
-    gives those with something to read; none means that the file is one article. `facts(text)`
-    is what an article says of itself (date, author, slug, status …) otherwise than in front matter.
+    gives those with something to read; none means that the file is one article. `page(text)`
+    is an article as a web page, with what it says of itself (date, slug, status …) in its <meta>,
+    where readers are to get more than its words by their roles; "" where it has none.
     """
 
     name: str
@@ -113,7 +118,7 @@ class Format:
     pack: Callable[[bytes, str], bytes] = field(default=_encode)
     fluid: bool = False
     parts: Callable[[str, Options], Sequence[Part]] | None = None
-    facts: Callable[[str], Mapping[str, str]] | None = None
+    page: Callable[[str], str] = field(default=_no_page)
     unread: Callable[[str], Iterable[tuple[int, str]]] = field(default=_all_read)
 
 

@@ -7,18 +7,18 @@ has none of these, the classic editor's: every line a paragraph.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from html import unescape
 
 from l10n.formats import Format, Options, Part, after_mark, fold, html
+from l10n.formats.exported import OPAQUE, element, outside, page
 from l10n.formats.tags import tokens
 from l10n.model import Block, Role
 
 _FIELD = re.compile(
     r"<(?P<name>title|description|content:encoded|excerpt:encoded|wp:meta_value|wp:meta_key)>"
     r"(?P<cdata><!\[CDATA\[)?"
-    r"|<!\[CDATA\[|<!--"
+    rf"|{OPAQUE}"
 )
-_ITEM = re.compile(r"<(?P<end>/?)item>|<!\[CDATA\[|<!--")
+_ITEM = re.compile(rf"<(?P<end>/?)item>|{OPAQUE}")
 _EXPORT = re.compile(r"<wp:wxr_version>|xmlns:wp=")
 _ALT = "_wp_attachment_image_alt"
 _SHORTCODE = re.compile(r"\[/?[a-z][a-z0-9_-]*(?:\s[^\[\]\n]*)?\]")
@@ -53,8 +53,8 @@ def parts(text: str, options: Options) -> list[Part]:
     for number, (start, end) in enumerate(stretches):
         own = text[start:end]
         if any(True for _ in _read(own, options)):
-            name = _element("wp:post_name", own) if number else CHANNEL
-            found.append(Part(start, end, name, _element("wp:post_id", own) if number else ""))
+            name = element("wp:post_name", own) if number else CHANNEL
+            found.append(Part(start, end, name, element("wp:post_id", own) if number else ""))
     return found
 
 
@@ -64,7 +64,7 @@ CHANNEL = "channel"
 def _stretches(text: str) -> list[tuple[int, int]]:
     """What stands above the first post, then each post; all of what is no export."""
     found, opened = [(0, len(text))], -1
-    for match in _outside(_ITEM, text):
+    for match in outside(_ITEM, text):
         if not match["end"]:
             opened = match.start()
             if len(found) == 1:
@@ -75,26 +75,6 @@ def _stretches(text: str) -> list[tuple[int, int]]:
             found.append((opened, match.end()))
             opened = -1
     return found if len(found) > 1 else [(0, len(text))]
-
-
-def _outside(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """What the pattern's groups match, but not in comments, nor in CDATA sections."""
-    at = 0
-    while at >= 0 and (match := pattern.search(text, at)):
-        at = match.end()
-        if match.lastindex:
-            yield match
-        if match[0].endswith("<![CDATA["):
-            at = text.find("]]>", at)
-        elif match[0] == "<!--":
-            at = text.find("-->", at)
-
-
-def _element(name: str, text: str) -> str:
-    """The words of a post's first element of that name."""
-    value = rf"<{name}>\s*(?:<!\[CDATA\[(.*?)\]\]>|([^<]*))|<!\[CDATA\[|<!--"
-    match = next(_outside(re.compile(value, re.DOTALL), text), None)
-    return (match[1] or unescape(match[2] or "")).strip() if match else ""
 
 
 def _read(text: str, options: Options) -> Iterator[Block]:
@@ -108,7 +88,7 @@ def _read(text: str, options: Options) -> Iterator[Block]:
 
 def _fields(text: str) -> Iterator[tuple[str, int, int, bool]]:
     key = ""
-    for match in _outside(_FIELD, text):
+    for match in outside(_FIELD, text):
         start, name, cdata = match.end(), match["name"], match["cdata"] is not None
         end = text.find("]]>" if cdata else "</", start)
         if end < 0:
@@ -126,7 +106,9 @@ def _blocks(
     value = text[start:end]
     if name.endswith(":encoded") and cdata:
         for block in _content(value, options):
-            yield replace(block.moved(start, line - 1), dress=Note(cdata, block.dress))
+            role = Role.LEAD if name.startswith("excerpt") else block.role
+            own = Note(cdata, block.dress)
+            yield replace(block.moved(start, line - 1), role=role, dress=own)
         return
     words = value.strip(" \t\r\n")
     if not any(map(str.isalpha, words)):
@@ -202,4 +184,13 @@ def _fit(block: Block, target: str, *, strict: bool) -> str:
     return text.replace("<", "&lt;").replace("]]>", "]]&gt;")
 
 
-WXR = Format("wxr", frozenset({".wxr", ".xml"}), split, dress, escape, tokens, parts=parts)
+WXR = Format(
+    "wxr",
+    frozenset({".wxr", ".xml"}),
+    split,
+    dress,
+    escape,
+    tokens,
+    parts=parts,
+    page=page,
+)

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from functools import partial
 
 from l10n import locales, rendering
+from l10n.model import file_of
 from l10n.publishers import File, Publication, Publisher, Story, made_of
 from l10n.publishers.evidence import evidence
 
 
 def files(publication: Publication) -> Iterator[File]:
     for story in publication.stories:
-        path = f"{locales.tag(story.locale)}/{story.key}"
+        name = story.key if file_of(story.key) == story.key else f"{story.key}.html"
+        path = f"{locales.tag(story.locale)}/{name}"
         key = made_of(story.made_of)
         yield File(path, key, partial(document, story))
         if not story.original:

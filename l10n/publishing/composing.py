@@ -10,7 +10,7 @@ from l10n import catalogs, edition, formats
 from l10n.edition import Manner, Mend
 from l10n.errors import Trouble
 from l10n.formats import Options
-from l10n.model import Article, Catalog, file_of
+from l10n.model import Article, Catalog
 from l10n.publishers import Edition
 from l10n.publishing import gate, provenance
 from l10n.publishing.gate import Verdict
@@ -32,6 +32,11 @@ class Sheet:
     @property
     def digest(self) -> str:
         return sha256(self.data).hexdigest()
+
+    @property
+    def shown(self) -> str:
+        """The source's text as publishers get it."""
+        return formats.formats()[self.article.format].page(self.article.text) or self.article.text
 
 
 def sheet(workspace: Workspace, path: str) -> Sheet:
@@ -152,7 +157,7 @@ def original(workspace: Workspace, page: Sheet) -> tuple[Edition, Verdict, dict[
     code = workspace.settings.source_locale
     made = edition.compose(page.article, Catalog(code), code)
     own = replace(made, passages=(), parts=tuple(replace(p, foreign=False) for p in made.parts))
-    return own, Verdict(published=True), {"source": page.digest}
+    return edition.paged(own), Verdict(published=True), {"source": page.digest}
 
 
 def judged(
@@ -185,7 +190,7 @@ def judged(
     if policy.incomplete == "fill":
         made = edition.with_foreign_marked(made, options(workspace))
     known_of = provenance.origins(workspace, path, known)
-    made = provenance.attributed(made, known, known_of)
+    made = provenance.attributed(edition.paged(made), known, known_of)
     unedited = gate.unedited(provenance.pairs(made, known, known_of))
     shown = str(workspace.shown(catalog_path))
     verdict = gate.judge(made, policy, blocking, unedited, shown)
@@ -193,10 +198,10 @@ def judged(
 
 
 def document(page: Sheet, made: Edition) -> bytes:
-    """The edition as a file of its format; of one of many articles, its own stretch."""
-    if file_of(made.article) != made.article:
-        return made.text.encode()
+    """The edition as a file: of its format, or the page that one of many articles has."""
     fmt = formats.formats()[made.format]
+    if made.format != page.article.format:
+        return made.text.encode()
     return formats.pack(fmt, page.data, made.text, page.encoding)
 
 

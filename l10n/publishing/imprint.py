@@ -49,7 +49,15 @@ def unfinished(text: str, form: str) -> str:
     for key, value in (("draft", "true"), ("published", "false")):
         if known.get(key, "").lower() == value:
             return f"the article itself says “{key}: {value}”; take that line out to publish it"
+    status = known.get("status", "").lower()
+    if status == "no story":
+        return "no story by itself: a picture, a menu entry, the site's own words"
+    if status in _WAITING:
+        return f"the article itself says “status: {status}”; it is published when it no longer does"
     return ""
+
+
+_WAITING = {"draft", "auto-draft", "pending", "future", "private", "trash", "inherit"}
 
 
 def _first(known: Mapping[str, str], keys: tuple[str, ...]) -> str:

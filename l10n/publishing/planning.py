@@ -170,11 +170,11 @@ def judged(workspace: Workspace, task: Task) -> list[Row]:
                 workspace, page, locale, _inspection(workspace, task.plan)
             )
         known = None
-        told = imprint.unfinished(page.article.text, made.format)
+        told = imprint.unfinished(page.shown, made.format)
         if told:
             verdict = Verdict(published=False, reasons=(told,))
         if verdict.published:
-            story = imprint.story(made, catalog, page.article.text, page.digest)
+            story = imprint.story(made, catalog, page.shown, page.digest)
             document = composing.document(page, made)
             kept.keep(replace(story, edition=partial(_same, made)), document)
             known = story_row(story)

@@ -136,9 +136,10 @@ class Preview:
             made = edition.compose(page.article, catalog, source, manner)
             known = provenance.origins(self.workspace, page.article.path, catalog)
             made = edition.with_foreign_marked(provenance.attributed(made, catalog, known))
+            made = edition.paged(made)
             if not any(passage.used for passage in made.passages):
                 return None
-        story = imprint.story(made, catalog, page.article.text, page.digest)
+        story = imprint.story(made, catalog, page.shown, page.digest)
         return replace(story, edition=lambda: made)
 
 
