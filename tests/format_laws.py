@@ -228,6 +228,8 @@ _CHUNKS = {
     ),
     "docx": (
         *(
+            "<w:txbxContent>",
+            "</w:txbxContent>",
             "<w:p>",
             "</w:p>",
             "<w:r>",

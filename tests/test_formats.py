@@ -306,21 +306,19 @@ def test_office_archives_change_only_where_text_changed() -> None:
     assert docx.pack(data, text) is data
 
 
+def office(folder: Path, *arguments: str) -> None:
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    whole = ["soffice", "--headless", profile, *arguments]
+    subprocess.run(whole, cwd=folder, check=True, timeout=120)
+
+
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_libreoffice_opens_what_we_write(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(
         "<h1>One</h1><p>Some <b>bold</b> text.</p><ul><li>Item</li></ul><p>End.</p>", "utf-8"
     )
-    office = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile"]
-    for suffix in ("odt:writer8", "docx"):
-        source = "a.html" if ":" in suffix else "a.odt"
-        reader = ["--infilter=HTML (StarWriter)"] if ":" in suffix else []
-        subprocess.run(
-            [*office, *reader, "--convert-to", suffix, source],
-            cwd=tmp_path,
-            check=True,
-            timeout=120,
-        )
+    office(tmp_path, "--infilter=HTML (StarWriter)", "--convert-to", "odt:writer8", "a.html")
+    office(tmp_path, "--convert-to", "docx", "a.odt")
     for name in ("odt", "docx"):
         fmt, data = FORMATS[name], (tmp_path / f"a.{name}").read_bytes()
         text = fmt.unpack(data)
@@ -334,16 +332,38 @@ def test_libreoffice_opens_what_we_write(tmp_path: Path) -> None:
         )
         assert not refused
         (tmp_path / f"new.{name}").write_bytes(fmt.pack(data, new))
-        subprocess.run(
-            [*office, "--convert-to", "txt:Text (encoded):UTF8", f"new.{name}"],
-            cwd=tmp_path,
-            check=True,
-            timeout=120,
-        )
+        office(tmp_path, "--convert-to", "txt:Text (encoded):UTF8", f"new.{name}")
         read = (tmp_path / "new.txt").read_text("utf-8-sig")
         assert [line.lstrip("•- ") for line in read.splitlines() if line.strip()] == [
             *("<b>1. \u2067שלום\u2069", "# & <x> two", "3 ]]> x", "d"),
         ]
+
+
+FRAME = """<?xml version="1.0"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+ xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" office:version="1.2"
+ office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>
+<text:p><draw:frame text:anchor-type="paragraph" svg:width="5cm" svg:height="3cm">
+<draw:text-box><text:p>Pulled words.</text:p></draw:text-box></draw:frame>The text.</text:p>
+</office:text></office:body></office:document>
+"""
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_libreoffice_opens_translated_text_boxes(tmp_path: Path) -> None:
+    (tmp_path / "a.fodt").write_text(FRAME)
+    office(tmp_path, "--convert-to", "docx", "a.fodt")
+    fmt, data = FORMATS["docx"], (tmp_path / "a.docx").read_bytes()
+    text = fmt.unpack(data)
+    assert sorted(texts("docx", text)) == ["Pulled words.", "Pulled words.", "The text."]
+    new = put("docx", text, **{"Pulled words.": "<x> & מילים", "The text.": "Der Text."})
+    (tmp_path / "b.docx").write_bytes(fmt.pack(data, new))
+    office(tmp_path, "--convert-to", "odt:writer8", "b.docx")
+    odt = FORMATS["odt"]
+    made = odt.unpack((tmp_path / "b.odt").read_bytes())
+    assert sorted(b.text for b in odt.split(made, Options())) == ["<x> & מילים", "Der Text."]
 
 
 @pytest.mark.parametrize("name", ["docx", "odt"])
@@ -434,6 +454,40 @@ def test_bookmarks_of_a_word_processor_stand_around_a_translation_not_in_it() ->
     source = docx(run("Odd "), start, run("page"), end, run("."))
     assert texts("docx", source) == ["Odd page."]
     assert put("docx", source, **{"Odd page.": "Seite."}) == docx(start, run("Seite."), end)
+
+
+def box(inner: str) -> str:
+    """A text box as Word writes it: for itself, and again for programs that know none."""
+    drawn = f"<w:drawing><wps:txbx><w:txbxContent>{inner}</w:txbxContent></wps:txbx></w:drawing>"
+    old = f"<w:pict><v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></w:pict>"
+    return (
+        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps">{drawn}</mc:Choice>'
+        f"<mc:Fallback>{old}</mc:Fallback></mc:AlternateContent></w:r>"
+    )
+
+
+PULLED = f"<w:p>{run('Pulled words.')}</w:p>"
+
+
+@pytest.mark.parametrize(
+    ("source", "others"),
+    [
+        (docx(box(PULLED)), []),
+        (docx(box(PULLED), run("A text.")), ["A text."]),
+        (docx(run("A text."), box(PULLED)), ["A text."]),
+        (docx(run("One "), box(PULLED), run("two.")), ["One ", "two."]),
+        (docx("<w:ins>", run("One "), box(PULLED), run("two."), "</w:ins>"), ["One ", "two."]),
+        (docx(box(f"<w:tbl><w:tr><w:tc>{PULLED}</w:tc></w:tr></w:tbl>")), []),
+    ],
+)
+def test_text_boxes_of_docx(source: str, others: list[str]) -> None:
+    found = roles("docx", source)
+    assert [text for text, _ in found if text != "Pulled words."] == others
+    assert [role for text, role in found if text == "Pulled words."][1:] == ["alt text"]
+    assert put("docx", source, **{"Pulled words.": "W"}) == source.replace("Pulled words.", "W")
+    lossless(FORMATS["docx"], source)
+    for hostile in HOSTILE:
+        stable(FORMATS["docx"], source, [hostile])
 
 
 BLANKS = [  # format, a document with one text

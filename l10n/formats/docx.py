@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from l10n.formats import Format, Options, runs
 from l10n.formats.archive import reader, writer
@@ -30,19 +31,24 @@ _ALT = re.compile(r'<wp:docPr\b[^>]*?\sdescr="([^"]*)"')
 
 def split(text: str, _options: Options) -> Sequence[Block]:
     """One block per paragraph with words; a picture's description where it stands alone."""
-    blocks: list[Block] = []
-    at, line = 0, 1
-    for start, end, cell in _paragraphs(text):
+    return list(_within(text, (0, len(text)), 1))
+
+
+def _within(text: str, span: tuple[int, int], line: int, boxes: int = 0) -> Iterator[Block]:
+    """The blocks of all paragraphs in a stretch, which lies in so many text boxes."""
+    at = span[0]
+    for start, end, cell in _paragraphs(text, *span):
         line += text.count("\n", at, start)
         at = start
-        blocks += _blocks(text, (start, end), line, Role.CELL if cell else Role.PARAGRAPH)
-    return blocks
+        yield from _blocks(
+            text, (start, end), line, Role.CELL if cell else Role.PARAGRAPH, boxes=boxes
+        )
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int, bool]]:
+def _paragraphs(text: str, first: int, last: int) -> Iterator[tuple[int, int, bool]]:
     """What stands between the tags of each paragraph that is in no other, and if in a cell."""
     depth = start = cells = 0
-    for match in _PARAGRAPH.finditer(text):
+    for match in _PARAGRAPH.finditer(text, first, last):
         if match[3]:
             continue
         step = -1 if match[1] else 1
@@ -57,21 +63,72 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int, bool]]:
             depth += 1
 
 
-def _blocks(text: str, span: tuple[int, int], line: int, usual: Role) -> Iterator[Block]:
+def _blocks(
+    text: str, span: tuple[int, int], line: int, usual: Role, *, boxes: int
+) -> Iterator[Block]:
+    """A paragraph's words, with the text boxes in it between them: these hold paragraphs again."""
     start, end = span
-    parts = elements(text, start, end)
-    content = [p for p in parts if p.name != "w:pPr"]
+    content = [part for part in elements(text, start, end) if part.name != "w:pPr"]
+    if not content:
+        return
+    role = _role(text[start : content[0].start]) or usual
+    here: list[Element] = []
+    for part in _flat(text, content) if text.find(_BOX, start, end) >= 0 else content:
+        if text.find(_BOX, part.start, part.end) < 0:
+            here.append(part)
+            continue
+        yield from _words(text, here, line, role)
+        here = []
+        for inner, again in _boxes(text, part) if boxes < _BOXES else ():
+            at = line + text.count("\n", start, inner[0])
+            for block in _within(text, inner, at, boxes + 1):
+                yield replace(block, role=Role.ALT) if again else block
+    yield from _words(text, here, line, role)
+
+
+_BOX, _FALLBACK = "<w:txbxContent", "<mc:Fallback"
+_BOXES = 3  # in one another; Word allows none
+_CONTENT = re.compile(r"<(/?)w:txbxContent(?=[\s>])[^>]*>")
+
+
+def _flat(text: str, parts: Sequence[Element], depth: int = 0) -> Iterator[Element]:
+    """The parts, what is around a text box opened."""
+    for part in parts:
+        around = part.name in _AROUND and depth < _DEEP
+        if around and text.find(_BOX, part.start, part.end) >= 0:
+            yield from _flat(text, part.children, depth + 1)
+        else:
+            yield part
+
+
+def _boxes(text: str, part: Element) -> Iterator[tuple[tuple[int, int], bool]]:
+    """What stands between the tags of each text box that is in no other, and if it is said again.
+
+    Word writes a box twice, for itself and for programs that know no such drawings.
+    """
+    depth = start = 0
+    for match in _CONTENT.finditer(text, part.start, part.end):
+        if match[1]:
+            if depth == 1:
+                again = text.rfind(_FALLBACK, part.start, start) > 0
+                yield (start, match.start()), again
+            depth = max(0, depth - 1)
+        else:
+            start = match.end() if depth == 0 else start
+            depth += 1
+
+
+def _words(text: str, content: Sequence[Element], line: int, role: Role) -> Iterator[Block]:
     if not content:
         return
     words, form = read(_items(text, content), _label)
+    first, last = content[0].start, content[-1].end
     if any(map(str.isalpha, runs.TAG.sub("", words))):
-        first, last = content[0].start, content[-1].end
-        role = _role(text[start : content[0].start]) or usual
         yield Block(
             words, first, last, role, line, dress=form, offsets=_drift(text, words, first, last)
         )
         return
-    for match in _ALT.finditer(text, start, end):
+    for match in _ALT.finditer(text, first, last):
         if any(map(str.isalpha, match[1])):
             yield Block(plain(match[1]), *match.span(1), Role.ALT, line, "alt text")
 
