@@ -41,7 +41,7 @@ def exceptions(language: str, own: tuple[str, ...] = ()) -> Exceptions:
         tuple(re.compile(p) for p in (*(v for k, _, v in rows if k == "phrase"), *own)),
         frozenset(fold(w) for k, _, v in rows if k == "doubtful" for w in v.split()),
         frozenset(fold(w) for k, _, v in rows if k == "company" for w in v.split()),
-        frozenset(v for k, _, v in rows if k == "never"),
+        frozenset(w for k, _, v in rows if k == "never" for w in v.split()),
     )
 
 

@@ -186,7 +186,10 @@ class English:
         if parts[0] in known.company:
             alone = not company or among_names(text, heard, at, at)
             return alone and not placed(text, heard, at, at)
-        return parts[0] in known.doubtful and not placed(text, heard, at, at)
+        if parts[0] not in known.doubtful or typed(text, heard, at, at):
+            return False
+        owner = text[heard[at].end :].startswith(("'s", "’s"))  # in Zhdanov's view
+        return owner or not placed(text, heard, at, at)
 
     def _unit(self, text: str, heard: list[Word], last: int, native: str) -> Hit | None:
         """The oblast meant by "Kharkiv region" and "the Kharkiv and Sumy regions"."""

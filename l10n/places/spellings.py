@@ -25,7 +25,7 @@ PAIRS = (
     ("kyi", "ki"), ("zh", "z"), ("kh", "h"), ("h", "g"), ("tts", "ts"), ("nn", "n"),
     ("zhzh", "zh"), ("zhzhia", "zhia"), ("ss", "s"), ("y", "i"), ("skyi", "sky"), ("ts", "c"),
     ("ai", "ay"), ("oi", "oy"), ("ei", "ey"), ("i", "y"), ("aiv", "ayiv"), ("aiv", "aev"),
-    ("iivka", "iyivka"),
+    ("iivka", "iyivka"), ("Ye", "E"),
 )  # fmt: skip
 OLD = "old name"  # why a name is not the approved one, when the place was once called so
 MOST, FEW = 200, 12  # guesses at a Russian name, in English and in other languages
@@ -37,15 +37,17 @@ RUSSIAN = (
     ("ы", "и"), (r"и\b", "ы"), ("(.)\\1", "\\1"), ("ьни", "льни"), ("В(?=иль)", ""), ("и", "о"),
     (r"зк(?=о|\b)", "жск"), ("^Розк", "Роск"),
 )  # fmt: skip
-LOOSE = {
+LOOSE = {  # a language's usual slips, as regular expressions on the small letters
     "de": (
-        ("ks", "x"), ("(?<=[aeiouy])s(?=[aeiouyj])", "ss"), ("ss", "s"), ("tsch", "tch"),
-        ("ch", "kh"), ("z", "ts"), ("cz", "tsch"), ("w", "v"), ("^s", "ss"),
+        ("ks", "x"), ("(?<=[aeiouy])s(?=[aeiouyj])", "ss"), ("(.)\\1", "\\1"), ("tsch", "tch"),
+        ("ch", "kh"), ("z", "ts"), ("cz", "tsch"), ("w", "v"), ("^s", "ss"), ("sch", "sh"),
+        ("(?<![st])z", "tz"), ("j(?=[aeou])", "i"), ("j(?=[aeou])", "y"), ("yj$", "y"),
+        ("yj$", "i"), ("iw$", "ew"), ("(?<=[dnlt])e", "je"), ("(?<!s)ch(?=[aou])", "h"),
     ),
     "fr": (
         ("n$", "ne"), ("(?<=[aeiouy])s(?=[aeiouy])", "ss"), ("y[ïj]$", "y"), ("yï?$", "i"),
-        ("ïï?", "i"), ("ii?a", "ya"), ("s(?=s)", ""), (r"\bia", "ya"), ("e$", "o"),
-        (r"y\b", "yï"), ("y", "i"),
+        ("ïï?", "i"), ("ii?a", "ya"), ("(.)\\1", "\\1"), (r"\bia", "ya"), ("e$", "o"),
+        (r"y\b", "yï"), ("y", "i"), ("jji", "j"), ("(?<=[dn])e", "ie"),
     ),
     "pl": (
         ("e$", "o"), ("e$", "ie"), ("ś", "s"), ("ć", "c"), ("ń", "n"), ("ł", "l"), ("y", "i"),
@@ -53,16 +55,21 @@ LOOSE = {
         ("czi$", "cze"), ("iw", "ów"), ("iwka", "ówka"), ("eć$", "iec"), ("ija$", "ia"),
         ("piłla$", "pole"), ("łla$", "llia"), ("^(.*)i\\b(?= )", "\\1e"), ("en(?=c[ei]$)", "ień"),
         ("(?<=[pbmwn])e", "ie"), ("(?<=n)ówka$", "iówka"), ("[iy]chaj[lł]iwk", "ichałówk"),
-        ("[ey]$", "a"), ("iwśk$", "iewskie"),
+        ("[ey]$", "a"), ("iwśk$", "iewskie"), ("iw$", "ew"), ("w", "v"),
     ),
-    "cs": (("yj$", "ý"), ("y", "i"), ("e$", "o"), ("iv$", "ev"), ("iv$", "ov"), ("h", "g")),
+    "cs": (
+        ("yj$", "ý"), ("yj$", "ij"), ("y", "i"), ("e$", "o"), ("iv$", "ev"), ("iv$", "ov"),
+        ("h", "g"), ("ija$", "ia"), ("(.)\\1", "\\1"),
+    ),
     "sv": (
         ("ia", "ja"), ("iu", "ju"), ("tj", "tsj"), ("ch", "kh"), ("h", "g"), ("tj", "tsh"),
         ("j(?=[ao])", "i"), ("ju", "iu"), ("(?<=[nltdsrv])e", "je"), ("yj?$", "y"), ("i", "y"),
+        ("ija$", "ia"), ("(.)\\1", "\\1"),
     ),
     "nl": (
         ("j", "i"), ("j", "y"), ("oe", "u"), ("ch", "kh"), (r"y\b", "yi"), ("h", "g"),
-        ("j(?=[aeiou])", "ij"), ("oje$", "oe"), ("y", "i"),
+        ("j(?=[aeiou])", "ij"), ("oje$", "oe"), ("y", "i"), ("(?<=[dn])e", "je"),
+        ("ija$", "ia"), ("(.)\\1", "\\1"),
     ),
     "en": (
         ("shch", "sch"), ("shch", "sh"), ("kh", "ch"), ("y$", "yi"), ("e$", "oye"), ("ks", "x"),
@@ -140,10 +147,12 @@ def latin(native: str) -> dict[str, str]:
     """Latin spelling → what it is: the usual ones, then every language's own slips."""
     found = dict(usual(native))
     respelt = [ukrainian(ru, "ru") for ru in russian(native)[:FEW]]
+    old = [name for was, ru in former().get(native, ()) for name in (was, ukrainian(ru, "ru"))]
     for name in ("de", "fr", "pl", "cs", "sv", "nl"):
-        near = [table(name).transcribe(ru) for ru in respelt]
-        _add(found, loosened([table(name).transcribe(native)], name), "loose spelling")
-        _add(found, loosened(near, name, rounds=1), "loose spelling")
+        use = table(name).transcribe
+        _add(found, loosened([use(native)], name), "loose spelling")
+        _add(found, loosened(map(use, respelt), name, rounds=1), "loose spelling")
+        _add(found, loosened(map(use, old), name, rounds=1), OLD)
     return found | {name: why for name, why in _bare(found).items() if name not in found}
 
 
@@ -277,10 +286,19 @@ def loosened(names: Iterable[str], language: str, rounds: int = 2) -> tuple[str,
     for _ in range(rounds):
         for name in tuple(found):
             for old, new in LOOSE[language]:
-                slip = re.sub(old, new, name)
-                if slip not in found:
-                    found[slip] = re.sub(r"(?:^|(?<=[\s-]))\w", lambda m: m[0].upper(), slip)
+                for slip in _slips(name, old, new):
+                    if slip not in found:
+                        found[slip] = re.sub(r"(?:^|(?<=[\s-]))\w", lambda m: m[0].upper(), slip)
     return tuple(found.values())
+
+
+def _slips(name: str, old: str, new: str) -> Iterable[str]:
+    """The name with the slip wherever it may happen, then at the first or the last such place."""
+    spots = list(re.finditer(old, name))
+    if spots:
+        yield re.sub(old, new, name)
+    for spot in (spots[0], spots[-1]) if len(spots) > 1 else ():
+        yield name[: spot.start()] + spot.expand(new) + name[spot.end() :]
 
 
 @cache
