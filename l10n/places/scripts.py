@@ -14,6 +14,7 @@ TRADITIONAL = (
     "納紐紹維緬繆羅聶聰脈蘇萊薩諾謝貝貢費賈賴贊輔達邁欽門韋順頓馬魯齊龍"
 )
 TO_TRADITIONAL = str.maketrans(SIMPLIFIED, TRADITIONAL)
+TO_SIMPLIFIED = str.maketrans(TRADITIONAL, SIMPLIFIED)
 TRADITIONAL_LOCALES = ("zh_Hant", "zh_TW", "zh_HK", "zh_MO", "yue")
 
 
@@ -24,6 +25,13 @@ def written(name: str, locale: str) -> str:
     if locale.startswith("sr_Latn"):
         return serbian_latin(name)
     return name
+
+
+def misplaced(name: str, locale: str) -> str:
+    """The name in the script of its language that the locale does not use."""
+    if locale.startswith(TRADITIONAL_LOCALES):
+        return name.translate(TO_SIMPLIFIED)
+    return name.translate(TO_TRADITIONAL) if locale.startswith("zh") else name
 
 
 ACUTE = "\u0301"

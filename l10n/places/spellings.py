@@ -14,19 +14,12 @@ from importlib import resources
 
 from l10n.places import exonyms
 from l10n.places.pivots import ukrainian
+from l10n.places.slips import habits, loosened, perturbed
 from l10n.places.transcription import pairs, table, tables
 
 CYRILLIC = ("be", "bg", "mk", "ru", "sr")
 OTHER = ("ar", "el", "fa", "he", "hy", "ja", "ka", "ko", "zh")
 LATIN = tuple(name for name in tables() if name not in {*CYRILLIC, *OTHER, "uk", "en_ru"})
-PAIRS = (
-    ("ii", "iy"), ("ii", "yi"), ("iia", "iya"), ("iia", "ia"), ("ia", "ya"), ("iu", "yu"),
-    ("ie", "ye"), ("yi", "y"), ("yy", "y"), ("iy", "y"), ("kyi", "ky"), ("kyi", "kyy"),
-    ("kyi", "ki"), ("zh", "z"), ("kh", "h"), ("h", "g"), ("tts", "ts"), ("nn", "n"),
-    ("zhzh", "zh"), ("zhzhia", "zhia"), ("ss", "s"), ("y", "i"), ("skyi", "sky"), ("ts", "c"),
-    ("ai", "ay"), ("oi", "oy"), ("ei", "ey"), ("i", "y"), ("aiv", "ayiv"), ("aiv", "aev"),
-    ("iivka", "iyivka"), ("Ye", "E"),
-)  # fmt: skip
 OLD = "old name"  # why a name is not the approved one, when the place was once called so
 MOST, FEW = 200, 12  # guesses at a Russian name, in English and in other languages
 RUSSIAN = (
@@ -37,45 +30,6 @@ RUSSIAN = (
     ("ы", "и"), (r"и\b", "ы"), ("(.)\\1", "\\1"), ("ьни", "льни"), ("В(?=иль)", ""), ("и", "о"),
     (r"зк(?=о|\b)", "жск"), ("^Розк", "Роск"),
 )  # fmt: skip
-LOOSE = {  # a language's usual slips, as regular expressions on the small letters
-    "de": (
-        ("ks", "x"), ("(?<=[aeiouy])s(?=[aeiouyj])", "ss"), ("(.)\\1", "\\1"), ("tsch", "tch"),
-        ("ch", "kh"), ("z", "ts"), ("cz", "tsch"), ("w", "v"), ("^s", "ss"), ("sch", "sh"),
-        ("(?<![st])z", "tz"), ("j(?=[aeou])", "i"), ("j(?=[aeou])", "y"), ("yj$", "y"),
-        ("yj$", "i"), ("iw$", "ew"), ("(?<=[dnlt])e", "je"), ("(?<!s)ch(?=[aou])", "h"),
-    ),
-    "fr": (
-        ("n$", "ne"), ("(?<=[aeiouy])s(?=[aeiouy])", "ss"), ("y[ïj]$", "y"), ("yï?$", "i"),
-        ("ïï?", "i"), ("ii?a", "ya"), ("(.)\\1", "\\1"), (r"\bia", "ya"), ("e$", "o"),
-        (r"y\b", "yï"), ("y", "i"), ("jji", "j"), ("(?<=[dn])e", "ie"),
-    ),
-    "pl": (
-        ("e$", "o"), ("e$", "ie"), ("ś", "s"), ("ć", "c"), ("ń", "n"), ("ł", "l"), ("y", "i"),
-        ("i", "ie"), ("yj$", "y"), ("we$", "wo"), ("i", "o"), ("ji", "i"), ("ci$", "ce"),
-        ("czi$", "cze"), ("iw", "ów"), ("iwka", "ówka"), ("eć$", "iec"), ("ija$", "ia"),
-        ("piłla$", "pole"), ("łla$", "llia"), ("^(.*)i\\b(?= )", "\\1e"), ("en(?=c[ei]$)", "ień"),
-        ("(?<=[pbmwn])e", "ie"), ("(?<=n)ówka$", "iówka"), ("[iy]chaj[lł]iwk", "ichałówk"),
-        ("[ey]$", "a"), ("iwśk$", "iewskie"), ("iw$", "ew"), ("w", "v"),
-    ),
-    "cs": (
-        ("yj$", "ý"), ("yj$", "ij"), ("y", "i"), ("e$", "o"), ("iv$", "ev"), ("iv$", "ov"),
-        ("h", "g"), ("ija$", "ia"), ("(.)\\1", "\\1"),
-    ),
-    "sv": (
-        ("ia", "ja"), ("iu", "ju"), ("tj", "tsj"), ("ch", "kh"), ("h", "g"), ("tj", "tsh"),
-        ("j(?=[ao])", "i"), ("ju", "iu"), ("(?<=[nltdsrv])e", "je"), ("yj?$", "y"), ("i", "y"),
-        ("ija$", "ia"), ("(.)\\1", "\\1"),
-    ),
-    "nl": (
-        ("j", "i"), ("j", "y"), ("oe", "u"), ("ch", "kh"), (r"y\b", "yi"), ("h", "g"),
-        ("j(?=[aeiou])", "ij"), ("oje$", "oe"), ("y", "i"), ("(?<=[dn])e", "je"),
-        ("ija$", "ia"), ("(.)\\1", "\\1"),
-    ),
-    "en": (
-        ("shch", "sch"), ("shch", "sh"), ("kh", "ch"), ("y$", "yi"), ("e$", "oye"), ("ks", "x"),
-        (r"\By", ""), ("ya", "ia"), ("u", "ou"), ("ke$", "k"),
-    ),
-}  # fmt: skip
 STROKES = str.maketrans({"ł": "l", "Ł": "L", "ı": "i", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O"})
 MARKS = re.compile("['’ʼʹʺ`´\"”‘]")
 
@@ -269,36 +223,17 @@ def own(native: str, name: str) -> dict[str, str]:
     return {made: why for made, why in found.items() if len(made) > 2}
 
 
-def perturbed(base: Iterable[str]) -> tuple[str, ...]:
-    """English spellings with letter pairs exchanged, twice over."""
-    found = dict.fromkeys(base)
-    for _ in range(2):
-        for word in tuple(found):
-            found |= dict.fromkeys(word.replace(old, new) for old, new in PAIRS if old in word)
-        if len(found) > 400:
-            break
-    return tuple(found)
-
-
-def loosened(names: Iterable[str], language: str, rounds: int = 2) -> tuple[str, ...]:
-    """The names with the language's usual slips, several at once."""
-    found = {name.lower(): name for name in names}
-    for _ in range(rounds):
-        for name in tuple(found):
-            for old, new in LOOSE[language]:
-                for slip in _slips(name, old, new):
-                    if slip not in found:
-                        found[slip] = re.sub(r"(?:^|(?<=[\s-]))\w", lambda m: m[0].upper(), slip)
-    return tuple(found.values())
-
-
-def _slips(name: str, old: str, new: str) -> Iterable[str]:
-    """The name with the slip wherever it may happen, then at the first or the last such place."""
-    spots = list(re.finditer(old, name))
-    if spots:
-        yield re.sub(old, new, name)
-    for spot in (spots[0], spots[-1]) if len(spots) > 1 else ():
-        yield name[: spot.start()] + spot.expand(new) + name[spot.end() :]
+def loose(native: str, name: str) -> dict[str, str]:
+    """The same with the language's other habits of writing, old names among them."""
+    base = own(native, name)
+    if name in CYRILLIC:
+        base |= {native: ""}
+    if f"{name}-full" in pairs():  # with the vowels it may leave out
+        base |= {table(f"{name}-full").transcribe(native): ""}
+    found: dict[str, str] = {}
+    for spelling, why in base.items():
+        _add(found, habits(spelling, name), OLD if why == OLD else "loose spelling")
+    return {made: why for made, why in found.items() if len(made) > 2}
 
 
 @cache

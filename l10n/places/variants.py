@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Protocol
 
 from l10n.places import Name, Place, exonyms, spellings, units
-from l10n.places.scripts import written
+from l10n.places.scripts import misplaced, written
 from l10n.places.spellings import CYRILLIC, OTHER
 
 
@@ -39,10 +39,13 @@ def made(place: Place, names: Speller, right: Collection[str]) -> Mapping[str, s
     for name in (ruled, *names.styled(place)):
         found.setdefault(name, "the rule's name")
     if place.language == "uk" and place.kind in {"oblast", "raion"}:
-        found |= {k: v for k, v in _units(place, names).items() if k not in found}
+        _more(found, _units(place, names))
     elif place.language == "uk" and place.kind != "country":
-        found |= {k: v for k, v in spelt(place.native, names).items() if k not in found}
-    return _wrong(found, names, right)
+        _more(found, spelt(place.native, names))
+    there = _wrong(found, names, right)
+    other = dict.fromkeys((misplaced(name, names.locale) for name in (*right, *there)), "script")
+    _more(there, {name: why for name, why in other.items() if name not in right})
+    return there
 
 
 def _wrong(found: Mapping[str, str], names: Speller, right: Collection[str]) -> dict[str, str]:
@@ -52,12 +55,20 @@ def _wrong(found: Mapping[str, str], names: Speller, right: Collection[str]) -> 
 
 def spelt(native: str, names: Speller) -> dict[str, str]:
     """Every spelling of the native name in the locale's script."""
-    likeliest = spellings.own(native, names.table) if names.table else {}
-    if names.table in OTHER:
-        return likeliest
+    if not names.table:
+        return spellings.latin(native)
+    found = dict(spellings.own(native, names.table))
     if names.table in CYRILLIC or names.language in {*CYRILLIC, "uk", "mk"}:
-        return likeliest | spellings.cyrillic(native)
-    return likeliest | spellings.latin(native)
+        _more(found, spellings.cyrillic(native))
+    elif names.table not in OTHER:
+        _more(found, spellings.latin(native))
+    _more(found, spellings.loose(native, names.table))
+    return found
+
+
+def _more(found: dict[str, str], others: Mapping[str, str]) -> None:
+    for name, why in others.items():
+        found.setdefault(name, why)
 
 
 def _units(place: Place, names: Speller) -> dict[str, str]:
