@@ -150,6 +150,16 @@ def run(*args: str) -> str:
     return result.output
 
 
+def test_the_main_job_drafts_every_post(workspace: Workspace) -> None:
+    toml = workspace.root / "l10n.toml"
+    toml.write_text(toml.read_text("utf-8").replace('["de", "uk"]', '["pt_BR"]'), "utf-8")
+    run("run")
+    found = [catalogs.load(Workspace.find(), "pt_BR", name) for name in workspace.articles()]
+    entries = [entry for one in found for entry in one.entries]
+    assert {entry.state for entry in entries} == {State.DRAFT}
+    assert (workspace.root / "editions/pt-BR/export.xml").is_file()
+
+
 def translate(workspace: Workspace, name: str, locale: str = "de", mark: str = "D") -> None:
     """A person translates all of an article."""
     known = catalogs.load(workspace, locale, name)
