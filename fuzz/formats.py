@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from format_laws import as_file, lossless, sources, stable, targets  # noqa: E402
+from format_laws import apart, as_file, lossless, sources, stable, targets  # noqa: E402
 from hypothesis import HealthCheck, given, seed, settings  # noqa: E402
 from hypothesis import strategies as st  # noqa: E402
 
@@ -36,6 +36,7 @@ def turn(fmt: Format, number: int) -> str:
         text = as_file(fmt, body)
         lossless(fmt, text)
         stable(fmt, text, draw)
+        apart(fmt, text)
 
     try:
         laws()

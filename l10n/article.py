@@ -20,13 +20,7 @@ def of(workspace: Workspace, name: str, data: bytes | None = None) -> Article:
         return read(name, data, workspace.settings, shown)
     fmt = formats.for_path(shown.name)
     made = _taken_apart(fmt, name, data.decode("utf-8", "surrogatepass"), workspace.settings)
-    return replace(
-        made,
-        blocks=tuple(block.moved(0, place.line) for block in made.blocks),
-        segments=tuple(replace(s, line=s.line + place.line) for s in made.segments),
-        above=place.line,
-        before=place.column,
-    )
+    return replace(made, above=place.line, before=place.column)
 
 
 def read(path: str, data: bytes, settings: Settings, shown: Path | None = None) -> Article:

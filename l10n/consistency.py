@@ -132,8 +132,9 @@ def undecided(workspace: Workspace, articles: Iterable[str]) -> Iterator[Open]:
     language = workspace.settings.source_locale
     for name in articles:
         find = naming.finder(workspace, name)
-        for segment in article.of(workspace, name).segments:
+        taken = article.of(workspace, name)
+        for segment in taken.segments:
             for mention in find.mentions(segment.text, language):
                 if mention.others:
                     places = (mention.place, *mention.others)
-                    yield Open(name, segment.line, mention.form, places)
+                    yield Open(name, taken.above + segment.line, mention.form, places)

@@ -2,14 +2,14 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 
 from l10n import formats, locales, rendering
 from l10n.formats import Options
-from l10n.model import Article, Block, Catalog, Entry, Role, Segment, State, splice
+from l10n.model import Article, Catalog, Entry, Role, Segment, State, splice
 from l10n.parts import Place
 from l10n.publishers import Edition, Part, Passage
 
@@ -82,7 +82,7 @@ def compose(
         text,
         tuple(_parts(article, targets, frozenset(refused), passages)),
         tuple(_withdrawn(p) if p.block in refused else p for p in passages),
-        tuple(_problem(article.blocks[index]) for index in sorted(refused)),
+        tuple(_problem(article, index) for index in sorted(refused)),
     )
 
 
@@ -93,14 +93,17 @@ def together(file: Article, made: Sequence[tuple[Place, Edition]]) -> Edition:
         first,
         article=file.path,
         text=splice(file.text, ((place.start, place.end, one.text) for place, one in made)),
-        parts=tuple(part for _, one in made for part in one.parts),
-        passages=tuple(
-            replace(passage, start=passage.start + place.start, end=passage.end + place.start)
-            for place, one in made
-            for passage in one.passages
-        ),
+        parts=(),
+        passages=tuple(moved for place, one in made for moved in _moved(one.passages, place)),
         problems=tuple(problem for _, one in made for problem in one.problems),
     )
+
+
+def _moved(passages: Iterable[Passage], place: Place) -> Iterator[Passage]:
+    """Passages of an article as they stand in its file."""
+    for p in passages:
+        start, end, line = p.start + place.start, p.end + place.start, p.line + place.line
+        yield replace(p, start=start, end=end, line=line)
 
 
 def _passage(segment: Segment, entry: Entry | None, manner: Manner) -> Passage:
@@ -167,8 +170,9 @@ def _withdrawn(passage: Passage) -> Passage:
     return replace(passage, text=passage.source, used=False)
 
 
-def _problem(block: Block) -> str:
-    return f"line {block.line}: the translation does not fit here ({block.role}); source kept"
+def _problem(article: Article, index: int) -> str:
+    line, role = article.above + article.blocks[index].line, article.blocks[index].role
+    return f"line {line}: the translation does not fit here ({role}); source kept"
 
 
 def notice(edition: Edition) -> str:
@@ -229,9 +233,12 @@ def sidecar(edition: Edition, digest: str) -> bytes:
         "reviewed": all(p.used and p.state == State.REVIEWED for p in edition.passages),
         "states": {str(state): states[state] for state in State},
         "problems": list(edition.problems),
-        "segments": [_row(passage) for passage in edition.passages],
     }
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    lines = ",\n  ".join(
+        json.dumps(_row(passage), ensure_ascii=False) for passage in edition.passages
+    )
+    head = json.dumps(data, ensure_ascii=False, indent=1).removesuffix("\n}")
+    return f'{head},\n "segments": [\n  {lines}\n ]\n}}\n'.encode()
 
 
 def _row(passage: Passage) -> dict[str, object]:

@@ -129,8 +129,8 @@ class Article:
 
     `path` is relative to `source/`, with forward slashes: `news/kharkiv.txt`, or
     `news/export.xml/kharkiv` for one of many articles in a file. Of such a one `text` is its own
-    stretch of the file, to which all offsets belong; lines are the file's. `above` and `before`
-    are the lines above that stretch, and the characters before it on its first line.
+    stretch of the file, in which blocks and segments have their places and lines; `above` and
+    `before` are the lines above that stretch, and the characters before it on its first line.
     """
 
     path: str

@@ -7,7 +7,7 @@ check and build all ask `finder` and `view`.
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 import l10n
@@ -102,17 +102,17 @@ def named_in(workspace: Workspace, articles: Iterable[str]) -> tuple[Place, ...]
 
     What was found in an article is kept in `.l10n/places.json` until its file is written.
     """
-    known = gazetteer(workspace)
+    by_id = cache(gazetteer(workspace).by_id)  # the same few places in thousands of articles
     kept = _kept(workspace)
     found: dict[str, Place] = {}
     fresh: dict[str, list[str]] = {}
     for name in articles:
         key = _key(workspace, name)
         ids = kept.get(key)
-        if ids is None or any(known.by_id(identity) is None for identity in ids):
+        if ids is None or any(by_id(identity) is None for identity in ids):
             ids = [place.id for place in _read(workspace, name)]
         fresh[key] = ids
-        found |= {identity: place for identity in ids if (place := known.by_id(identity))}
+        found |= {identity: place for identity in ids if (place := by_id(identity))}
     if fresh.keys() - kept.keys():
         text = json.dumps(kept | fresh, indent=0, sort_keys=True)
         workspace.write(workspace.cache / CACHE, text.encode())

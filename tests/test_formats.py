@@ -289,6 +289,7 @@ def test_wordpress_export() -> None:
         "<content:encoded><![CDATA[One.\nTwo.\n\n[gallery ids='1']]]></content:encoded></item>"
     )
     assert texts("wxr", source) == ["A &amp; b", "Hi.", "C", "One.", "Two."]
+    lossless(FORMATS["wxr"], "<title><item><title>A</title>")
 
 
 def test_office_archives_change_only_where_text_changed() -> None:

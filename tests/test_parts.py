@@ -1,6 +1,7 @@
 """A file that holds many articles: each has its own name, catalogs, state and cost."""
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -18,6 +19,8 @@ from l10n.desk.sheet import Sheet
 from l10n.errors import Trouble
 from l10n.formats import Options, Part
 from l10n.model import Catalog, Entry, State
+from l10n.publishers import Edition
+from l10n.publishing import composing
 from l10n.workspace import Workspace
 
 QUICK = settings(
@@ -238,6 +241,35 @@ def test_hostile_translations_stay_in_their_posts(workspace: Workspace) -> None:
         b.role for b in fmt.split(before, Options())
     ]
     apart(fmt, after)
+
+
+def test_a_build_makes_anew_only_what_changed_and_all_is_as_if_it_had_not(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("sync")
+    translate(workspace, "export.xml/rain")
+    run("build", "--locale", "de")
+    made: list[str] = []
+    whole = composing.compose
+
+    def counted(here: Workspace, page: composing.Sheet, *rest: str, **more: bool) -> Edition:
+        made.append(page.article.path)
+        return whole(here, page, *rest, **more)
+
+    monkeypatch.setattr(composing, "compose", counted)
+    news = post(9, "news", "News")
+    write(workspace.root, news, BRIDGE.replace("Read", "Read more"), BREAD, NOTHING, RAIN)
+    kept = workspace.cache / "editions/de/export.xml/bread.json"
+    kept.write_bytes(kept.read_bytes()[:-9])  # torn
+    run("sync")
+    run("build", "--locale", "de")
+    assert made == ["export.xml/news", "export.xml/bridge", "export.xml/bread"]
+    top = workspace.root / "editions/de"
+    before = {path.name: path.read_bytes() for path in top.iterdir()}
+    shutil.rmtree(workspace.cache)
+    shutil.rmtree(top)
+    run("build", "--locale", "de")
+    assert before == {path.name: path.read_bytes() for path in top.iterdir()}
 
 
 def changed(workspace: Workspace) -> list[str]:

@@ -87,8 +87,10 @@ def _read(text: str, options: Options) -> Iterator[Block]:
 
 
 def _fields(text: str) -> Iterator[tuple[str, int, int, bool]]:
-    key = ""
+    key, end = "", 0
     for match in outside(_FIELD, text):
+        if match.start() < end:  # in a value
+            continue
         start, name, cdata = match.end(), match["name"], match["cdata"] is not None
         end = text.find("]]>" if cdata else "</", start)
         if end < 0:

@@ -2,16 +2,21 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import l10n
 from l10n import naming
-from l10n.edition import notice
+from l10n.edition import notice, together
+from l10n.errors import Trouble
 from l10n.manifest import digest, manifest, stamp
 from l10n.model import file_of
+from l10n.publishers import Edition
 from l10n.publishing import composing
+from l10n.publishing.composing import Sheet
 from l10n.workspace import Workspace
+
+Names = Callable[[str], bytes]  # article -> what is said of the places in it
 
 
 @dataclass(frozen=True)
@@ -60,18 +65,21 @@ class Building:
         """By locale, what tells one state of a file's inputs from another."""
         return {code: partial(self._inputs, code, *self._shared(code)) for code in locales}
 
-    def _shared(self, locale: str) -> tuple[bytes, Callable[[str], bytes]]:
+    def _shared(self, locale: str) -> tuple[bytes, Names]:
         here = self.workspace
         said = f"{l10n.__version__} {self.reviewed_only} {here.said} {here.settings.of(locale)}"
         return digest([said.encode()]), naming.fingerprints(here, (locale,))
 
-    def _inputs(self, locale: str, salt: bytes, names: Callable[[str], bytes], file: str) -> bytes:
+    def _inputs(self, locale: str, salt: bytes, names: Names, file: str) -> bytes:
         here = self.workspace
-        said = [salt, stamp(here.source_path(file))]
-        for article in here.parts(file) or (file,):
-            paths = here.catalog_path(locale, article), here.ledger_path(locale, article)
-            said += names(article), *map(stamp, paths)
-        return digest(said)
+        said = (self._key(locale, salt, names, one) for one in here.parts(file) or (file,))
+        return digest([stamp(here.source_path(file)), *said])
+
+    def _key(self, locale: str, salt: bytes, names: Names, article: str) -> bytes:
+        """What an article's edition is made of, as it is now."""
+        here = self.workspace
+        paths = here.catalog_path(locale, article), here.ledger_path(locale, article)
+        return digest([salt, names(article), here.mark(article), *map(stamp, paths)])
 
     def _sealed(self, inputs: bytes, locale: str, file: str) -> bytes:
         """The inputs and what was made of them: an edition that somebody changed is made anew."""
@@ -80,23 +88,47 @@ class Building:
 
     def build(self, task: Task) -> Built:
         """A file's editions, composed and written."""
-        whole = composing.file(self.workspace, task.file)
-        source = self.workspace.shown(self.workspace.source_path(task.file))
+        here = self.workspace
+        page = composing.file(here, task.file)
+        sheet = cache(partial(composing.sheet, here)) if here.parts(task.file) else lambda _: page
+        source = here.shown(here.source_path(task.file))
         written: list[tuple[Path, str]] = []
         problems: list[str] = []
         signatures: list[tuple[str, bytes]] = []
         for locale, ground in self._ground(task.locales).items():
             inputs = ground(task.file)
-            made = composing.bound(self.workspace, whole, locale, reviewed_only=self.reviewed_only)
-            place = self.workspace.edition_path(locale, task.file)
-            if composing.write(self.workspace, whole.page, made):
-                written.append((self.workspace.shown(place), notice(made)))
+            made = self._bound(page, locale, sheet)
+            place = here.edition_path(locale, task.file)
+            if composing.write(here, page, made):
+                written.append((here.shown(place), notice(made)))
             if made.problems:
                 problems += [f"{source}: {locale}: {problem}" for problem in made.problems]
             else:
                 sealed = self._sealed(inputs, locale, task.file)
                 signatures.append((f"{locale} {task.file}", sealed))
         return Built(task.file, tuple(written), tuple(problems), tuple(signatures))
+
+    def _bound(self, page: Sheet, locale: str, sheet: Callable[[str], Sheet]) -> Edition:
+        """The edition of a file: of its article, or of all in it; one without a catalog stays."""
+        here, file = self.workspace, page.article.path
+        names = here.parts(file) or (file,)
+        catalogs = [here.catalog_path(locale, name) for name in names]
+        if not any(path.exists() for path in catalogs):
+            raise Trouble("no catalog yet; run 'l10n sync'", here.shown(catalogs[0]))
+        shared = self._shared(locale)
+        made = []
+        for name in names:
+            make = partial(self._composed, locale, sheet, name)
+            place = here.place(name)
+            if place is None:
+                return make()
+            key = self._key(locale, *shared, name)
+            made.append((place, composing.kept(here, locale, name, key, make)))
+        return together(page.article, made)
+
+    def _composed(self, locale: str, sheet: Callable[[str], Sheet], name: str) -> Edition:
+        only = self.reviewed_only
+        return composing.compose(self.workspace, sheet(name), locale, reviewed_only=only)
 
     def keep(self, done: Iterable[Built]) -> None:
         """Remember how the editions stand."""

@@ -1,5 +1,8 @@
 """From files to editions: all that `compose` needs of a workspace, read and put to work."""
 
+import json
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -8,11 +11,11 @@ from typing import TYPE_CHECKING
 from l10n import article as articles
 from l10n import catalogs, edition, formats
 from l10n.edition import Manner, Mend
-from l10n.errors import Trouble
 from l10n.formats import Options
 from l10n.model import Article, Catalog
 from l10n.publishers import Edition
 from l10n.publishing import gate, provenance
+from l10n.publishing.archive import edition_from, edition_row
 from l10n.publishing.gate import Verdict
 from l10n.typography import polished
 from l10n.workspace import Workspace
@@ -44,22 +47,12 @@ def sheet(workspace: Workspace, path: str) -> Sheet:
     return Sheet(articles.of(workspace, path, data), data, workspace.settings.formats.encoding)
 
 
-@dataclass(frozen=True)
-class File:
-    """A file of `source/` and the articles in it: itself, or many."""
-
-    page: Sheet
-    members: tuple[Sheet, ...]
-
-
-def file(workspace: Workspace, path: str) -> File:
-    members = tuple(sheet(workspace, name) for name in workspace.parts(path))
-    if not members:
-        page = sheet(workspace, path)
-        return File(page, (page,))
-    whole = Article(path, members[0].article.format, workspace.whole(path), (), ())
-    data = workspace.read(workspace.source_path(path))
-    return File(Sheet(whole, data, members[0].encoding), members)
+def file(workspace: Workspace, path: str) -> Sheet:
+    """A file of `source/`; one of many articles is not taken apart."""
+    if not workspace.parts(path):
+        return sheet(workspace, path)
+    whole = Article(path, formats.for_path(path).name, workspace.whole(path), (), ())
+    return Sheet(whole, workspace.read(workspace.source_path(path)))
 
 
 def options(workspace: Workspace) -> Options:
@@ -96,37 +89,39 @@ def _places(workspace: Workspace, locale: str, name: str) -> list[Mend]:
     return [mended]
 
 
-def bound(
-    workspace: Workspace, whole: File, locale: str, *, reviewed_only: bool = False
+def compose(
+    workspace: Workspace, page: Sheet, locale: str, *, reviewed_only: bool = False
 ) -> Edition:
-    """A file's edition as it can be now; `reviewed_only`: no text of a machine in it.
-
-    Of many articles, one without a catalog stays as it is.
-    """
-    begun = [workspace.catalog_path(locale, one.article.path) for one in whole.members]
-    if not any(path.exists() for path in begun):
-        raise Trouble("no catalog yet; run 'l10n sync'", workspace.shown(begun[0]))
-    made = [_composed(workspace, one.article, locale, reviewed_only) for one in whole.members]
-    if whole.members == (whole.page,):
-        return made[0]
-    places = (workspace.place(one.article.path) for one in whole.members)
-    at = [(place, one) for place, one in zip(places, made, strict=True) if place]
-    return edition.together(whole.page.article, at)
-
-
-def _composed(workspace: Workspace, article: Article, locale: str, reviewed_only: bool) -> Edition:  # noqa: FBT001 - internal
-    known = catalogs.load(workspace, locale, article.path)
-    provenance.origins(workspace, article.path, known)
+    """One article's edition as it can be now; `reviewed_only`: no text of a machine in it."""
+    known = catalogs.load(workspace, locale, page.article.path)
+    provenance.origins(workspace, page.article.path, known)
     return edition.compose(
-        article,
+        page.article,
         known,
         workspace.settings.source_locale,
         Manner(
             edition.human_text if reviewed_only else edition.every_text,
-            mend(workspace, locale, article.path),
+            mend(workspace, locale, page.article.path),
             options=options(workspace),
         ),
     )
+
+
+def kept(
+    workspace: Workspace, locale: str, article: str, key: bytes, make: Callable[[], Edition]
+) -> Edition:
+    """The edition of one of many articles in a file, made anew only where its key changed."""
+    path = workspace.cache / "editions" / locale / f"{article}.json"
+    with suppress(OSError, ValueError, TypeError, KeyError):
+        row = json.loads(path.read_bytes())
+        if row["key"] == key.hex():
+            return edition_from(row["edition"])
+    made = make()
+    if not made.problems:
+        row = {"key": key.hex(), "edition": edition_row(replace(made, parts=()))}
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(row, ensure_ascii=False), "utf-8")  # torn: it is made anew
+    return made
 
 
 def write(workspace: Workspace, page: Sheet, made: Edition) -> bool:
