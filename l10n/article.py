@@ -18,7 +18,7 @@ def of(workspace: Workspace, name: str, data: bytes | None = None) -> Article:
     shown = workspace.shown(workspace.source_path(name))
     if place is None:
         return read(name, data, workspace.settings, shown)
-    fmt = formats.for_path(shown.name)
+    fmt = formats.for_path(name)
     made = _taken_apart(fmt, name, data.decode("utf-8", "surrogatepass"), workspace.settings)
     return replace(made, above=place.line, before=place.column)
 

@@ -172,7 +172,7 @@ def scene(task: Task) -> Scene:
     return Scene(
         here.settings.source_locale,
         task.locale,
-        formats.for_path(here.source_path(task.article).name).name,
+        formats.for_path(task.article).name,
         naming.finder(here, task.article),
         naming.view(here, task.locale),
         {**BUILT_IN, **own.draft.rewrites},

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from l10n import registry
 from l10n.errors import Trouble
-from l10n.model import Block, splice
+from l10n.model import Block, file_of, splice
 
 TRANSLATABLE_KEYS = ("title", "description", "summary", "subtitle", "caption", "alt")
 
@@ -170,9 +170,10 @@ def _containers() -> tuple[str, ...]:
 
 
 def for_path(path: str) -> Format:
-    """The format that reads files named like `path`."""
+    """The format that reads the article at `path`: a file, or one of many in a file."""
+    name = file_of(path).lower()
     for fmt in formats().values():
-        if any(path.lower().endswith(suffix) for suffix in fmt.suffixes):
+        if any(name.endswith(suffix) for suffix in fmt.suffixes):
             return fmt
     known = ", ".join(sorted(suffix for fmt in formats().values() for suffix in fmt.suffixes))
     raise Trouble(f"no format reads this kind of file; known: {known}", path)
