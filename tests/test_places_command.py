@@ -157,6 +157,34 @@ def test_a_place_of_ones_own_is_found_and_named(newsroom: Path) -> None:
     assert "de=Neutschornobajiwka" in l10n("list", "--locale", "de", cwd=newsroom).stdout
 
 
+def test_a_village_is_added_as_the_codifier_knows_it(newsroom: Path) -> None:
+    (newsroom / "source/road.txt").write_text("Potters left Opishnia.\n", "utf-8")
+    assert l10n("list", cwd=newsroom).stdout == ""
+    done = l10n("add", "Opishnia", cwd=newsroom)
+    assert done.stdout.startswith("UA53080350010044287: Опішня (settlement, Полтавська область")
+    assert "de=Opischnja" in l10n("list", "--locale", "de", cwd=newsroom).stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("Ivanivka",), "Ivanivka may be Іванівка (UA"),
+        (("Warsaw",), "no place of Ukraine is Warsaw in English; give its native name"),
+    ],
+)
+def test_what_add_does_not_understand_it_says(
+    words: tuple[str, ...], said: str, newsroom: Path
+) -> None:
+    done = l10n("add", *words, cwd=newsroom)
+    assert (done.returncode, said in done.stderr) == (2, True)
+    assert not (newsroom / "locales/places.tsv").exists()
+
+
+def test_an_id_says_which_of_many_is_added(newsroom: Path) -> None:
+    done = l10n("add", "Ivanivka", "--id", "UA65060190020080418", cwd=newsroom)
+    assert "Іванівка (village, Херсонська область, Каховський район)" in done.stdout
+
+
 def test_import_says_how_much_it_took(newsroom: Path) -> None:
     rows = "1\t756135\tpl\tWarszawa\t1\n2\t756135\tde\tWarschau\t1\n"
     (newsroom / "names.txt").write_text(rows, "utf-8")

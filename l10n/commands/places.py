@@ -1,7 +1,8 @@
 """`l10n places …`."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,8 @@ from l10n.console import selection
 from l10n.errors import Trouble
 
 if TYPE_CHECKING:
+    from l10n.places import Place
+    from l10n.places.gazetteer import Gazetteer
     from l10n.places.names import Names
     from l10n.workspace import Workspace
 
@@ -62,8 +65,6 @@ def _lines(lines: Iterable[str]) -> Iterable[str]:
 
 def _names(locale: str, exonyms: str | None, table: str) -> "Names":
     """The locale's names by the workspace here, or by the defaults outside one."""
-    from dataclasses import replace
-
     from l10n import naming
     from l10n.places.gazetteer import Gazetteer
     from l10n.places.names import Names, Policy
@@ -105,29 +106,58 @@ def list_command(articles: tuple[str, ...], locale: tuple[str, ...]) -> None:
 @click.option("--language", default="uk", show_default=True, help="The language of NATIVE.")
 @click.option("--country", default="", help="ISO 3166 code.")
 @click.option(
-    "--id", "identity", default="", help="A Wikidata or GeoNames id; else made of NATIVE."
+    "--id", "identity", default="", help="A Wikidata, GeoNames or KATOTTG id; else made of NATIVE."
 )
 @click.option("--english", default="", help="Its English name; else by rule.")
 @click.option("--name", "names", multiple=True, metavar="LOCALE=NAME", help="As in de=Warschau.")
 def add_command(native: str, names: tuple[str, ...], **given: str) -> None:
     """Teach the workspace a place that is not built in; kept in locales/places.tsv.
 
+    A town or village of Ukraine is taken from the codifier, in Ukrainian or in English letters,
+    and is then found in the articles without "village of" before it.
+
     Example: l10n places add Warszawa --language pl --country PL --english Warsaw --name de=Warschau
     """
     from l10n import naming
-    from l10n.places import Place
-    from l10n.places.own import Own, slug
+    from l10n.places.own import Own
     from l10n.workspace import Workspace
 
     pairs = dict(name.split("=", 1) for name in names if "=" in name)
     if len(pairs) < len(names):
         raise click.BadParameter("write a name as LOCALE=NAME, as in de=Warschau")
-    known = (given["kind"], given["country"], "", given["language"], given["english"])
-    place = Place(given["identity"] or slug(given["english"] or native), native, *known)
     workspace = Workspace.find()
+    known = naming.gazetteer(workspace)
+    place = _meant(known, native, given)
     with workspace.lock("l10n places add"):
         naming.add(workspace, [Own(place, pairs)])
-    click.echo(f"{place.id}: {native} is known now; 'l10n run' finds it in the articles")
+    where = ", ".join(part for part in (place.kind, known.where(place)) if part)
+    click.echo(
+        f"{place.id}: {place.native} ({where}) is known; 'l10n run' finds it in the articles"
+    )
+
+
+def _meant(known: "Gazetteer", native: str, given: dict[str, str]) -> "Place":
+    """The place of the codifier that NATIVE names, or a new one as the options describe it."""
+    from l10n.places import Place
+    from l10n.places.lookup import likely
+    from l10n.places.own import slug
+
+    identity, language, english = given["identity"], given["language"], given["english"]
+    chosen = known.by_id(identity) if identity else None
+    if chosen is None and language == "uk" and not identity:
+        towns = known.settled(native)
+        if len(towns) > 1:
+            raise Trouble(f"{native} may be {_some(towns, known.where)}; say which with --id")
+        chosen = towns[0] if towns else None
+        if chosen is None and likely(native) == "en":
+            raise Trouble(
+                f"no place of Ukraine is {native} in English; give its native name, with "
+                "--language where it is not Ukrainian"
+            )
+    if chosen is not None:
+        return replace(chosen, english=english or chosen.english)
+    return Place(identity or slug(english or native), native, given["kind"], given["country"],
+                 "", language, english)  # fmt: skip
 
 
 @places_command.command("import")
@@ -192,14 +222,17 @@ def _doubts(workspace: "Workspace", articles: tuple[str, ...]) -> Iterator[str]:
         if doubt.form in told:
             continue
         told.add(doubt.form)
-        some = "; ".join(
-            f"{place.native} ({place.id}, {where(place)})" for place in doubt.candidates[:SHOWN]
-        )
-        more = f" and {len(doubt.candidates) - SHOWN} more" if len(doubt.candidates) > SHOWN else ""
+        some = _some(doubt.candidates, where)
         yield (
-            f"source/{doubt.article}:{doubt.line}: {doubt.form} may be {some}{more}; say which in "
+            f"source/{doubt.article}:{doubt.line}: {doubt.form} may be {some}; say which in "
             f'l10n.toml, [places.identity]: "{doubt.form}" = "{doubt.candidates[0].id}"'
         )
+
+
+def _some(places: Sequence["Place"], where: Callable[["Place"], str]) -> str:
+    """The places with id and oblast, the first few of them."""
+    some = "; ".join(f"{place.native} ({place.id}, {where(place)})" for place in places[:SHOWN])
+    return some + (f" and {len(places) - SHOWN} more" if len(places) > SHOWN else "")
 
 
 @places_command.command("report")

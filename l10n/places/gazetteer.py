@@ -17,6 +17,7 @@ from l10n.places.transcription import APOSTROPHES, table
 
 KINDS = {"O": "oblast", "P": "raion", "K": "city", "M": "city", "T": "settlement"}
 KINDS |= {"X": "settlement", "C": "village"}
+SETTLED = frozenset(("city", "settlement", "village"))
 RANK = ("country", "city", "oblast", "region", "sea", "river", "raion", "settlement", "village")
 
 CODE = re.compile(r"[A-Z]\d+")
@@ -97,6 +98,11 @@ class Gazetteer:
         found = [place for place in self.others if fold(english(place)).replace("-", " ") == key]
         towns = [p for p in self.named(native) if p not in found] if native else []
         return tuple(sorted([*found, *towns], key=rank))
+
+    def settled(self, name: str) -> tuple[Place, ...]:
+        """Ukraine's settlements of that name, Ukrainian or English, by the codifier."""
+        found = self.named(name) or self.in_english(name)
+        return tuple(p for p in found if p.id.startswith("UA") and p.kind in SETTLED)
 
     def _place(self, name: str, code: str) -> Place:
         """A settlement from its category and code."""

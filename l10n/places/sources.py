@@ -17,6 +17,7 @@ from l10n.places.gazetteer import Gazetteer, english, feature_rows, features, ra
 from l10n.places.spellings import fold, former
 from l10n.places.surroundings import (
     TYPES,
+    WHERE,
     Word,
     among_names,
     dateline,
@@ -38,6 +39,9 @@ ALSO = {  # English names of countries besides CLDR's
     "SZ": ("Swaziland",), "NL": ("Holland",), "MK": ("Macedonia",), "CV": ("Cabo Verde",),
     "TL": ("East Timor",), "VA": ("Vatican",), "US": ("United States of America",),
 }  # fmt: skip
+
+# ids of the oblasts a text speaks of; None where it names no place of Ukraine, or was not read yet
+Company = frozenset[str] | None
 
 
 @dataclass(frozen=True)
@@ -102,38 +106,46 @@ class English:
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """The places named in `text`, in order, none inside another.
 
-        A name that may be a word or a person (Bucha, Lyman) is a place in the company of others.
+        A name that may be a word or a person (Bucha, Lyman) is a place in the company of others,
+        and so is a village where the text names its oblast or a town of it.
         """
         heard = words(text)
         hits = list(self._hits(text, heard))
         closed = list(barred(text, exceptions("en", self.own))) if hits else []
         hits = [hit for hit in hits if not _inside(heard, hit, closed)]
         if any(place.country == "UA" for hit in hits for place in hit.places):
-            again = self._hits(text, heard, company=True)
+            again = self._hits(text, heard, self._around(hits))
             hits = [hit for hit in again if not _inside(heard, hit, closed)]
-        near = tuple(p for hit in hits for p in hit.places if p.kind == "oblast")
+        named = tuple(p for hit in hits for p in hit.places if p.kind == "oblast")
+        near = named or tuple(filter(None, map(self.gazetteer.by_id, self._around(hits))))
         return tuple(self._mention(text, heard, hit, near) for hit in hits)
 
-    def _hits(self, text: str, heard: list[Word], *, company: bool = False) -> Iterator[Hit]:
+    def _around(self, hits: list[Hit]) -> frozenset[str]:
+        """The oblasts that the text names, itself or by a town in them."""
+        sure = (hit.places[0] for hit in hits if len(hit.places) == 1)
+        units = (p if p.kind == "oblast" else self.gazetteer.oblast(p) for p in sure)
+        return frozenset(unit.id for unit in units if unit)
+
+    def _hits(self, text: str, heard: list[Word], company: Company = None) -> Iterator[Hit]:
         here = 0
         while here < len(heard):
-            hit = self._at(text, heard, here, company=company)
+            hit = self._at(text, heard, here, company)
             if hit is None:
                 here += 1
                 continue
             yield hit
             here = hit.last + 1
 
-    def _at(self, text: str, heard: list[Word], at: int, *, company: bool) -> Hit | None:
+    def _at(self, text: str, heard: list[Word], at: int, company: Company) -> Hit | None:
         word = heard[at]
         acronym = word.text.isupper() and len(word.text) <= 4
         if not word.text[0].isupper() or (acronym and not dateline(text, word)):
             return None
         feature = self._feature(text, heard, at)
-        town = self._town(text, heard, at, company=company)
+        town = self._town(text, heard, at, company)
         if feature and (town is None or feature.last >= town.last):
             return feature
-        return town or feature or self._village(text, heard, at)
+        return town or feature or self._village(text, heard, at, company)
 
     def _feature(self, text: str, heard: list[Word], at: int) -> Hit | None:
         for parts, place in self._features.get(heard[at].key, ()):
@@ -142,7 +154,7 @@ class English:
                 continue
             if place.kind == "river" and not self._flows(heard, at, last, place):
                 continue
-            if self._doubtful(parts, text, heard, at, company=False):
+            if self._doubtful(parts, text, heard, at, None):
                 continue
             return Hit(at, last, (place,))
         return None
@@ -159,14 +171,14 @@ class English:
             or (heard[at].key in {"dnieper", "dniepr", "dnepr", "dniester", "dnestr"})
         )
 
-    def _town(self, text: str, heard: list[Word], at: int, *, company: bool) -> Hit | None:
+    def _town(self, text: str, heard: list[Word], at: int, company: Company) -> Hit | None:
         for parts, native in self._index.get(heard[at].key, ()):
             if not spelt(text, heard, at, parts):
                 continue
             last = at + len(parts) - 1
             if unit := self._unit(text, heard, last, native):
                 return unit if unit.first == at else replace(unit, first=at)
-            if self._doubtful(parts, text, heard, at, company=company):
+            if self._doubtful(parts, text, heard, at, company):
                 return None
             natives = {n for p, n in self._index[heard[at].key] if p == parts}
             places = [
@@ -177,14 +189,14 @@ class English:
         return None
 
     def _doubtful(
-        self, parts: tuple[str, ...], text: str, heard: list[Word], at: int, *, company: bool
+        self, parts: tuple[str, ...], text: str, heard: list[Word], at: int, company: Company
     ) -> bool:
         """May the name be a word or a person, for all that stands around it?"""
         if len(parts) > 1:
             return False
         known = exceptions("en", self.own)
         if parts[0] in known.company:
-            alone = not company or among_names(text, heard, at, at)
+            alone = company is None or among_names(text, heard, at, at)
             return alone and not placed(text, heard, at, at)
         if parts[0] not in known.doubtful or typed(text, heard, at, at):
             return False
@@ -229,7 +241,7 @@ class English:
                     found.setdefault((old[seat], place.kind), place)
         return found
 
-    def _village(self, text: str, heard: list[Word], at: int) -> Hit | None:
+    def _village(self, text: str, heard: list[Word], at: int, company: Company) -> Hit | None:
         for size in (3, 2, 1):
             last = at + size - 1
             if last >= len(heard):
@@ -239,11 +251,23 @@ class English:
             if not native or not joined(text, heard, at, last):
                 continue
             kind = typed(text, heard, at, last)
-            if kind not in {"village", "settlement", "city"}:
-                return None
             places = [p for p in self.gazetteer.named(native) if rank(p) >= 7]
-            return Hit(at, last, tuple(places), "" if kind == "city" else kind)
+            if kind in {"village", "settlement", "city"}:
+                return Hit(at, last, tuple(places), "" if kind == "city" else kind)
+            return self._neighbour(Hit(at, last, tuple(places)), text, heard, company)
         return None
+
+    def _neighbour(self, hit: Hit, text: str, heard: list[Word], company: Company) -> Hit | None:
+        """The villages of the name in the oblasts that the text speaks of: "shelled in Kotelva"."""
+        known, name = exceptions("en", self.own), heard[hit.first].key
+        before = heard[hit.first - 1].key if hit.first else ""
+        if not company or before not in WHERE or not placed(text, heard, hit.first, hit.last):
+            return None
+        if hit.first == hit.last and (len(name) < 5 or name in known.company | known.doubtful):
+            return None
+        units = ((place, self.gazetteer.oblast(place)) for place in hit.places)
+        there = tuple(place for place, unit in units if unit and unit.id in company)
+        return replace(hit, places=there) if there else None
 
     def _mention(self, text: str, heard: list[Word], hit: Hit, near: tuple[Place, ...]) -> Mention:
         start, end = heard[hit.first].start, heard[hit.last].end

@@ -13,9 +13,21 @@ TYPES = {
     "city": "city", "town": "city", "capital": "city", "port": "city", "village": "village",
     "settlement": "settlement", "hamlet": "village", "river": "river", "sea": "sea",
 }  # fmt: skip
-LOCATIVE = {"in", "near", "from", "to", "at", "outside", "around", "towards", "toward", "into"}
-LOCATIVE |= {"visit", "visited", "visiting", "across", "via", "through", "retake", "retook"}
+WHERE = {"in", "near", "at", "outside", "around", "towards", "toward", "into"}  # never a person
+LOCATIVE = WHERE | {
+    "from",
+    "to",
+    "visit",
+    "visited",
+    "visiting",
+    "across",
+    "via",
+    "through",
+    "retake",
+    "retook",
+}
 LOCATIVE |= {"between", "leave", "left", "reached", "liberated", "captured", "entered"}
+LOCATIVE |= {"retake", "retook"}
 
 
 @dataclass(frozen=True)
