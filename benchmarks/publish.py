@@ -80,7 +80,7 @@ def measure(articles: int, locales: list[str]) -> None:
         catalog(workspace, locales[0], "story-0.md", keys, "edited")
         rows.append(("one edited", *timed(workspace)))
         for what, wall, cpu, report in rows:
-            editions = len(report.decisions)
+            editions = report.editions
             each = cpu / editions * 1000
             print(
                 f"{articles:6} x {len(locales):2} {what:16} {wall:8.2f} s wall {cpu:8.2f} s cpu "

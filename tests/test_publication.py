@@ -10,9 +10,10 @@ import pytest
 from l10n.catalogs import deciding, syncing
 from l10n.errors import Trouble
 from l10n.model import State
-from l10n.publishers import File
 from l10n.publishing import publication, recall, register, switch
+from l10n.publishing.change import Registers
 from l10n.publishing.corrections import Gravity, corrections, gravity
+from l10n.publishing.stock import Stock
 from l10n.publishing.work import Hands
 from tests import newsroom
 
@@ -79,7 +80,8 @@ def test_one_edited_article_changes_only_its_own_pages(workspace):
     after = newsroom.public(workspace)
     changed = {path for path in after if before.get(path) != after[path]}
     assert report.outcome.written == len(changed)
-    assert all(path.startswith("uk/") or path == "editions.json" for path in changed)
+    beside = {"editions.json", "sitemap-1.xml"}
+    assert all(path.startswith("uk/") for path in changed - beside)
     assert any("bridge" in path for path in changed)
 
 
@@ -148,6 +150,23 @@ def test_revert_without_an_article_undoes_the_last_publication(workspace):
     after = newsroom.public(workspace)
     assert {p for p in after if p.startswith(("uk", "ar"))} == set()
     assert after["en/index.html"] == first["en/index.html"]
+
+
+def test_revert_brings_back_what_went_offline(workspace):
+    newsroom.everything(workspace)
+    publication.publish(workspace)
+    first = newsroom.public(workspace)
+    newsroom.translate(workspace, "uk", BRIDGE, State.DRAFT)
+    newsroom.translate(workspace, "ja", BRIDGE, words=lambda s: f"別 {s}")
+    publication.publish(workspace)
+    assert not [path for path in newsroom.public(workspace) if path.startswith("uk/uk-bridge")]
+    names, _ = recall.revert(workspace, [], [])
+    assert names == [f"uk/{BRIDGE}", f"ja/{BRIDGE}"]
+    now = newsroom.public(workspace)
+    assert now.keys() == first.keys()
+    assert b"uk The bridge is open." in now["uk/uk-bridge-over-the-dnipro-reopens.html"]
+    decided = {d.row.name: d for d in publication.publish(workspace).decisions}
+    assert (decided[f"uk/{BRIDGE}"].outcome, bool(decided[f"uk/{BRIDGE}"].before)) == ("held", True)
 
 
 def test_withdrawn_pages_say_so_until_restored(workspace):
@@ -237,11 +256,9 @@ def test_two_articles_never_share_an_address():
 
 
 @pytest.mark.parametrize("path", ["/etc/passwd", "../out.html", "a/../../b", "a\0b"])
-def test_no_file_leads_out_of_the_public_folder(tmp_path, path):
-    trees = switch.Trees(tmp_path / "public", tmp_path / "spare", tmp_path / "notes")
+def test_no_file_leads_out_of_the_public_folder(path):
     with pytest.raises(Trouble, match="leads out"):
-        switch.publish(trees, [File(path, "x", lambda: b"")], lambda _h: b"{}")
-    assert not (tmp_path / "public").exists()
+        switch.inside(path)
 
 
 def test_a_broken_register_is_one_clear_line(workspace):
@@ -307,8 +324,7 @@ def test_figures_are_graver_than_names_and_names_than_words(old, new, expected):
 def test_a_picture_that_is_not_there_is_left_out_and_told(workspace):
     (workspace.root / "source/images/loaves.png").unlink()
     report = publication.publish(workspace)
-    stories = [d.story for d in report.decisions if d.story]
-    assert publication.missing_pictures(workspace, stories) == [(BREAD, "images/loaves.png")]
+    assert report.missing == [(BREAD, "images/loaves.png")]
     page = newsroom.public(workspace)["en/the-festival-of-bread.html"].decode()
     assert "<img" not in page
     assert "<figure" not in page
@@ -362,17 +378,33 @@ class KilledError(Exception):
     pass
 
 
-@pytest.mark.parametrize("moment", ["_build", "_exchange", "remember", "forget"])
-def test_killed_at_any_moment_the_next_run_gives_the_whole_site(workspace, monkeypatch, moment):
+MOMENTS = [
+    (switch.Spare, "catch_up"),
+    (switch.Spare, "put"),
+    (switch, "_exchange"),
+    (switch.Spare, "park"),
+    (Registers, "write"),
+    (Stock, "judge"),
+    (Stock, "plan"),
+    (Stock, "bring"),
+    (Stock, "show"),
+    (Stock, "keep"),
+    (Stock, "forget"),
+]
+
+
+@pytest.mark.parametrize(("place", "moment"), MOMENTS)
+def test_killed_at_any_moment_the_next_run_gives_the_whole_site(
+    workspace, monkeypatch, place, moment
+):
     publication.publish(workspace)
     old = newsroom.public(workspace)
     newsroom.everything(workspace)
 
-    def killed(*_args):
+    def killed(*_args, **_named):
         raise KilledError
 
     with monkeypatch.context() as patch:
-        place = switch.Trees if moment in {"remember", "forget"} else switch
         patch.setattr(place, moment, killed)
         with pytest.raises(KilledError):
             publication.publish(workspace)
@@ -385,4 +417,4 @@ def test_killed_at_any_moment_the_next_run_gives_the_whole_site(workspace, monke
     publication.publish(workspace)
     assert newsroom.public(workspace) == after
     listed = json.loads(after["editions.json"])["files"]
-    assert {p: sha256(after[p]).hexdigest() for p in listed} == listed
+    assert {p: sha256(d).hexdigest() for p, d in after.items() if p != "editions.json"} == listed

@@ -99,8 +99,7 @@ def _publish(workspace: "Workspace", wish: "Wish", hands: "Hands", *, dry: bool)
 
     report = publication.publish(workspace, wish, dry=dry, run=hands.run, render=hands.render)
     held = _explain(report, dry=dry)
-    stories = [decision.story for decision in report.decisions if decision.story]
-    for article, picture in publication.missing_pictures(workspace, stories):
+    for article, picture in report.missing:
         console.say(f"source/{article}: source/{picture} is not there; shown without the picture")
     _sum_up(workspace, report)
     if held:
@@ -111,9 +110,8 @@ def _explain(report: "Report", *, dry: bool) -> bool:
     """Article by article, what is not simply published as before, with its reasons."""
     held = False
     for decision in sorted(report.decisions, key=lambda d: (d.row.article, d.row.locale)):
-        waits = decision.outcome in {"held", "kept", "taken back", "withdrawn"}
         held = held or decision.outcome in {"held", "kept"}
-        if not (waits or dry or decision.changed):
+        if not (decision.waits or dry or decision.changed):
             continue
         click.echo(f"{decision.row.name}: {_said(decision)}")
         for reason in decision.row.verdict.reasons:
@@ -126,7 +124,7 @@ def _said(decision: "Decision") -> str:
     story = decision.story
     if story and story.machine:
         said += " as machine translation, not reviewed (noindex)"
-    if decision.outcome == "held" and decision.was_public:
+    if decision.outcome == "held" and decision.before:
         said += '; it was public and goes offline (publish.incomplete = "last-good" keeps it)'
     return said
 
@@ -134,11 +132,9 @@ def _said(decision: "Decision") -> str:
 def _sum_up(workspace: "Workspace", report: "Report") -> None:
     from l10n.workspace import PUBLIC
 
-    public = sum(1 for d in report.decisions if d.story)
+    public = report.public
     if report.outcome is None:
-        click.echo(
-            f"{public} of {len(report.decisions)} editions would be public; nothing was written"
-        )
+        click.echo(f"{public} of {report.editions} editions would be public; nothing was written")
         return
     out = report.outcome
     there = (workspace.root / PUBLIC / "index.html").is_file()

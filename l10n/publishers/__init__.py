@@ -1,13 +1,16 @@
 """Where editions go: one module per publisher, each holds one `Publisher`.
 
-Law: `files` is pure and lazy; the same publication gives the same files, byte for byte, and a
-file whose `made_of` did not change is not rendered again.
+Law: a publisher is pure and lazy; the same publication gives the same files, byte for byte, and
+a file whose `made_of` did not change is not rendered again.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from posixpath import splitext
 
 from l10n import registry
 from l10n.model import Role, State
@@ -132,6 +135,11 @@ class Story:
         return not self.machine
 
     @property
+    def place(self) -> tuple[object, ...]:
+        """Where it stands: what links to it depend on."""
+        return (self.locale, self.slug, self.original, self.anchors)
+
+    @property
     def made_of(self) -> tuple[object, ...]:
         """All of it in a few values: the digest, and what the digest leaves out."""
         dates = (self.published, self.modified)
@@ -153,42 +161,99 @@ class House:
 
 @dataclass(frozen=True)
 class Publication:
-    """All that is published at one time; `media` are the pictures that its stories show."""
+    """All that is published at one time; a large one reads its stories when they are asked for.
+
+    `media` are the pictures that its stories show.
+    """
 
     house: House
-    stories: tuple[Story, ...]
+    editions: Mapping[str, tuple[Story, ...]]  # by article, the original first
+    languages: Mapping[str, Sequence[Story]]  # by locale, the source's first; newest story first
+    versions: Mapping[str, str]  # by article, the oldest first; another when an edition changes
     media: Mapping[str, Medium] = field(default_factory=dict, repr=False, compare=False)
     gone: tuple[tuple[str, str], ...] = ()  # (locale, slug) of what was withdrawn
+    moved: tuple[tuple[str, str, str], ...] = ()  # (locale, old slug, new slug)
 
     @cached_property
-    def editions(self) -> Mapping[str, tuple[Story, ...]]:
-        """The editions of each article that are published, the original first."""
-        found: dict[str, list[Story]] = {}
-        for story in self.stories:
-            found.setdefault(story.key, []).append(story)
-        return {
-            key: tuple(sorted(all_, key=lambda s: (not s.original, s.locale)))
-            for key, all_ in found.items()
-        }
-
-    @cached_property
-    def _by_locale(self) -> Mapping[str, list[Story]]:
-        found: dict[str, list[Story]] = {}
-        for story in sorted(self.stories, key=lambda s: (s.published, s.key), reverse=True):
-            found.setdefault(story.locale, []).append(story)
+    def names(self) -> Mapping[str, str]:
+        """What a link may call an article, as in `a.md`, `a`, `a.html`, -> its key."""
+        found: dict[str, str] = {}
+        for key in sorted(self.editions):
+            for name in called(key):
+                found.setdefault(name, key)
         return found
 
-    def of(self, locale: str) -> list[Story]:
-        """A locale's stories, newest first."""
-        return self._by_locale.get(locale, [])
+    def around(self, story: Story) -> str:
+        """All that a story's file may say of others: where the article's editions and those of
+        the articles it links to stand, and the pictures that are there.
+        """
+        linked = [self.names.get(link, "") for link in story.links]
+        stamps = [self.media[p].stamp if p in self.media else "" for p in story.pictures]
+        return made_of(*(self.places(key) for key in (story.key, *linked)), *stamps)
+
+    def places(self, key: str) -> tuple[object, ...]:
+        return tuple(story.place for story in self.editions[key]) if key else ()
+
+
+def called(key: str) -> tuple[str, ...]:
+    """What links call an article."""
+    stem = splitext(key)[0]
+    return key, stem, f"{stem}.html"
+
+
+def collected(
+    house: House, stories: Iterable[Story], media: Mapping[str, Medium] | None = None
+) -> Publication:
+    """The publication of a few stories that are all at hand."""
+    editions: dict[str, list[Story]] = {}
+    languages: dict[str, list[Story]] = {}
+    for story in stories:
+        editions.setdefault(story.key, []).append(story)
+        languages.setdefault(story.locale, []).append(story)
+    by_article = {key: original_first(found) for key, found in editions.items()}
+    by_age = sorted(by_article.values(), key=born)
+    return Publication(
+        house,
+        by_article,
+        {code: newest_first(languages[code]) for code in in_order(house, languages)},
+        {found[0].key: version(found) for found in by_age},
+        media or {},
+        moved=tuple(move for found in by_article.values() for move in moves(found)),
+    )
+
+
+def original_first(editions: Iterable[Story]) -> tuple[Story, ...]:
+    return tuple(sorted(editions, key=lambda story: (not story.original, story.locale)))
+
+
+def newest_first(stories: Iterable[Story]) -> list[Story]:
+    return sorted(stories, key=lambda story: (story.published, story.key), reverse=True)
+
+
+def in_order(house: House, codes: Iterable[str]) -> list[str]:
+    """Languages, the source's first."""
+    return sorted(codes, key=lambda code: (code != house.source_locale, code))
+
+
+def born(editions: Iterable[Story]) -> tuple[str, str]:
+    """When the first edition of an article was published; what sorts articles by age."""
+    return min((story.published, story.key) for story in editions)
+
+
+def version(editions: Iterable[Story]) -> str:
+    return made_of(*(story.made_of for story in editions))
+
+
+def moves(editions: Iterable[Story]) -> list[tuple[str, str, str]]:
+    return [(story.locale, old, story.slug) for story in editions for old in story.old_slugs]
 
 
 @dataclass(frozen=True)
 class File:
     """One file of the output: `path` relative to it, and how to make its bytes when needed.
 
-    The bytes depend on nothing but what `made_of` names; when that is as it was at the last
-    publication, the old file stays.
+    The bytes depend on nothing but what `made_of` names, the house and the program; when these
+    are as they were at the last publication, the old file stays.
     """
 
     path: str
@@ -196,17 +261,56 @@ class File:
     render: Callable[[], bytes]
 
 
+def _nothing(_publication: Publication, _of: str = "") -> Iterable[File]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Publisher:
-    """`files(publication)` gives the whole output."""
+    """What it makes of one article, of one language's stories, and of all together.
+
+    An article's files are asked for again when one of its editions changed, a picture it shows,
+    or the address of an article it links to; a language's, when one of its stories changed.
+    """
 
     name: str
-    files: Callable[[Publication], Iterable[File]]
+    article: Callable[[Publication, str], Iterable[File]] = _nothing
+    language: Callable[[Publication, str], Iterable[File]] = _nothing
+    rest: Callable[[Publication], Iterable[File]] = _nothing
+
+    def files(self, publication: Publication) -> Iterator[File]:
+        """The whole output."""
+        for key in publication.editions:
+            yield from self.article(publication, key)
+        for code in publication.languages:
+            yield from self.language(publication, code)
+        yield from self.rest(publication)
 
 
 def made_of(*values: object) -> str:
     """A short name for exactly these values (texts, numbers, booleans, tuples of them)."""
     return sha256(repr(values).encode()).hexdigest()[:32]
+
+
+@cache
+def program() -> str:
+    """A short name for the code and templates that make files; another one, all files anew."""
+    room = files("l10n.publishers")
+    folders = (
+        files("l10n.rendering"),
+        room,
+        *(room.joinpath(name) for name in ("templates", "data")),
+    )
+    return made_of(*_bytes(*folders, room.joinpath("data", "words")))
+
+
+def _bytes(*folders: Traversable) -> list[bytes]:
+    return [
+        child.read_bytes()
+        for folder in folders
+        for child in sorted(folder.iterdir(), key=lambda child: child.name)
+        if child.is_file()
+    ]
 
 
 def publishers() -> dict[str, Publisher]:

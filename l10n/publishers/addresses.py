@@ -1,7 +1,6 @@
 """Where everything of the site stands, and what a link in an article means there."""
 
-from collections.abc import Mapping
-from posixpath import dirname, join, normpath, relpath, splitext
+from posixpath import dirname, join, normpath, relpath
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from l10n import locales
@@ -38,16 +37,6 @@ def between(here: str, there: str) -> str:
     return quote(relpath(there, folder))
 
 
-def names(publication: Publication) -> Mapping[str, str]:
-    """What a link may call an article, as in `a.md`, `a`, `a.html`, -> its key."""
-    found: dict[str, str] = {}
-    for key in publication.editions:
-        stem = splitext(key)[0]
-        for name in (key, stem, stem + HTML):
-            found.setdefault(name, key)
-    return found
-
-
 def parted(link: str) -> SplitResult:
     """A link's parts; none of one that is no address at all, as `http://[`."""
     try:
@@ -67,9 +56,7 @@ def resolve(key: str, link: str) -> str:
     return "" if found.startswith("..") else found
 
 
-def link(
-    publication: Publication, known: Mapping[str, str], story: Story, written: str
-) -> Target | None:
+def link(publication: Publication, story: Story, written: str) -> Target | None:
     """A link as the story's article writes it -> where it leads from the story's page.
 
     To another article: its edition in the same language where one is published, else the
@@ -81,7 +68,7 @@ def link(
     if not parts.path:
         return Target(written) if parts.fragment else None
     path = resolve(story.key, written)
-    key = known.get(path) or known.get(path.rstrip("/"))
+    key = publication.names.get(path)
     if key is None:
         return None
     editions = publication.editions[key]

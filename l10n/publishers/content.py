@@ -14,7 +14,17 @@ from urllib.parse import urlsplit
 
 from l10n import locales, rendering
 from l10n.model import Role
-from l10n.publishers import Edition, File, Part, Publication, Story, addresses, made_of, words
+from l10n.publishers import (
+    Edition,
+    File,
+    Part,
+    Publication,
+    Publisher,
+    Story,
+    addresses,
+    made_of,
+    words,
+)
 
 Front = dict[str, object]
 NOTICES = ("machine", "stale", "partial")
@@ -72,27 +82,34 @@ def original(story: Story, publication: Publication) -> Story:
     return publication.editions[story.key][0]
 
 
-def files(layout: Layout, publication: Publication) -> Iterator[File]:
-    """The content tree of a layout."""
-    known = dict(addresses.names(publication))
-    for story in publication.stories:
-        editions = [other.made_of for other in publication.editions[story.key]]
-        key = made_of(publication.house, story.made_of, editions, story.links)
+def publisher(name: str, layout: Layout) -> Publisher:
+    """The publisher of a layout."""
+    return Publisher(name, partial(article, layout), rest=partial(rest, layout))
+
+
+def article(layout: Layout, publication: Publication, key: str) -> Iterator[File]:
+    """The content files of an article's editions."""
+    for story in publication.editions[key]:
         path = layout.path(story, publication)
         if layout.html and story.key.endswith((".html", ".htm")):
             path = splitext(path)[0] + ".html"
-        yield File(path, key, partial(page, layout, publication, story, known))
+        mark = made_of(publication.around(story), story.made_of)
+        yield File(path, mark, partial(page, layout, publication, story))
+
+
+def rest(layout: Layout, publication: Publication) -> Iterator[File]:
+    """What the generator must be told, and pictures."""
     for path, text in layout.more(publication).items():
         yield File(path, made_of(text), partial(str.encode, text))
     for picture, medium in publication.media.items():
         yield File(layout.media(picture)[0], medium.stamp, medium.load)
 
 
-def page(layout: Layout, publication: Publication, story: Story, known: dict[str, str]) -> bytes:
+def page(layout: Layout, publication: Publication, story: Story) -> bytes:
     edition = story.edition()
     own = own_fields(story, edition)
     front = {**layout.defaults, **own, **facts(story), **layout.front(story, publication)}
-    target = partial(_target, layout, publication, story, known)
+    target = partial(_target, layout, publication, story)
     body = _body(edition, layout, target)
     told = notice(story)
     return f"{layout.head(front)}{told}{body.strip()}\n".encode()
@@ -133,16 +150,14 @@ def notice(story: Story) -> str:
 # ---- links and pictures ----------------------------------------------------------------------
 
 
-def _target(
-    layout: Layout, publication: Publication, story: Story, known: dict[str, str], written: str
-) -> str | None:
+def _target(layout: Layout, publication: Publication, story: Story, written: str) -> str | None:
     """A link or picture of the article -> what it is in this layout; None: as it is."""
     path = addresses.resolve(story.key, written)
     if not path:
         return None
     if path in publication.media:
         return layout.media(path)[1]
-    key = known.get(path)
+    key = publication.names.get(path)
     if key is None:
         return None
     editions = publication.editions[key]

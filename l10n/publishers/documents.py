@@ -9,14 +9,14 @@ from l10n.publishers import File, Publication, Publisher, Story, made_of
 from l10n.publishers.evidence import evidence
 
 
-def files(publication: Publication) -> Iterator[File]:
-    for story in publication.stories:
+def article(publication: Publication, key: str) -> Iterator[File]:
+    for story in publication.editions[key]:
         name = story.key if file_of(story.key) == story.key else f"{story.key}.html"
         path = f"{locales.tag(story.locale)}/{name}"
-        key = made_of(story.made_of)
-        yield File(path, key, partial(document, story))
+        mark = made_of(story.made_of)
+        yield File(path, mark, partial(document, story))
         if not story.original:
-            yield File(f"{path}.review.json", key, partial(evidence, story))
+            yield File(f"{path}.review.json", mark, partial(evidence, story))
 
 
 def document(story: Story) -> bytes:
@@ -31,4 +31,4 @@ def document(story: Story) -> bytes:
     return rendering.with_front_matter(edition.text, "translation", told).encode()
 
 
-FILES = Publisher("files", files)
+FILES = Publisher("files", article)

@@ -1,9 +1,8 @@
 """Docusaurus: the source in blog/, translations under i18n/<language>/."""
 
-from functools import partial
 from urllib.parse import quote
 
-from l10n.publishers import Publication, Publisher, Story, addresses, content
+from l10n.publishers import Publication, Story, addresses, content
 from l10n.publishers.content import Front, Layout, stem, tag
 
 
@@ -48,4 +47,4 @@ def media(picture: str) -> tuple[str, str]:
 
 
 LAYOUT = Layout(path, link, media, front, head=head, ids=True)
-DOCUSAURUS = Publisher("docusaurus", partial(content.files, LAYOUT))
+DOCUSAURUS = content.publisher("docusaurus", LAYOUT)

@@ -1,10 +1,10 @@
 """Eleventy with its I18n plugin: the same file name in each language's folder."""
 
 import json
-from functools import partial
 from urllib.parse import quote
 
-from l10n.publishers import Publication, Publisher, Story, content
+from l10n import locales
+from l10n.publishers import Publication, Story, content
 from l10n.publishers.content import Front, Layout, stem, tag
 
 
@@ -28,9 +28,9 @@ def media(picture: str) -> tuple[str, str]:
 
 def folders(publication: Publication) -> dict[str, str]:
     """`lang` for each folder, as Eleventy's directory data."""
-    tags = sorted({tag(story) for story in publication.stories})
+    tags = sorted(map(locales.tag, publication.languages))
     return {f"{name}/{name}.json": json.dumps({"lang": name}) + "\n" for name in tags}
 
 
 LAYOUT = Layout(path, link, media, front, folders)
-ELEVENTY = Publisher("eleventy", partial(content.files, LAYOUT))
+ELEVENTY = content.publisher("eleventy", LAYOUT)

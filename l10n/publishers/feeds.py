@@ -1,7 +1,7 @@
 """What readers and search engines subscribe to: Atom, RSS, JSON Feed, sitemaps."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from email.utils import format_datetime
 from uuid import NAMESPACE_URL, uuid5
@@ -12,6 +12,7 @@ from l10n.publishers import Publication, Story
 from l10n.publishers.addresses import absolute, page
 
 LENGTH = 30
+PER_SITEMAP = 25  # articles, each in all its languages: at most 50 MB and 50,000 addresses
 UNREVIEWED = "machine translation, not reviewed"
 _ATOM = "http://www.w3.org/2005/Atom"
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -28,7 +29,7 @@ def _address(publication: Publication, path: str) -> str:
     return here if publication.house.url else f"../{here}"
 
 
-def _newest(stories: list[Story]) -> str:
+def _newest(stories: Sequence[Story]) -> str:
     return max((s.modified for s in stories), default="1970-01-01T00:00:00+00:00")
 
 
@@ -36,7 +37,7 @@ def _title(publication: Publication, locale: str) -> str:
     return f"{publication.house.name} ({locales.endonym(locale)})"
 
 
-def atom(publication: Publication, locale: str, stories: list[Story]) -> bytes:
+def atom(publication: Publication, locale: str, stories: Sequence[Story]) -> bytes:
     """RFC 4287."""
     tag = locales.tag(locale)
     own = _address(publication, f"{tag}/atom.xml")
@@ -63,7 +64,7 @@ def _alternate(tag: str, address: str) -> str:
 def _atom_entry(publication: Publication, story: Story) -> list[str]:
     links = [
         _alternate(locales.tag(other.locale), _address(publication, page(other)))
-        for other in sorted(publication.editions[story.key], key=lambda s: s is not story)
+        for other in sorted(publication.editions[story.key], key=lambda s: s.locale != story.locale)
     ]
     author = f"<author><name>{escape(story.author)}</name></author>" if story.author else ""
     return [
@@ -80,7 +81,7 @@ def _atom_entry(publication: Publication, story: Story) -> list[str]:
     ]
 
 
-def rss(publication: Publication, locale: str, stories: list[Story]) -> bytes:
+def rss(publication: Publication, locale: str, stories: Sequence[Story]) -> bytes:
     """RSS 2.0."""
     tag = locales.tag(locale)
     own = _address(publication, f"{tag}/rss.xml")
@@ -112,7 +113,7 @@ def _mail_date(iso: str) -> str:
     return format_datetime(datetime.fromisoformat(iso))
 
 
-def json_feed(publication: Publication, locale: str, stories: list[Story]) -> bytes:
+def json_feed(publication: Publication, locale: str, stories: Sequence[Story]) -> bytes:
     """JSON Feed 1.1."""
     tag = locales.tag(locale)
     data = {
@@ -141,29 +142,26 @@ def _item(publication: Publication, story: Story) -> dict[str, object]:
     }
 
 
-def sitemap(publication: Publication, links: dict[str, str], stories: Iterable[Story]) -> bytes:
-    """A language's pages with their translations; pages not to be indexed are left out.
-
-    `links` remembers those of each article, the same in every language, for the next sitemap.
-    """
+def sitemap(publication: Publication, keys: Iterable[str]) -> bytes:
+    """Articles in all their languages; pages not to be indexed are left out."""
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<urlset xmlns="{_SITEMAP}" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
     ]
-    for story in stories:
-        if story.key not in links:
-            links[story.key] = "".join(f"{link}\n" for link in _alternates(publication, story))
-        lines += [
-            "<url>",
-            f"<loc>{escape(_address(publication, page(story)))}</loc>",
-            f"<lastmod>{story.modified}</lastmod>",
-            f"{links[story.key]}</url>",
-        ]
+    for key in keys:
+        editions = [story for story in publication.editions[key] if story.indexable]
+        links = "".join(f"{link}\n" for link in _alternates(publication, editions))
+        for story in editions:
+            lines += [
+                "<url>",
+                f"<loc>{escape(_address(publication, page(story)))}</loc>",
+                f"<lastmod>{story.modified}</lastmod>",
+                f"{links}</url>",
+            ]
     return ("\n".join([*lines, "</urlset>"]) + "\n").encode()
 
 
-def _alternates(publication: Publication, story: Story) -> list[str]:
-    editions = [other for other in publication.editions[story.key] if other.indexable]
+def _alternates(publication: Publication, editions: Sequence[Story]) -> list[str]:
     if len(editions) < 2:
         return []
     pairs = [(locales.tag(other.locale), other) for other in editions]
@@ -176,14 +174,13 @@ def _alternates(publication: Publication, story: Story) -> list[str]:
     ]
 
 
-def sitemap_index(publication: Publication, codes: list[str]) -> bytes:
+def sitemap_index(publication: Publication, names: Iterable[str]) -> bytes:
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<sitemapindex xmlns="{_SITEMAP}">',
         *(
-            f"<sitemap><loc>{escape(absolute(publication.house, f'{locales.tag(c)}/sitemap.xml'))}"
-            "</loc></sitemap>"
-            for c in codes
+            f"<sitemap><loc>{escape(absolute(publication.house, name))}</loc></sitemap>"
+            for name in names
         ),
         "</sitemapindex>",
     ]

@@ -1,10 +1,9 @@
 """Hugo, one folder per language: content/pt-br/<article>.md."""
 
-from functools import partial
 from urllib.parse import quote
 
 from l10n import locales
-from l10n.publishers import Publication, Publisher, Story, content
+from l10n.publishers import Publication, Story, content
 from l10n.publishers.content import Front, Layout, lower, stem
 
 
@@ -30,7 +29,7 @@ def media(picture: str) -> tuple[str, str]:
 
 def languages(publication: Publication, *, folders: bool = True) -> dict[str, str]:
     """config/_default/languages.toml, which makes Hugo know them all."""
-    found = sorted({story.locale for story in publication.stories})
+    found = sorted(publication.languages)
     rows = []
     for code in found:
         key = locales.tag(code).lower()
@@ -49,4 +48,4 @@ def languages(publication: Publication, *, folders: bool = True) -> dict[str, st
 
 
 LAYOUT = Layout(path, link, media, front, languages, ids=True, html=True)
-HUGO = Publisher("hugo", partial(content.files, LAYOUT))
+HUGO = content.publisher("hugo", LAYOUT)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from l10n.publishers import Publication, Publisher, Story, content, hugo
+from l10n.publishers import Publication, Story, content, hugo
 from l10n.publishers.content import lower, stem
 
 
@@ -13,4 +13,4 @@ def path(story: Story, _publication: Publication) -> str:
 
 # HTML articles stay Markdown files here: Hugo looks for the language before one suffix only
 LAYOUT = replace(hugo.LAYOUT, path=path, more=partial(hugo.languages, folders=False), html=False)
-HUGO_SUFFIX = Publisher("hugo-suffix", partial(content.files, LAYOUT))
+HUGO_SUFFIX = content.publisher("hugo-suffix", LAYOUT)

@@ -1,10 +1,9 @@
 """Jekyll with polyglot: the editions of an article share a permalink and differ in `lang`."""
 
-from functools import partial
 from urllib.parse import quote
 
 from l10n import locales
-from l10n.publishers import Publication, Publisher, Story, content
+from l10n.publishers import Publication, Story, content
 from l10n.publishers.content import Front, Layout, original, stem, tag
 
 
@@ -36,7 +35,7 @@ def media(picture: str) -> tuple[str, str]:
 
 def config(publication: Publication) -> dict[str, str]:
     """_config_languages.yml, for `jekyll build --config _config.yml,_config_languages.yml`."""
-    tags = sorted({tag(story) for story in publication.stories})
+    tags = sorted(map(locales.tag, publication.languages))
     source = locales.tag(publication.house.source_locale)
     text = (
         f"languages: [{', '.join(tags)}]\ndefault_lang: {source}\n"
@@ -48,4 +47,4 @@ def config(publication: Publication) -> dict[str, str]:
 LAYOUT = Layout(
     path, link, media, front, config, defaults={"layout": "default"}, ids=True, html=True
 )
-JEKYLL = Publisher("jekyll", partial(content.files, LAYOUT))
+JEKYLL = content.publisher("jekyll", LAYOUT)

@@ -35,7 +35,7 @@ def news_article(story: Story, editions: tuple[Story, ...], house: House) -> str
 
 
 def _translation(story: Story, editions: tuple[Story, ...], house: House) -> dict[str, object]:
-    others = [_work(other, house) for other in editions if other is not story]
+    others = [_work(other, house) for other in editions if other.locale != story.locale]
     if story.original:
         return {"workTranslation": others}
     original = [_work(other, house) for other in editions if other.original]

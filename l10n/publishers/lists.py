@@ -1,5 +1,7 @@
 """Pages that lead to others: lists of articles, the choice of language, addresses that moved."""
 
+from collections.abc import Sequence
+
 from l10n import locales
 from l10n.publishers import Publication, Story, addresses, words
 from l10n.publishers.addresses import absolute, between
@@ -9,7 +11,7 @@ PER_PAGE = 40
 
 
 def listing(
-    publication: Publication, locale: str, stories: list[Story], number: int, count: int
+    publication: Publication, locale: str, stories: Sequence[Story], number: int, count: int
 ) -> bytes:
     """One page of a language's list of articles."""
     here = listing_path(locale, number)
@@ -59,16 +61,9 @@ def listing_path(locale: str, number: int) -> str:
     return f"{locales.tag(locale)}/{'index' if number == 1 else f'page-{number}'}.html"
 
 
-def editions_of_lists(publication: Publication) -> list[str]:
-    """The languages that have something published, the source's first."""
-    found = {story.locale for story in publication.stories}
-    source = publication.house.source_locale
-    return sorted(found, key=lambda code: (code != source, code))
-
-
 def list_alternates(publication: Publication, here: str) -> list[dict[str, str]]:
     """Hreflang of the lists, and x-default: the page where readers choose; none of one alone."""
-    codes = editions_of_lists(publication)
+    codes = list(publication.languages)
     places = [(locales.tag(code), listing_path(code, 1)) for code in codes]
     house = publication.house
     return [
@@ -79,9 +74,7 @@ def list_alternates(publication: Publication, here: str) -> list[dict[str, str]]
 
 
 def _lists(publication: Publication, here: str, locale: str) -> list[dict[str, object]]:
-    codes = sorted(
-        editions_of_lists(publication), key=lambda code: locales.endonym(code).casefold()
-    )
+    codes = sorted(publication.languages, key=lambda code: locales.endonym(code).casefold())
     return [
         {
             "name": locales.endonym(code),

@@ -1,10 +1,9 @@
 """MkDocs with static-i18n, languages by suffix: docs/<article>.pt-BR.md."""
 
-from functools import partial
 from urllib.parse import quote
 
 from l10n import locales
-from l10n.publishers import Publication, Publisher, Story, addresses, content
+from l10n.publishers import Publication, Story, addresses, content
 from l10n.publishers.content import Front, Layout, stem, tag
 
 
@@ -35,7 +34,7 @@ def config(publication: Publication) -> dict[str, str]:
     """
     source = publication.house.source_locale
     rows = []
-    for code in sorted({s.locale for s in publication.stories}, key=lambda c: (c != source, c)):
+    for code in publication.languages:
         rows += [
             f"        - locale: {locales.tag(code)}",
             f'          name: "{locales.endonym(code)}"',
@@ -53,4 +52,4 @@ def config(publication: Publication) -> dict[str, str]:
 
 
 LAYOUT = Layout(path, link, media, front, config, headline=True, ids=True)
-MKDOCS = Publisher("mkdocs", partial(content.files, LAYOUT))
+MKDOCS = content.publisher("mkdocs", LAYOUT)

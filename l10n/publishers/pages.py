@@ -1,10 +1,8 @@
 """The site's HTML pages, from Jinja templates; every text is escaped where it is not rendered."""
 
 from functools import cache
-from hashlib import sha256
 from html import escape
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any
 
 from l10n import locales, rendering
@@ -21,30 +19,6 @@ def _templates() -> Any:  # noqa: ANN401 - jinja2 is imported with the first pag
     return Environment(
         loader=PackageLoader("l10n.publishers"), autoescape=True, keep_trailing_newline=True
     )
-
-
-@cache
-def frame() -> str:
-    """A short name for the code and templates that make pages; another one, all pages anew."""
-    room = files("l10n.publishers")
-    parts = [
-        *_bytes(
-            files("l10n.rendering"),
-            room,
-            room.joinpath("templates"),
-            room.joinpath("data", "words"),
-        ),
-    ]
-    return sha256(b"\0".join(parts)).hexdigest()[:16]
-
-
-def _bytes(*folders: Traversable) -> list[bytes]:
-    return [
-        child.read_bytes()
-        for folder in folders
-        for child in sorted(folder.iterdir(), key=lambda child: child.name)
-        if child.is_file()
-    ]
 
 
 def css() -> bytes:
@@ -110,7 +84,7 @@ def switcher(publication: Publication, story: Story) -> list[dict[str, object]]:
             "tag": locales.tag(other.locale),
             "way": way(other.locale),
             "href": between(addresses.page(story), addresses.page(other)),
-            "here": other is story,
+            "here": other.locale == story.locale,
             "alternate": True,
         }
         for other in _by_name(publication.editions[story.key])
@@ -140,14 +114,14 @@ def alternates(publication: Publication, key: str) -> list[dict[str, str]]:
     return [*found, {"tag": "x-default", "address": found[0]["address"]}]
 
 
-def story(publication: Publication, it: Story, known: dict[str, str]) -> bytes:
+def story(publication: Publication, it: Story) -> bytes:
     """One article's page."""
     from markupsafe import Markup
 
     house, said = publication.house, words.words(it.locale)
     here = addresses.page(it)
     editions = publication.editions[it.key]
-    made = rendering.document(it.edition(), _surroundings(publication, it, known))
+    made = rendering.document(it.edition(), _surroundings(publication, it))
     made_safe = {name: Markup(value) for name, value in vars(made).items()}  # noqa: S704 - sanitised
     original = editions[0] if editions[0].original and not it.original else None
     return fill(
@@ -162,7 +136,7 @@ def story(publication: Publication, it: Story, known: dict[str, str]) -> bytes:
         alternates=alternates(publication, it.key),
         pictures=[absolute(house, addresses.media(p)) for p in it.pictures] if house.url else [],
         og_locale=_opengraph(it.locale),
-        og_others=[_opengraph(s.locale) for s in editions if s is not it],
+        og_others=[_opengraph(s.locale) for s in editions if s.locale != it.locale],
         linked_data=Markup(linked_data.news_article(it, editions, house)),  # noqa: S704 - no "<"
         published=words.date(it.published, it.locale),
         modified=words.date(it.modified, it.locale),
@@ -180,9 +154,7 @@ def story(publication: Publication, it: Story, known: dict[str, str]) -> bytes:
     )
 
 
-def _surroundings(
-    publication: Publication, it: Story, known: dict[str, str]
-) -> rendering.Surroundings:
+def _surroundings(publication: Publication, it: Story) -> rendering.Surroundings:
     def picture(src: str) -> str | None:
         path = addresses.resolve(it.key, src)
         if path not in publication.media:
@@ -191,7 +163,7 @@ def _surroundings(
 
     said = words.words(it.locale)
     return rendering.Surroundings(
-        lambda written: addresses.link(publication, known, it, written),
+        lambda written: addresses.link(publication, it, written),
         picture,
         said["table"],
         said["footnotes"],

@@ -1,9 +1,8 @@
 """Pelican: editions of an article share a slug and differ in `Lang`."""
 
 import re
-from functools import partial
 
-from l10n.publishers import Publication, Publisher, Story, addresses, content
+from l10n.publishers import Publication, Story, addresses, content
 from l10n.publishers.content import Front, Layout, original, stem, tag
 
 
@@ -49,4 +48,4 @@ def media(picture: str) -> tuple[str, str]:
 
 
 LAYOUT = Layout(path, link, media, front, head=head, ids=False)
-PELICAN = Publisher("pelican", partial(content.files, LAYOUT))
+PELICAN = content.publisher("pelican", LAYOUT)

@@ -1,9 +1,8 @@
 """Astro Starlight: src/content/docs/<language>/, the source's language at the root."""
 
-from functools import partial
 from urllib.parse import quote
 
-from l10n.publishers import Publication, Publisher, Story, content
+from l10n.publishers import Publication, Story, content
 from l10n.publishers.content import Front, Layout, lower, stem
 
 
@@ -40,4 +39,4 @@ def media(picture: str) -> tuple[str, str]:
 
 
 LAYOUT = Layout(path, link, media, front, head=head)
-STARLIGHT = Publisher("starlight", partial(content.files, LAYOUT))
+STARLIGHT = content.publisher("starlight", LAYOUT)

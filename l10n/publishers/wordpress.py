@@ -1,6 +1,6 @@
 """WordPress: one WXR file for its importer, with WPML's and Polylang's language fields."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 from urllib.parse import quote
@@ -19,14 +19,14 @@ _SPACES = (
 )
 
 
-def files(publication: Publication) -> Iterator[File]:
-    key = made_of(publication.house, *(s.made_of for s in publication.stories))
-    yield File("wordpress.xml", key, partial(wxr, publication))
+def rest(publication: Publication) -> Iterator[File]:
+    mark = made_of(*sorted(publication.versions.items()))
+    yield File("wordpress.xml", mark, partial(wxr, publication))
 
 
 def wxr(publication: Publication) -> bytes:
-    known = dict(addresses.names(publication))
-    codes = sorted({story.locale for story in publication.stories})
+    codes = sorted(publication.languages)
+    stories = (story for code in codes for story in publication.languages[code])
     rows = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<rss version="2.0" {_SPACES}>',
@@ -37,8 +37,8 @@ def wxr(publication: Publication) -> bytes:
         "<wp:wxr_version>1.2</wp:wxr_version>",
         *(_term(code) for code in codes),
     ]
-    for number, story in enumerate(publication.stories, 1):
-        rows += _item(publication, story, number, known)
+    for number, story in enumerate(stories, 1):
+        rows += _item(publication, story, number)
     return ("\n".join([*rows, "</channel>", "</rss>"]) + "\n").encode()
 
 
@@ -51,11 +51,9 @@ def _term(code: str) -> str:
     )
 
 
-def _item(
-    publication: Publication, story: Story, number: int, known: Mapping[str, str]
-) -> list[str]:
+def _item(publication: Publication, story: Story, number: int) -> list[str]:
     """A post; `draft` while its text is an unreviewed machine translation."""
-    target = partial(_target, publication, story, known)
+    target = partial(_target, publication, story)
     source = locales.tag(publication.house.source_locale).lower()
     meta = {
         "_wpml_import_language_code": content.lower(story),
@@ -104,11 +102,9 @@ def _cdata(text: str) -> str:
     return f"<![CDATA[{text.replace(']]>', ']]]]><![CDATA[>')}]]>"
 
 
-def _target(
-    publication: Publication, story: Story, known: Mapping[str, str], written: str
-) -> str | None:
+def _target(publication: Publication, story: Story, written: str) -> str | None:
     """Another article's post, by its slug; other links stay as they are."""
-    key = known.get(addresses.resolve(story.key, written))
+    key = publication.names.get(addresses.resolve(story.key, written))
     if key is None:
         return None
     editions = publication.editions[key]
@@ -116,4 +112,4 @@ def _target(
     return f"{publication.house.url}/{quote(there.slug)}/"
 
 
-WORDPRESS = Publisher("wordpress", files)
+WORDPRESS = Publisher("wordpress", rest=rest)

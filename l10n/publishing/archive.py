@@ -1,4 +1,4 @@
-"""What is remembered between publications, in `.l10n/publish/`: editions, and what was public."""
+"""The texts of editions, in `.l10n/publish/editions/`, to publish them and to go back to them."""
 
 import json
 import zlib
@@ -16,32 +16,24 @@ from l10n.workspace import Workspace
 
 @dataclass(frozen=True)
 class Archive:
-    """JSON notes by name, and every published edition under its digest."""
+    """Every edition that was composed for publishing, under its digest."""
 
     folder: Path
-
-    def load(self, name: str) -> Any:  # noqa: ANN401 - JSON
-        try:
-            return json.loads((self.folder / name).read_text("utf-8"))
-        except (OSError, ValueError):
-            return None
-
-    def save(self, name: str, value: object) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        fresh = self.folder / f"{name}.new"
-        fresh.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), "utf-8")
-        fresh.replace(self.folder / name)
 
     def _record(self, digest: str) -> Path:
         return self.folder / "editions" / digest[:2] / digest
 
-    def keep(self, story: Story, document: bytes) -> None:
-        """Keep an edition under its digest, and its `document` where that is more than text."""
+    def keep(self, story: Story, document: bytes, inputs: Mapping[str, str]) -> None:
+        """Keep an edition under its digest, and its `document` where that is more than text.
+
+        `inputs` are the hashes of the files it was made of.
+        """
         path = self._record(story.digest)
         if path.exists():
             return
         path.parent.mkdir(parents=True, exist_ok=True)
         row = {"story": story_row(story), "edition": edition_row(story.edition())}
+        row["inputs"] = dict(inputs)
         if document != row["edition"]["text"].encode():
             path.with_suffix(".bin").write_bytes(document)
         path.write_bytes(zlib.compress(json.dumps(row, ensure_ascii=False).encode(), 1))
@@ -64,9 +56,9 @@ class Archive:
         """A story that finds its text here."""
         return replace(story, **self._text(story.digest))
 
-    def remembered(self, row: dict[str, Any]) -> Story:
-        """The story of a row, with its text."""
-        return story_from(row | self._text(row["digest"]))
+    def drop(self, digest: str) -> None:
+        for path in (self._record(digest), self._record(digest).with_suffix(".bin")):
+            path.unlink(missing_ok=True)
 
     def _text(self, digest: str) -> dict[str, Any]:
         return {

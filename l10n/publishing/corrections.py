@@ -16,9 +16,9 @@ import regex
 
 from l10n import article as articles
 from l10n.errors import Trouble
-from l10n.publishers import Edition, Story
-from l10n.publishing import publication
-from l10n.publishing.archive import Archive, archive, edition_from
+from l10n.publishers import Edition
+from l10n.publishing.archive import edition_from
+from l10n.publishing.stock import opened
 from l10n.workspace import Workspace
 
 
@@ -67,29 +67,25 @@ class _Source:
 
 def corrections(workspace: Workspace) -> list[Correction]:
     """What public editions no longer say as the source does."""
-    memory = archive(workspace)
     found: list[Correction] = []
     now: dict[str, _Source] = {}
-    for story in publication.live(workspace).values():
-        if story.original:
-            continue
-        source = now.setdefault(story.key, _Source(workspace, story.key))
-        with suppress(Trouble):  # of a source that is gone or cannot be read others tell
-            if not source.digest.startswith(story.version):
-                found += _of(memory, story, source.sentences)
+    home = workspace.settings.source_locale
+    with opened(workspace) as stock:
+        for article, locale, digest, version in stock.public():
+            if locale == home:
+                continue
+            source = now.setdefault(article, _Source(workspace, article))
+            with suppress(Trouble):  # of a source that is gone or cannot be read others tell
+                if not source.digest.startswith(version):
+                    edition = edition_from(stock.archive.recall(digest)["edition"])
+                    found += _of(edition, source.sentences)
     return sorted(found, key=lambda c: (c.gravity, c.article, c.locale))
 
 
-def _of(memory: Archive, story: Story, now: list[str]) -> Iterator[Correction]:
-    try:
-        edition: Edition = edition_from(memory.recall(story.digest)["edition"])
-    except Trouble:
-        return
+def _of(edition: Edition, now: list[str]) -> Iterator[Correction]:
     before = [passage.source for passage in edition.passages]
-    if before == now:
-        return
-    for old, new in changes(before, now):
-        yield Correction(story.key, story.locale, gravity(old, new), old, new)
+    for old, new in changes(before, now) if before != now else ():
+        yield Correction(edition.article, edition.locale, gravity(old, new), old, new)
 
 
 def changes(before: list[str], now: list[str]) -> Iterator[tuple[str, str]]:

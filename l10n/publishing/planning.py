@@ -3,18 +3,22 @@
 import os
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, partial
 from hashlib import sha256
 from pathlib import Path
 from posixpath import splitext
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import l10n
+from l10n import naming
 from l10n.publishers import Edition
 from l10n.publishing import composing, imprint
 from l10n.publishing.archive import archive, story_row
 from l10n.publishing.gate import Verdict
+from l10n.publishing.records import Row, Standing
+from l10n.publishing.stock import Stock
+from l10n.settings import Draft, Memory, Settings
 from l10n.workspace import LOCALES, Workspace
 
 if TYPE_CHECKING:
@@ -30,25 +34,6 @@ class Task:
     plan: int = 0  # what the tasks of one plan have in common
 
 
-@dataclass(frozen=True)
-class Row:
-    """What became of one article in one locale: its signature, verdict and imprint.
-
-    The imprint is kept as it is remembered: thousands of stories that did not change are none.
-    """
-
-    article: str
-    locale: str
-    signature: str
-    verdict: Verdict
-    imprint: Mapping[str, Any] | None = None
-    inputs: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def name(self) -> str:
-        return f"{self.locale}/{self.article}"
-
-
 Run = Callable[[Workspace, list[Task]], Iterable[list[Row]]]
 
 
@@ -60,15 +45,19 @@ def stamp(path: Path | str) -> str:
     return f"{found.st_mtime_ns}.{found.st_size}"
 
 
+ELSEWHERE = frozenset({"commands", "desk", "drafting", "engines", "publishers", "reports"})
+
+
+@cache
 def _code() -> str:
-    """Changes when the program does: editions are then composed anew."""
+    """Changes when a part of the program does that editions are composed with."""
     top = Path(l10n.__file__).parent
-    stamps = sorted(f"{p.relative_to(top)} {stamp(p)}" for p in top.rglob("*.py"))
-    return sha256("\n".join(stamps).encode()).hexdigest()[:16]
+    parts = [path for path in top.rglob("*.py") if path.relative_to(top).parts[0] not in ELSEWHERE]
+    return sha256(b"".join(path.read_bytes() for path in sorted(parts))).hexdigest()[:16]
 
 
 def signatures(workspace: Workspace, article: str, locales: Iterable[str]) -> dict[str, str]:
-    """What an article's editions are made of, without reading it: times, sizes, settings."""
+    """What an article's editions are made of, without reading it: times and sizes."""
     source = workspace.mark(article).decode()
     top = f"{workspace.root / LOCALES}"
     stem = splitext(article)[0]
@@ -85,58 +74,98 @@ def signatures(workspace: Workspace, article: str, locales: Iterable[str]) -> di
 
 
 def _ground(workspace: Workspace, locale: str) -> str:
-    """What all editions of a locale depend on."""
-    policy = repr(workspace.settings.of(locale))
-    return sha256(f"{stamp(workspace.places_path(locale))}{policy}".encode()).hexdigest()[:16]
+    """What all editions of a locale depend on, names of places excepted."""
+    settings = workspace.settings.of(locale)
+    beside = (settings.checks.glossary, settings.checks.baseline)
+    stamps = [stamp(workspace.root / name) for name in beside if name]
+    return _short(l10n.__version__, _code(), repr(_composed_by(settings)), *stamps)
+
+
+def _composed_by(settings: Settings) -> Settings:
+    """The settings without those that change no edition."""
+    gate = replace(settings.publish, publisher="", url="", name="", editor="", slugs="")
+    rest = {"draft": Draft(), "memory": Memory(), "engine": {}, "locale": {}, "locales": ()}
+    return replace(settings, publish=gate, **rest)  # type: ignore[arg-type]
+
+
+def _short(*parts: str) -> str:
+    return sha256("|".join(parts).encode()).hexdigest()[:16]
 
 
 def plan(
-    workspace: Workspace, articles: Iterable[str], locales: tuple[str, ...], run: Run
-) -> list[Row]:
-    """A row for every article and locale, composed anew only where something changed."""
-    known: dict[str, Any] = archive(workspace).load("plan.json") or {}
-    code = _code()
-    grounds = {locale: f"{code}|{_ground(workspace, locale)}" for locale in locales}
-    rows: dict[str, Row] = {}
-    tasks = []
-    at = time.time_ns()
-    for article in articles:
+    workspace: Workspace, stock: Stock, locales: tuple[str, ...], run: Run
+) -> dict[str, Standing]:
+    """Compose anew what changed; how each article of the workspace stands then.
+
+    Articles whose files are as they were cost a look at the times of these; of the others, each
+    locale is looked at, and what it says of the places that the article names.
+    """
+    grounds = {locale: _ground(workspace, locale) for locale in locales}
+    common = _short(*grounds.values(), naming.files(workspace, locales).hex())
+    known = stock.standings()
+    changed = {}
+    standings = {}
+    for article in workspace.articles():
         signed = signatures(workspace, article, locales)
+        planned = _short(common, *signed.values())
+        standing = standings[article] = known.get(article, Standing())._replace(planned=planned)
+        if known.get(article, Standing()).planned != standing.planned:
+            changed[article] = signed
+    tasks = _tasks(workspace, stock, grounds, changed)
+    for made in run(workspace, tasks):
+        with stock.writing():
+            stock.judge(made)
+    if changed:
+        with stock.writing():
+            stock.plan((article, standings[article].planned) for article in changed)
+    return standings
+
+
+def _tasks(
+    workspace: Workspace,
+    stock: Stock,
+    grounds: Mapping[str, str],
+    changed: Mapping[str, Mapping[str, str]],
+) -> list[Task]:
+    """What is to be composed of the articles that changed."""
+    at = time.time_ns()
+    named = {locale: _Named(workspace, locale) for locale in grounds}
+    tasks = []
+    for article, signed in changed.items():
+        before = stock.signatures(article)
         wanted = {}
-        for locale, signature in signed.items():
-            whole = f"{grounds[locale]}|{signature}"
-            row = known.get(f"{locale}/{article}")
-            if row and row["signature"] == whole:
-                rows[f"{locale}/{article}"] = _row_from(row)
-            else:
-                wanted[locale] = whole
+        for locale, stamps in signed.items():
+            files = _short(grounds[locale], stamps)
+            if not named[locale].stands(article, files, before.get(locale, "")):
+                wanted[locale] = f"{files} {named[locale].mark} {named[locale].said(article)}"
         if wanted:
             tasks.append(Task(article, wanted, at))
-    fresh = {row.name: row for made in run(workspace, tasks) for row in made}
-    if fresh:
-        archive(workspace).save(
-            "plan.json", known | {name: _row_of(row) for name, row in fresh.items()}
-        )
-    return [row for _, row in sorted((rows | fresh).items())]
+    return tasks
 
 
-def _row_of(row: Row) -> dict[str, Any]:
-    return {
-        "article": row.article,
-        "locale": row.locale,
-        "signature": row.signature,
-        "verdict": asdict(row.verdict),
-        "story": row.imprint,
-        "inputs": dict(row.inputs),
-    }
+@dataclass(frozen=True)
+class _Named:
+    """What a locale calls the places of an article; its `places.po` is read when it changed."""
 
+    workspace: Workspace
+    locale: str
 
-def _row_from(row: Mapping[str, Any]) -> Row:
-    told = row["verdict"]
-    verdict = Verdict(told["published"], told["filled"], tuple(told["reasons"]))
-    return Row(
-        row["article"], row["locale"], row["signature"], verdict, row["story"], row["inputs"]
-    )
+    @cached_property
+    def mark(self) -> str:
+        return naming.files(self.workspace, (self.locale,)).hex()[:16]
+
+    @cached_property
+    def _fingerprints(self) -> Callable[[str], bytes]:
+        return naming.fingerprints(self.workspace, (self.locale,))
+
+    def said(self, article: str) -> str:
+        return self._fingerprints(article).hex()[:16]
+
+    def stands(self, article: str, files: str, signature: str) -> bool:
+        """Is an edition's signature still true? By its files first, then by the names in it."""
+        was, _, names = signature.partition(" ")
+        mark, _, said = names.partition(" ")
+        return was == files and (mark == self.mark or said == self.said(article))
 
 
 def in_order(workspace: Workspace, tasks: list[Task]) -> Iterable[list[Row]]:
@@ -176,7 +205,7 @@ def judged(workspace: Workspace, task: Task) -> list[Row]:
         if verdict.published:
             story = imprint.story(made, catalog, page.shown, page.digest)
             document = composing.document(page, made)
-            kept.keep(replace(story, edition=partial(_same, made)), document)
+            kept.keep(replace(story, edition=partial(_same, made)), document, inputs)
             known = story_row(story)
         rows.append(Row(task.article, locale, signature, verdict, known, inputs))
     return rows

@@ -16,10 +16,12 @@ from urllib.parse import unquote, urlsplit
 from l10n import catalogs, edition
 from l10n.edition import Manner
 from l10n.errors import Trouble
-from l10n.publishers import File, House, Publication, Story, publishers
+from l10n.publishers import File, House, Story, collected, publishers
 from l10n.publishing import composing, imprint, provenance, publication, register
 from l10n.publishing.archive import now
+from l10n.publishing.change import locales, media
 from l10n.publishing.planning import signatures, stamp
+from l10n.publishing.records import brief
 from l10n.workspace import Workspace
 
 EVENTS, SCRIPT = "/-/changes", "/-/reload.js"
@@ -74,7 +76,7 @@ class Preview:
 
     def _codes(self) -> tuple[str, ...]:
         """The original first."""
-        source, *others = publication.locales(self.workspace)
+        source, *others = locales(self.workspace)
         return (source, *(code for code in others if not self.only or code in self.only))
 
     def _signed(self) -> dict[tuple[str, str], str]:
@@ -100,9 +102,9 @@ class Preview:
     def _site(self) -> list[File]:
         settings = self.workspace.settings
         house = House(settings.publish.name, "", settings.source_locale, settings.locales)
-        stories = tuple(self._stories())
-        media = publication.media(self.workspace, stories)
-        return list(publishers()["site"].files(Publication(house, stories, media)))
+        stories = self._stories()
+        pictures = media(self.workspace, (brief([story]) for story in stories))
+        return list(publishers()["site"].files(collected(house, stories, pictures)))
 
     def _stories(self) -> list[Story]:
         """Every edition, composed anew only where something about it changed."""

@@ -4,54 +4,44 @@
 only what changed); `locales/<locale>/published.jsonl` keeps what must outlive any cache.
 """
 
-import gc
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from l10n.errors import Trouble
-from l10n.publishers import House, Medium, Publication, Publisher, Story, publishers
-from l10n.publishing import register, switch
-from l10n.publishing.archive import Archive, archive, now, story_from, story_row
-from l10n.publishing.planning import Row, Run, in_order, plan, stamp
+from l10n.publishers import Story
+from l10n.publishing import register
+from l10n.publishing.archive import now, story_from
+from l10n.publishing.change import Change, Registers, locales
+from l10n.publishing.planning import Run, in_order, plan
+from l10n.publishing.records import Row, Shown, Standing
 from l10n.publishing.register import Record, Register
+from l10n.publishing.release import Outcome, Render, one_by_one, release
+from l10n.publishing.stock import Stock, opened
 from l10n.settings import Publish
-from l10n.workspace import PUBLIC, SOURCE, Workspace
+from l10n.workspace import Workspace
 
 
 @dataclass(frozen=True)
 class Issue:
-    """One publication in the making: what was public `before`, the registers, and its time."""
+    """One publication in the making: what is remembered, the registers, its time."""
 
     workspace: Workspace
-    registers: Mapping[str, Register]
-    before: Mapping[str, Story]
+    stock: Stock
+    registers: Registers
     at: str
+
+    @classmethod
+    def begin(cls, workspace: Workspace, stock: Stock, at: str = "") -> "Issue":
+        return cls(workspace, stock, Registers(workspace), at or now())
 
     @cached_property
     def policies(self) -> Mapping[str, Publish]:
         settings = self.workspace.settings
-        return {locale: settings.of(locale).publish for locale in self.registers}
+        return {locale: settings.of(locale).publish for locale in locales(self.workspace)}
 
-    @classmethod
-    def begin(cls, workspace: Workspace, at: str = "") -> "Issue":
-        registers = {locale: register.read(workspace, locale) for locale in locales(workspace)}
-        return cls(workspace, registers, live(workspace), at or now())
-
-
-def locales(workspace: Workspace) -> tuple[str, ...]:
-    """The source's own locale first, then all others."""
-    return tuple(dict.fromkeys((workspace.settings.source_locale, *workspace.settings.locales)))
-
-
-def live(workspace: Workspace) -> dict[str, Story]:
-    """What is public now, by "<locale>/<article>"."""
-    memory = archive(workspace)
-    rows = memory.load("live.json") or {}
-    return {name: memory.remembered(row) for name, row in rows.items()}
+    def change(self, changed: Mapping[str, Mapping[str, Shown]]) -> Change:
+        return Change(self.workspace, self.stock, self.registers, changed)
 
 
 # ---- decide: what will be published ----------------------------------------------------------
@@ -79,46 +69,58 @@ class Decision:
 
     row: Row
     outcome: str
-    story: Story | None = None
-    before: Story | None = None
+    shown: Shown | None = None
+    before: Shown | None = None
 
     @property
     def was_public(self) -> bool:
         return self.before is not None
 
     @property
+    def story(self) -> Story | None:
+        return self.shown and self.shown.story
+
+    @property
     def changed(self) -> bool:
-        return self.story is not self.before and self.story != self.before
+        """Do readers get something else?"""
+        return self.story != (self.before and self.before.story)
+
+    @property
+    def waits(self) -> bool:
+        """Is it not public as it could be, so that an editor must be told?"""
+        return self.outcome not in {"published", "filled"}
 
 
-def decide(issue: Issue, row: Row, wish: Wish = ALL) -> Decision:
-    """A row's fate, with slug and dates fixed; what the wish does not cover stays as it is."""
-    last = issue.before.get(row.name)
-    if not wish.covers(row):
-        return Decision(row, "published" if last else "held", last, last)
-    outcome, story = _fate(issue, row, last, wish)
-    return Decision(row, outcome, story, last)
+def decide(issue: Issue, article: str, wish: Wish = ALL) -> list[Decision]:
+    """The fate of an article's editions, as far as the wish covers them; slugs and dates fixed."""
+    before = issue.stock.shown(article)
+    codes = locales(issue.workspace)
+    rows = (row for row in issue.stock.rows(article) if row.locale in codes and wish.covers(row))
+    return [_decided(issue, row, before.get(row.locale), wish) for row in rows]
 
 
-def _fate(issue: Issue, row: Row, last: Story | None, wish: Wish) -> tuple[str, Story | None]:
-    """What becomes of a row, and the story that is public then."""
+def _decided(issue: Issue, row: Row, last: Shown | None, wish: Wish) -> Decision:
+    """What becomes of a row, and what is public then."""
     book = issue.registers[row.locale]
     known = book.of(row.article)
     policy = issue.policies[row.locale]
     if known.withdrawn:
-        return "withdrawn", None
+        return Decision(row, "withdrawn", None, last)
     if row.imprint and row.imprint["digest"] not in known.rejected:
         outcome = "filled" if row.verdict.filled else "published"
-        if last and not wish.new_slug and _same(row.imprint, last, known):
-            return outcome, last
+        if last and not wish.new_slug and _same(row.imprint, last.story, known):
+            return Decision(row, outcome, Shown(last.story, row.inputs), last)
         new = story_from(row.imprint)
         story = named(new, book, issue.at, latin=policy.slugs == "latin", anew=wish.new_slug)
-        return outcome, dated(story, book, last, issue.at)
+        story = dated(story, book, last and last.story, issue.at)
+        story = issue.stock.archive.dressed(story)
+        return Decision(row, outcome, Shown(story, row.inputs), last)
     if row.imprint:
-        return "taken back", last
+        return Decision(row, "taken back", last, last)
     if last and policy.incomplete == "last-good":
-        return "kept", replace(last, stale=last.stale or _older(row, last))
-    return "held", None
+        stale = replace(last.story, stale=last.story.stale or _older(row, last.story))
+        return Decision(row, "kept", last._replace(story=stale), last)
+    return Decision(row, "held", None, last)
 
 
 def _same(new: Mapping[str, Any], last: Story, known: Record) -> bool:
@@ -157,8 +159,16 @@ def dated(story: Story, book: Register, last: Story | None, at: str) -> Story:
 
 @dataclass(frozen=True)
 class Report:
+    """What was decided anew or waits; how many editions are public now, and could be.
+
+    `outcome` is None of a dry run. `missing` are the pictures that are not there: article, path.
+    """
+
     decisions: list[Decision]
-    outcome: switch.Outcome | None
+    outcome: Outcome | None
+    public: int
+    editions: int
+    missing: list[tuple[str, str]]
 
 
 def publish(
@@ -167,167 +177,74 @@ def publish(
     *,
     dry: bool = False,
     run: Run = in_order,
-    render: switch.Render = switch.one_by_one,
+    render: Render = one_by_one,
 ) -> Report:
     """Everything that passes the gate, made public; `dry`: only what would be."""
-    with _seldom_collected():
-        return _publish(workspace, wish, dry=dry, run=run, render=render)
+    with opened(workspace) as stock:
+        issue = Issue.begin(workspace, stock)
+        standings = plan(workspace, stock, locales(workspace), run)
+        decided = {key: decide(issue, key, wish) for key in _open(issue, standings, wish, dry=dry)}
+        decisions = [decision for found in decided.values() for decision in found]
+        gone = [] if wish.articles else sorted(stock.standings().keys() - standings.keys())
+        change = issue.change(_changed(issue, decided, gone))
+        missing = _missing(change)
+        if dry:
+            public = sum(1 for decision in decisions if decision.shown)
+            return Report(decisions, None, public, len(decisions), missing)
+        outcome = release(change, _settled(standings, decided, wish), render)
+        with stock.writing():
+            stock.forget(gone, locales(workspace))
+        public = sum(len(found.editions) for found in change.after.values())
+        return Report(decisions, outcome, public, stock.count(), missing)
 
 
-@contextmanager
-def _seldom_collected() -> Iterator[None]:
-    """Looking for circles in what is remembered of thousands of editions took half of the time."""
-    before = gc.get_threshold()
-    gc.set_threshold(200_000, 20, 20)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
+def _open(
+    issue: Issue, standings: Mapping[str, Standing], wish: Wish, *, dry: bool
+) -> Iterable[str]:
+    """The articles that are to be decided upon; of others it is known that nothing changes."""
+    again = dry or wish.new_slug or issue.registers.changed(issue.stock)
+    for article, standing in standings.items():
+        settled = standing.settled == standing.planned and not standing.waits
+        if (again or not settled) and (not wish.articles or article in wish.articles):
+            yield article
 
 
-def _publish(
-    workspace: Workspace, wish: Wish, *, dry: bool, run: Run, render: switch.Render
-) -> Report:
-    issue = Issue.begin(workspace)
-    rows = plan(workspace, workspace.articles(), locales(workspace), run)
-    decisions = [decide(issue, row, wish) for row in rows]
-    if dry:
-        return Report([d for d in decisions if wish.covers(d.row)], None)
-    stories = {d.row.name: d.story for d in decisions if d.story}
-    inputs = {row.name: row.inputs for row in rows}
-    outcome = release(issue, stories, inputs, render)
-    return Report([d for d in decisions if wish.covers(d.row)], outcome)
-
-
-def release(
-    issue: Issue,
-    stories: Mapping[str, Story],
-    inputs: Mapping[str, Mapping[str, str]],
-    render: switch.Render = switch.one_by_one,
-) -> switch.Outcome:
-    """Make exactly `stories` public, and remember how it was; `inputs`: hashes for the manifest."""
-    workspace, memory = issue.workspace, archive(issue.workspace)
-    make = _publisher(workspace)
-    made_of = {**(memory.load("made_of.json") or {}), **{n: dict(row) for n, row in inputs.items()}}
-    outcome = switch.publish(
-        switch.Trees(workspace.root / PUBLIC, memory.folder / "spare", memory.folder),
-        make.files(_publication(issue, memory, stories)),
-        lambda hashes: _manifest(make.name, stories, made_of, hashes),
-        render,
-    )
-    for book in issue.registers.values():
-        register.write(workspace, book)
-    changes = _changes(issue.before, stories)
-    if changes:
-        history = memory.load("history.json") or []
-        memory.save("history.json", [*history, {"at": issue.at, "changes": changes}])
-    if changes or outcome.changed:
-        memory.save("live.json", {name: story_row(s) for name, s in stories.items()})
-        memory.save("made_of.json", made_of)
-    return outcome
-
-
-def _publisher(workspace: Workspace) -> Publisher:
-    name = workspace.settings.publish.publisher
-    found = publishers().get(name)
-    if found is None:
-        known = ", ".join(sorted(publishers()))
-        raise Trouble(f"unknown publisher {name!r} in [publish]; known: {known}", "l10n.toml")
+def _changed(
+    issue: Issue, decided: Mapping[str, list[Decision]], gone: Iterable[str]
+) -> dict[str, dict[str, Shown]]:
+    """What is public of each article then, where that is not as before."""
+    codes = locales(issue.workspace)
+    found: dict[str, dict[str, Shown]] = {key: {} for key in gone}
+    for key, decisions in decided.items():
+        before = issue.stock.shown(key)
+        after = {code: shown for code, shown in before.items() if code in codes}
+        for decision in decisions:
+            after.pop(decision.row.locale, None)
+            if decision.shown:
+                after[decision.row.locale] = decision.shown
+        if after != before:
+            found[key] = after
     return found
 
 
-def _changes(
-    before: Mapping[str, Story], after: Mapping[str, Story]
-) -> dict[str, tuple[str | None, str | None]]:
+def _settled(
+    standings: Mapping[str, Standing], decided: Mapping[str, list[Decision]], wish: Wish
+) -> dict[str, Standing]:
+    """How the decided articles stand then; what was decided of some locales only stays open."""
     found = {}
-    for name in sorted(before.keys() | after.keys()):
-        old, new = before.get(name), after.get(name)
-        digests = (old.digest if old else None, new.digest if new else None)
-        if digests[0] != digests[1]:
-            found[name] = digests
+    for key, decisions in decided.items():
+        settled = "" if wish.locales else standings[key].planned
+        waits = any(decision.waits for decision in decisions)
+        found[key] = standings[key]._replace(settled=settled, waits=waits)
     return found
 
 
-def _publication(issue: Issue, memory: Archive, stories: Mapping[str, Story]) -> Publication:
-    settings = issue.workspace.settings
-    house = House(
-        settings.publish.name,
-        settings.publish.url.rstrip("/"),
-        settings.source_locale,
-        settings.locales,
-        settings.publish.editor,
-    )
-    gone = tuple(
-        (book.locale, slug)
-        for book in issue.registers.values()
-        for record in book.records.values()
-        if record.withdrawn and record.slug
-        for slug in (record.slug, *record.old_slugs)
-    )
-    dressed = tuple(
-        story if story is issue.before.get(name) else memory.dressed(story)
-        for name, story in sorted(stories.items())
-    )
-    return Publication(house, dressed, media(issue.workspace, dressed), gone)
-
-
-def media(workspace: Workspace, stories: Iterable[Story]) -> dict[str, Medium]:
-    """The pictures that stories show and that are there, inside `source/`."""
-    top = (workspace.root / SOURCE).resolve()
-    found = {}
-    for path in sorted({picture for story in stories for picture in story.pictures}):
-        place = (top / path).resolve()
-        if place.is_relative_to(top) and place.is_file() and place.suffix.lower() in PICTURES:
-            found[path] = Medium(stamp(place), place.read_bytes)
-    return found
-
-
-def missing_pictures(workspace: Workspace, stories: Iterable[Story]) -> list[tuple[str, str]]:
-    """(article, picture) that originals show and that are not in `source/`."""
-    originals = [story for story in stories if story.original]
-    there = media(workspace, originals)
+def _missing(change: Change) -> list[tuple[str, str]]:
+    """Pictures that articles show and that are not in `source/`."""
+    there = change.publication.media
     return [
-        (story.key, picture)
-        for story in originals
-        for picture in story.pictures
+        (key, picture)
+        for key, found in sorted(change.after.items())
+        for picture in found.pictures
         if picture not in there
     ]
-
-
-PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"})
-
-
-def _manifest(
-    publisher: str,
-    stories: Mapping[str, Story],
-    inputs: Mapping[str, Mapping[str, str]],
-    hashes: Mapping[str, str],
-) -> bytes:
-    """`editions.json`: what is published, made of what, with hashes."""
-    rows = [_listed(stories[name], inputs.get(name, {})) for name in sorted(stories)]
-    files = json.dumps(dict(hashes), ensure_ascii=False, separators=(",\n", ": "))
-    lines = (
-        f'{{"publisher": {_json(publisher)},\n"editions": [',
-        ",\n".join(map(_json, rows)),
-        '],\n"files": {',
-        files[1:-1],
-        "}}\n",
-    )
-    return "\n".join(lines).encode()
-
-
-_json = json.JSONEncoder(ensure_ascii=False).encode  # one for all: making it takes longer
-
-
-def _listed(story: Story, inputs: Mapping[str, str]) -> dict[str, object]:
-    same = inputs.get("source", "").startswith(story.version)
-    return {
-        "article": story.key,
-        "locale": story.locale,
-        "slug": story.slug,
-        "digest": story.digest,
-        "machine": story.machine,
-        "partial": story.partial,
-        "stale": story.stale,
-        "made_of": dict(inputs) if same else {"source": story.version},
-    }

@@ -1,18 +1,17 @@
 """Taking back: an edition that should not have been published, or the whole last publication."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from l10n.errors import Trouble
-from l10n.publishers import Story
-from l10n.publishing import register
-from l10n.publishing.archive import Archive, archive, story_from
-from l10n.publishing.publication import Issue, release
-from l10n.publishing.switch import Outcome
+from l10n.publishing.archive import story_from
+from l10n.publishing.change import locales as all_locales
+from l10n.publishing.publication import Issue
+from l10n.publishing.records import Change, Shown
+from l10n.publishing.register import Record
+from l10n.publishing.release import Outcome, release
+from l10n.publishing.stock import opened
 from l10n.workspace import Workspace
-
-# one change of one edition: its name, digest before, digest after
-Change = tuple[str, str | None, str | None]
 
 
 def revert(
@@ -23,104 +22,129 @@ def revert(
     What is taken back is not published again until its text changes. Gives the names of the
     editions that changed.
     """
-    issue = Issue.begin(workspace, at)
-    memory = archive(workspace)
-    chosen = list(_chosen(memory, issue, set(articles), set(locales)))
-    if not chosen:
-        raise Trouble("nothing to revert: no publication of this is remembered in .l10n/publish/")
-    stories = dict(issue.before)
-    for name, old, new in chosen:
-        locale, article = name.split("/", 1)
-        if new:
-            issue.registers[locale].note(article, "rejected", new, issue.at)
-        if old:
-            stories[name] = _again(memory, issue, name, old)
-        else:
-            stories.pop(name, None)
-    return [name for name, _, _ in chosen], release(issue, stories, {})
+    with opened(workspace) as stock:
+        issue = Issue.begin(workspace, stock, at)
+        chosen = list(_chosen(issue, set(articles), set(locales)))
+        if not chosen:
+            raise Trouble(
+                "nothing to revert: no publication of this is remembered in .l10n/publish/"
+            )
+        shown = {change.article: stock.shown(change.article) for change in chosen}
+        for change in chosen:
+            if change.new:
+                issue.registers[change.locale].note(
+                    change.article, "rejected", change.new, issue.at
+                )
+            if change.old:
+                now = shown[change.article].get(change.locale)
+                shown[change.article][change.locale] = _again(issue, change, change.old, now)
+            else:
+                shown[change.article].pop(change.locale, None)
+        outcome = _release(issue, shown)
+    return [f"{change.locale}/{change.article}" for change in chosen], outcome
 
 
-def _chosen(
-    memory: Archive, issue: Issue, articles: set[str], locales: set[str]
-) -> Iterable[Change]:
+def _release(issue: Issue, shown: dict[str, dict[str, Shown]]) -> Outcome:
+    """Make public what was taken back; the next publication decides on these articles anew."""
+    standings = issue.stock.standings()
+    settled = {key: standings[key]._replace(settled="") for key in shown if key in standings}
+    return release(issue.change(shown), settled)
+
+
+def _chosen(issue: Issue, articles: set[str], locales: set[str]) -> Iterator[Change]:
     """The latest changes that still stand; of each edition named, or all of the latest day."""
-    seen: set[str] = set()
-    for entry in reversed(memory.load("history.json") or []):
-        for name, (old, new) in entry["changes"].items():
-            locale, article = name.split("/", 1)
-            wanted = (not articles or article in articles) and (not locales or locale in locales)
-            if wanted and name not in seen and _stands(issue, name, new):
-                seen.add(name)
-                yield name, _before(memory, issue, name, old), new
-        if seen and not articles:
+    seen: set[tuple[str, str]] = set()
+    publication = 0
+    changes = list(issue.stock.changes(articles))
+    for change in changes:
+        if seen and not articles and change.publication != publication:
             return
+        edition = (change.article, change.locale)
+        if edition not in seen and (not locales or change.locale in locales):
+            if not _stands(issue, change):
+                continue
+            seen.add(edition)
+            publication = change.publication
+            yield change._replace(old=_before(issue, change, changes))
 
 
-def _stands(issue: Issue, name: str, digest: str | None) -> bool:
-    """Is this edition the public one, and not taken back before?"""
-    locale, article = name.split("/", 1)
-    now = issue.before.get(name)
-    rejected = issue.registers[locale].of(article).rejected
-    return digest is not None and now is not None and now.digest == digest not in rejected
+def _stands(issue: Issue, change: Change) -> bool:
+    """Is it as the change left it: public and not taken back, or offline and not withdrawn?"""
+    now = issue.stock.shown(change.article).get(change.locale)
+    if change.new is None:
+        return now is None and not _record(issue, change).withdrawn
+    return now is not None and now.story.digest == change.new not in _record(issue, change).rejected
 
 
-def _before(memory: Archive, issue: Issue, name: str, digest: str | None) -> str | None:
+def _record(issue: Issue, change: Change) -> Record:
+    return issue.registers[change.locale].of(change.article)
+
+
+def _before(issue: Issue, change: Change, changes: Iterable[Change]) -> str | None:
     """The edition before, or one further back where that one was taken back as well."""
-    locale, article = name.split("/", 1)
-    rejected = issue.registers[locale].of(article).rejected
-    for entry in reversed(memory.load("history.json") or []):
+    digest, rejected = change.old, {*_record(issue, change).rejected, change.new}
+    for one in changes:
         if digest is None or digest not in rejected:
             return digest
-        old, new = entry["changes"].get(name, (None, None))
-        if new == digest:
-            digest = old
+        if (one.article, one.locale, one.new) == (change.article, change.locale, digest):
+            digest = one.old
     return digest
 
 
-def _again(memory: Archive, issue: Issue, name: str, digest: str) -> Story:
+def _again(issue: Issue, change: Change, digest: str, now: Shown | None) -> Shown:
     """An edition as it was, at the address it has now."""
-    locale, article = name.split("/", 1)
-    record = issue.registers[locale].of(article)
-    story = story_from(memory.recall(digest)["story"])
-    now = issue.before.get(name)
-    return replace(
+    record = _record(issue, change)
+    archive = issue.stock.archive
+    row = archive.recall(digest)
+    story = archive.dressed(story_from(row["story"]))
+    again = replace(
         story,
         slug=record.slug,
         old_slugs=record.old_slugs,
-        published=now.published if now else story.published or record.first,
+        published=now.story.published if now else story.published or record.first,
         modified=issue.at,
     )
+    return Shown(again, row.get("inputs", {}))
 
 
 def withdraw(
     workspace: Workspace, articles: Iterable[str], locales: Iterable[str], at: str = ""
 ) -> tuple[list[str], Outcome]:
     """Take articles off the site in the given locales, or in all; their addresses say so."""
-    issue = Issue.begin(workspace, at)
-    codes = set(locales) or set(issue.registers)
-    names = []
-    for article in articles:
-        for locale, book in issue.registers.items():
-            if locale in codes and not book.of(article).withdrawn:
-                book.note(article, "withdrawn", "", issue.at)
-                names.append(f"{locale}/{article}")
-    stories = {name: story for name, story in issue.before.items() if name not in set(names)}
-    return names, release(issue, stories, {})
+    with opened(workspace) as stock:
+        issue = Issue.begin(workspace, stock, at)
+        names, shown = [], {}
+        for article in articles:
+            before = stock.shown(article)
+            for locale in _named(workspace, locales):
+                book = issue.registers[locale]
+                if not book.of(article).withdrawn:
+                    book.note(article, "withdrawn", "", issue.at)
+                    names.append(f"{locale}/{article}")
+                    before.pop(locale, None)
+            shown[article] = before
+        return names, _release(issue, shown)
 
 
 def restore(
     workspace: Workspace, articles: Iterable[str], locales: Iterable[str], at: str = ""
 ) -> list[str]:
     """Let withdrawn or reverted articles be published again; 'l10n publish' then does it."""
-    issue = Issue.begin(workspace, at)
-    codes = set(locales) or set(issue.registers)
-    names = []
-    for article in articles:
-        for locale, book in issue.registers.items():
-            record = book.of(article)
-            if locale in codes and (record.withdrawn or record.rejected):
-                book.note(article, "restored", "", issue.at)
-                names.append(f"{locale}/{article}")
-    for book in issue.registers.values():
-        register.write(workspace, book)
+    with opened(workspace) as stock:
+        issue = Issue.begin(workspace, stock, at)
+        names = []
+        for article in articles:
+            for locale in _named(workspace, locales):
+                book = issue.registers[locale]
+                record = book.of(article)
+                if record.withdrawn or record.rejected:
+                    book.note(article, "restored", "", issue.at)
+                    names.append(f"{locale}/{article}")
+        issue.registers.write()
     return names
+
+
+def _named(workspace: Workspace, locales: Iterable[str]) -> tuple[str, ...]:
+    """The locales given, or all."""
+    wanted = set(locales)
+    return tuple(code for code in all_locales(workspace) if not wanted or code in wanted)

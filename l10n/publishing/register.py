@@ -61,10 +61,14 @@ class Register:
         known = self.of(article)
         if known.slug and not anew:
             return known
-        slug = next(n for n in _numbered(wanted) if self._owners.get(n, set()) <= {article})
+        free = (n for n in _numbered(wanted) if self._owners.get(n, set()) <= {article})
+        slug = next(n for n in free if not _LISTS.fullmatch(n))
         if slug != known.slug:
             self.note(article, "slug", slug, at)
         return self.of(article)
+
+
+_LISTS = re.compile(r"index|page-\d+")  # addresses of a language's own pages
 
 
 def _numbered(wanted: str) -> Iterable[str]:
@@ -108,6 +112,16 @@ def read(workspace: Workspace, locale: str) -> Register:
                 number,
             ) from None
     return register
+
+
+def gone(register: Register) -> list[str]:
+    """The addresses of what was withdrawn."""
+    return [
+        slug
+        for record in register.records.values()
+        if record.withdrawn and record.slug
+        for slug in (record.slug, *record.old_slugs)
+    ]
 
 
 def write(workspace: Workspace, register: Register) -> None:

@@ -5,134 +5,40 @@ brought up to date and then exchanged. So a publication costs what changed, not 
 """
 
 import ctypes
-import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from l10n.errors import Trouble
-from l10n.publishers import File
 
 MANIFEST = "editions.json"
+Times = dict[str, int]  # every file of a tree with its time
 
 
-class Known(NamedTuple):
-    """A file of a tree: what it was made of, its hash, and its time, which tells of tampering."""
-
-    made_of: str
-    sha: str
-    mtime: int
-
-
-Index = dict[str, Known]
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """How many files a publication wrote, kept and removed."""
-
-    written: int
-    kept: int
-    removed: int
-
-    @property
-    def changed(self) -> bool:
-        return bool(self.written or self.removed)
-
-
-@dataclass(frozen=True)
-class Trees:
-    """`public`, its twin `spare`, and the indexes of both in `notes`."""
-
-    public: Path
-    spare: Path
-    notes: Path
-
-    def index(self, tree: Path) -> Index:
-        path = self.notes / f"{'public' if tree == self.public else 'spare'}.json"
-        try:
-            raw = json.loads(path.read_text("utf-8"))
-            return {name: Known(*row) for name, row in raw.items()}
-        except (OSError, ValueError, TypeError):
-            return {}
-
-    def remember(self, tree: Path, index: Index) -> None:
-        path = self.notes / f"{'public' if tree == self.public else 'spare'}.json"
-        self.notes.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_suffix(".new")
-        fresh.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
-        fresh.replace(path)
-
-    def forget(self, tree: Path) -> None:
-        (self.notes / f"{'public' if tree == self.public else 'spare'}.json").unlink(
-            missing_ok=True
-        )
-
-
-Render = Callable[[list[File]], Mapping[str, bytes]]
-
-
-def one_by_one(files: list[File]) -> Mapping[str, bytes]:
-    return {file.path: file.render() for file in files}
-
-
-def publish(
-    trees: Trees,
-    files: Iterable[File],
-    last: Callable[[Mapping[str, str]], bytes],
-    render: Render = one_by_one,
-) -> Outcome:
-    """Make `public` hold exactly `files` and the manifest `last(hashes)` in one step."""
-    wanted = {_inside(file.path): file for file in files}
-    _ours(trees.public)
-    before, there = trees.index(trees.public), _times(trees.public)
-    old = _untouched(before, there)
-    stale = [f for p, f in wanted.items() if p not in old or old[p].made_of != f.made_of]
-    fresh = dict(render(stale))
-    shas = {p: _sha(fresh[p]) if p in fresh else old[p].sha for p in wanted}
-    fresh[MANIFEST] = last(shas)
-    shas[MANIFEST] = _sha(fresh[MANIFEST])
-    made_of = {p: f.made_of for p, f in wanted.items()} | {MANIFEST: shas[MANIFEST]}
-    written = [p for p, sha in shas.items() if p not in old or old[p].sha != sha]
-    removed = [name for name in there if name not in shas]
-    if not written and not removed:
-        index = {p: Known(made_of[p], shas[p], old[p].mtime) for p in shas}
-        if index != old:
-            trees.remember(trees.public, index)
-        return Outcome(0, len(shas), 0)
-    index = _build(trees, old, {p: Known(made_of[p], shas[p], 0) for p in shas}, fresh)
-    trees.forget(trees.spare)
-    _exchange(trees.spare, trees.public)
-    trees.remember(trees.public, index)
-    if trees.spare.exists():
-        trees.remember(trees.spare, before)
-    return Outcome(len(written), len(shas) - len(written), len(removed))
-
-
-def _sha(data: bytes) -> str:
-    return sha256(data).hexdigest()
-
-
-def _inside(path: str) -> str:
-    if not path or path.startswith("/") or ".." in path.split("/") or "\0" in path:
-        raise Trouble("leads out of the public folder; nothing was published", path)
-    return path
-
-
-def _ours(public: Path) -> None:
+def ours(public: Path) -> None:
+    """Refuse a folder that somebody else filled."""
     if public.exists() and any(public.iterdir()) and not (public / MANIFEST).is_file():
         raise Trouble(
             f"holds files that 'l10n publish' did not make (no {MANIFEST}); move them away", public
         )
 
 
-def _times(tree: Path) -> dict[str, int]:
+def times(tree: Path) -> Times:
     """Every file of a tree with its time, quickly."""
-    found = {}
+    return {name: entry.stat(follow_symlinks=False).st_mtime_ns for name, entry in _entries(tree)}
+
+
+def seal(there: Mapping[str, int]) -> str:
+    """Another one when a file of a tree was written, added or removed."""
+    rows = (f"{name}\0{there[name]}" for name in sorted(there))
+    return sha256("\n".join(rows).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _entries(tree: Path) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
     waiting = [("", str(tree))] if tree.is_dir() else []
     while waiting:
         prefix, folder = waiting.pop()
@@ -141,50 +47,105 @@ def _times(tree: Path) -> dict[str, int]:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((f"{prefix}{entry.name}/", entry.path))
                 else:
-                    found[prefix + entry.name] = entry.stat(follow_symlinks=False).st_mtime_ns
-    return found
+                    yield prefix + entry.name, entry
 
 
-def _untouched(index: Index, there: Mapping[str, int]) -> Index:
-    """What of the index is still so on disk."""
-    return {name: known for name, known in index.items() if there.get(name) == known.mtime}
+@dataclass
+class Spare:
+    """The tree that will be public: first as `public`, whose files are `there`, then changed.
+
+    It waits as `parked`; while it is worked on it is called otherwise, so that one that a killed
+    publication left half-way is never taken for whole.
+    """
+
+    public: Path
+    parked: Path
+    there: Times
+    changed: set[str] = field(default_factory=set)
+
+    @property
+    def tree(self) -> Path:
+        return self.parked.with_name(f"{self.parked.name}.new")
+
+    def catch_up(self, behind: Iterable[str]) -> None:
+        """Make it hold what `public` holds; it differed in the names that are `behind`."""
+        shutil.rmtree(self.tree, ignore_errors=True)
+        with suppress(FileNotFoundError):
+            self.parked.rename(self.tree)
+            for name in behind:
+                self._remove(name)
+                if name in self.there:
+                    self._link(name)
+        if {name for name, _ in _entries(self.tree)} != self.there.keys() or not self.there:
+            self._copy()
+
+    def _copy(self) -> None:
+        shutil.rmtree(self.tree, ignore_errors=True)
+        self.tree.mkdir(parents=True)
+        for name in self.there:
+            self._link(name)
+
+    def park(self) -> None:
+        """Wait for the next publication."""
+        self.tree.rename(self.parked)
+
+    def put(self, name: str, data: bytes) -> int:
+        """Give a file new bytes; its time."""
+        self._remove(name)
+        place = self._place(name)
+        place.write_bytes(data)
+        self.changed.add(name)
+        self.there[name] = place.stat().st_mtime_ns
+        return self.there[name]
+
+    def drop(self, name: str) -> None:
+        """Take a file away, and folders that become empty."""
+        self._remove(name)
+        _prune((self.tree / name).parent, self.tree)
+        self.changed.add(name)
+        self.there.pop(name, None)
+
+    def show(self) -> Iterable[str]:
+        """Put it in `public`'s place, and the other way round, at one moment.
+
+        Gives the names in which the other one is behind then.
+        """
+        os.sync()
+        if self.public.exists():
+            _exchange(self.tree, self.public)
+            return self.changed
+        self.tree.rename(self.public)
+        self._copy()
+        return ()
+
+    def _link(self, name: str) -> None:
+        os.link(self.public / name, self._place(name), follow_symlinks=False)
+
+    def _place(self, name: str) -> Path:
+        place = self.tree / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        return place
+
+    def _remove(self, name: str) -> None:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            (self.tree / name).unlink()
 
 
-def _build(trees: Trees, old: Index, wanted: Index, fresh: Mapping[str, bytes]) -> Index:
-    """Bring the spare tree to `wanted`: links to unchanged files, new bytes for the others."""
-    there = _times(trees.spare)
-    spare = _untouched(trees.index(trees.spare), there)
-    trees.forget(trees.spare)
-    if trees.spare.exists() and not spare:
-        shutil.rmtree(trees.spare)
-    trees.spare.mkdir(parents=True, exist_ok=True)
-    for name in there if spare else ():
-        if name not in wanted or name not in spare or spare[name].sha != wanted[name].sha:
-            (trees.spare / name).unlink()
-            spare.pop(name, None)
-    index: Index = {}
-    for name, known in wanted.items():
-        mtime = spare[name].mtime if name in spare else _put(trees, name, known, old, fresh)
-        index[name] = Known(known.made_of, known.sha, mtime)
-    _prune(trees.spare)
-    return index
+def inside(path: str) -> str:
+    """A file's path, which must not lead out of the public folder."""
+    if not path or path.startswith("/") or ".." in path.split("/") or "\0" in path:
+        raise Trouble("leads out of the public folder; nothing was published", path)
+    return path
 
 
-def _put(trees: Trees, name: str, known: Known, old: Index, fresh: Mapping[str, bytes]) -> int:
-    place = trees.spare / name
-    place.parent.mkdir(parents=True, exist_ok=True)
-    if name in old and old[name].sha == known.sha:
-        os.link(trees.public / name, place)
-        return old[name].mtime
-    place.write_bytes(fresh[name])
-    return place.stat().st_mtime_ns
-
-
-def _prune(tree: Path) -> None:
+def _prune(folder: Path, top: Path) -> None:
     """Remove folders that became empty."""
-    for folder, names, files in os.walk(tree, topdown=False):
-        if not files and not names and Path(folder) != tree:
-            Path(folder).rmdir()
+    while folder != top:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+        folder = folder.parent
 
 
 _RENAME_EXCHANGE = 2
@@ -192,11 +153,6 @@ _AT_FDCWD = -100
 
 
 def _exchange(fresh: Path, public: Path) -> None:
-    """Put `fresh` in `public`'s place, and the other way round, at one moment."""
-    os.sync()
-    if not public.exists():
-        fresh.rename(public)
-        return
     if _swap(fresh, public):
         return
     aside = fresh.with_name(fresh.name + ".aside")

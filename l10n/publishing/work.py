@@ -3,7 +3,7 @@
 The results are the same whatever the number of hands; small jobs are done in this process.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -11,7 +11,9 @@ from multiprocessing import get_context
 
 from l10n import executor
 from l10n.publishers import File
-from l10n.publishing.planning import Row, Task, judged
+from l10n.publishing.planning import Task, judged
+from l10n.publishing.records import Row
+from l10n.publishing.release import one_by_one
 from l10n.workspace import Workspace
 
 FEW = 40
@@ -31,15 +33,18 @@ class Hands:
         jobs = 1 if few else self.jobs
         return executor.run(partial(judged, workspace), tasks, jobs, self.cluster)
 
-    def render(self, files: list[File]) -> Mapping[str, bytes]:
+    def render(self, files: list[File]) -> Iterable[tuple[str, bytes]]:
+        """Files by path, as they are done."""
         jobs = self.jobs or executor.cores()
         if jobs < 2 or len(files) < FEW:
-            return {file.path: file.render() for file in files}
+            yield from one_by_one(files)
+            return
         shares = [(at, min(at + SHARE, len(files))) for at in range(0, len(files), SHARE)]
         _at_work.append(files)
         try:  # forked now, so that the workers hold `files`
             with ProcessPoolExecutor(jobs, mp_context=get_context("fork")) as pool:
-                return {path: data for part in pool.map(_rendered, shares) for path, data in part}
+                for part in pool.map(_rendered, shares):
+                    yield from part
         finally:
             _at_work.pop()
 
@@ -49,4 +54,4 @@ _at_work: list[list[File]] = []
 
 def _rendered(share: tuple[int, int]) -> list[tuple[str, bytes]]:
     files = _at_work[-1][share[0] : share[1]]
-    return [(file.path, file.render()) for file in files]
+    return list(one_by_one(files))

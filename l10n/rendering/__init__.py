@@ -67,7 +67,8 @@ def document(edition: Edition, around: Surroundings) -> Document:
     html = raw(edition.text) if raw else roles.html(edition, _head(edition))
     top = parse_fragment(clean(html), positions=False)
     structure.mend(top)
-    title, named = wiring.wire(top, list(headings(edition)), around)
+    untranslated = roles.untranslated(edition)
+    title, named = wiring.wire(top, list(headings(edition)), around, untranslated)
     return Document(
         title or inline(headline(edition), edition.format),
         inline(lead(edition), edition.format),

@@ -48,5 +48,16 @@ def _said(part: Part, edition: Edition) -> str:
 
 def foreign(edition: Edition) -> str:
     """The tag that opens words in the source's language."""
+    return '<span lang="{lang}" dir="{dir}">'.format_map(home(edition))
+
+
+def home(edition: Edition) -> dict[str, str]:
+    """What an element says that is in the source's language."""
     way = "rtl" if locales.is_rtl(edition.source_locale) else "ltr"
-    return f'<span lang="{locales.tag(edition.source_locale)}" dir="{way}">'
+    return {"lang": locales.tag(edition.source_locale), "dir": way}
+
+
+def untranslated(edition: Edition) -> dict[str, dict[str, str]]:
+    """Words of pictures that are in the source's language, which no markup can say in them."""
+    aside = (p.text for p in edition.parts if p.foreign and p.role in {Role.ALT, Role.LINK_TITLE})
+    return {" ".join(text.split()): home(edition) for text in aside}

@@ -1,7 +1,7 @@
 """Where a page's links, pictures and anchors lead: somewhere, each of them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from turbohtml import Element, Node, Text
 
@@ -15,11 +15,15 @@ _FAR = re.compile(r"(?i)(https?:)?//")
 
 
 def wire(
-    top: Element, headings: Sequence[tuple[str, str]], around: Surroundings
+    top: Element,
+    headings: Sequence[tuple[str, str]],
+    around: Surroundings,
+    untranslated: Mapping[str, Mapping[str, str]],
 ) -> tuple[str, str]:
     """Connect all below `top`, and take the headline out of it: its inside, and its id.
 
-    `headings` are the ids to give, with the words of their headings.
+    `headings` are the ids to give, with the words of their headings; `untranslated` are words of
+    pictures in another language, and what an element with them says of that.
     """
     for span in find(top, {"span"}):
         _spoken(span)
@@ -34,6 +38,7 @@ def wire(
             unwrap(heading)
     for paragraph in find(top, {"p"}):
         _figure(paragraph)
+    _untranslated(top, untranslated)
     _regions(top, around)
     for element in reversed(find(top, {"p", "figure", "span", "div"})):
         if not element.attr("id") and all(map(blank, element.children)):
@@ -132,6 +137,13 @@ def _figure(paragraph: Element) -> None:
         told.tag = "figcaption"
     elif caption:
         paragraph.append(Element("figcaption", None, [Text(caption)]))
+
+
+def _untranslated(top: Element, known: Mapping[str, Mapping[str, str]]) -> None:
+    for shown in find(top, {"img", "figcaption"}):
+        words = shown.attr("alt") if shown.tag == "img" else shown.text
+        for key, value in known.get(" ".join((words or "").split()), {}).items():
+            shown.attrs.setdefault(key, value)
 
 
 def _regions(top: Element, around: Surroundings) -> None:

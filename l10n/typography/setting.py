@@ -100,9 +100,7 @@ def _steps(house: House) -> Iterator[Step]:
     yield from (ellipsis, _quotes)
     if house.apostrophe:
         yield apostrophes
-    yield from (dashes, percent)
-    if _group(house.locale):
-        yield figures
+    yield from (dashes, percent, figures)
     if house.before:
         yield spaces
     if house.lonely:
@@ -165,8 +163,10 @@ def _group(locale: str) -> str:
 
 def figures(text: str, house: House) -> str:
     """2 300 000 stays on one line, where CLDR groups by a space."""
+    if not _GROUPS.search(text):  # CLDR is asked late: all locales' data take a second to read
+        return text
     sign = _group(house.locale)
-    return _GROUPS.sub(lambda match: _ANY_SPACE.sub(sign, match.group()), text)
+    return _GROUPS.sub(lambda match: _ANY_SPACE.sub(sign, match.group()), text) if sign else text
 
 
 _GROUPS = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
