@@ -251,7 +251,7 @@ def inspection() -> Inspection:
 @cache
 def inspection_places(source: str) -> str:
     """The countries and Ukrainian places a source names; they have a check of their own."""
-    found = inspection().context("de").finder.mentions(source, "en")
+    found = inspection().context("de", "a.txt").finder.mentions(source, "en")
     return " ".join(m.form for m in found if m.place.kind != "city")
 
 
@@ -312,7 +312,7 @@ def speed() -> None:
     desk = inspection()
     for name in ("deu", "ukr", "arb", "jpn"):
         book = Book(name)
-        context = desk.context(book.locale)
+        context = desk.context(book.locale, "a.txt")
         entries = [Entry(s, t, State.TRANSLATED) for s, t in book.pairs]
         spent: Counter[str] = Counter()
         for check in desk.checks:

@@ -1,6 +1,7 @@
 """Countries in every language, from CLDR: which ones a text names, inflected or not."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
@@ -10,6 +11,15 @@ from l10n import locales
 from l10n.checks import Context
 from l10n.checks.words import words
 
+# what English calls them besides
+_ALSO = {
+    "GB": ("uk", "u.k.", "brit", "england", "english", "scot", "wales", "welsh"),
+    "US": ("usa", "u.s.", "america"),
+    "AE": ("uae", "emirat"),
+    "KR": ("south korea",),
+    "KP": ("north korea",),
+    "NL": ("dutch", "holland"),
+}
 _AMBIGUOUS = frozenset(
     {"GE", "JO", "TD", "IM", "JE", "GU", "IO", "TC", "VG", "VI", "UM", "AC", "MF"}
 )
@@ -70,7 +80,7 @@ def named(text: str, locale: str) -> frozenset[str]:
 @cache
 def stems_of(code: str, locale: str) -> tuple[str, ...]:
     """What the words of the country's name begin with in every form, and in its adjective."""
-    name = re.sub(r"\s*\(.*", "", _names(locale).get(code, "")).casefold()
+    name = folded(re.sub(r"\s*\(.*", "", _names(locale).get(code, "")))
     if unspaced(locale):
         return (name,) if name else ()
     words = [word for word in name.split() if len(word) > 3] or name.split()
@@ -81,10 +91,16 @@ def unspaced(locale: str) -> bool:
     return locales.script(locale) in {"Jpan", "Hans", "Hant", "Kore", "Thai"}
 
 
+def folded(text: str) -> str:
+    """The text as names are looked for in it: in small letters, with signs composed alike."""
+    return unicodedata.normalize("NFC", text).casefold()
+
+
 def present(code: str, text: str, locale: str) -> bool:
-    """Is the country named in a translation? `text` is case-folded."""
+    """Is the country named in a text, which is `folded`?"""
     begins = stems_of(code, locale)
-    return not begins or any(stem in text for stem in begins)
+    short = locales.language(locale) == "en" and any(map(text.__contains__, _ALSO.get(code, ())))
+    return short or not begins or any(stem in text for stem in begins)
 
 
 def stems(source: str, source_locale: str, locale: str) -> frozenset[str]:
@@ -101,9 +117,10 @@ def _target(locale: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
         plain = re.sub(r"\s*\(.*", "", name)
         if len(plain) < (2 if unspaced(locale) else 3):
             continue
-        found.setdefault(plain.casefold(), code)
+        found.setdefault(folded(plain), code)
         begins = stems_of(code, locale)
-        if len(begins) == 1 and len(begins[0]) >= _LONG and not unspaced(locale):
+        stem = begins[0].removeprefix("ال") if len(begins) == 1 else ""
+        if len(stem) >= _LONG and not unspaced(locale):
             found.setdefault(begins[0], code)
     parts = sorted(map(re.escape, found), key=len, reverse=True)
     edge = (
@@ -122,7 +139,7 @@ _CLITICS = {"ar": "[وف]?(?:ال|[بلك])?", "he": "[והשבלמכ]{0,2}"}
 def another(target: str, source: str, context: Context) -> str:
     """The name of a country that a translation names and its source does not; or nothing."""
     pattern, table = _target(context.locale)
-    low, english = target.casefold(), source.casefold()
+    low, english = folded(target), folded(source)
     cased = locales.script(context.locale) in _CASED
     for match in pattern.finditer(low):
         code = table[match.group(1)]

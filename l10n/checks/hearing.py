@@ -6,7 +6,8 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from l10n import locales
-from l10n.checks import sounds
+from l10n.checks import consonants, sounds
+from l10n.checks.words import small_words
 
 CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 TOKEN = re.compile(r"[^\W\d_][\w'’׳]*")
@@ -23,9 +24,10 @@ _COPIED, BY_EAR = 0.7, 0.6
 RESPELT = frozenset({"lv", "lt", "az", "sr", "bs"})  # written by ear, though in Latin letters
 _LEAST = {
     **dict.fromkeys(RESPELT, BY_EAR),
-    "Deva": 0.65, "Beng": 0.62, "Kore": 0.56, "Hebr": 0.61, "Arab": 0.58, "Jpan": 0.5, "Geor": 0.6,
-    "ur": 0.62,
+    "Deva": 0.73, "Beng": 0.72, "Hebr": 0.67, "Arab": 0.66, "Aran": 0.66, "Geor": 0.62,
+    "Kore": 0.56, "Jpan": 0.5,
 }  # fmt: skip
+_SOMEWHAT = 0.2  # less like is what a name may have become
 _MORE = 2  # letters that another word written together with the name has at least: Sandjego
 _WHOLE = 5  # so many letters make a name found in any word: the adjective "brightoni"
 _SILENT_R = re.compile(r"r(?=[^aeiouy]|$)")  # Ford and Ryder in Japanese and Korean
@@ -42,11 +44,17 @@ class Said:
         self.cased = script in CASED
         self.eastern = script in {"Jpan", "Kore"}
         self.joined = script == "Jpan"
+        self.script = script if consonants.known(script) else ""
 
     @cached_property
     def words(self) -> list[str]:
         """The words that may be names, romanized."""
         return list(dict.fromkeys(_words(self.text, self.locale)))
+
+    @cached_property
+    def kinds(self) -> dict[str, list[str]]:
+        """The words by the kind of consonant they begin with, in scripts that have a table."""
+        return consonants.kinds(_parted(self.text, self.locale), self.script)
 
     @cached_property
     def all(self) -> str:
@@ -67,8 +75,19 @@ class Said:
         """How like the name (0 to 1) the word is that is most like it."""
         return 1.0 if name in self.text else max(self._likenesses(name), default=0.0)
 
+    def forms(self, name: str) -> set[str]:
+        """Words that are somewhat like the name: what it may have become."""
+        name, least = sounds.roman(name), self.least - _SOMEWHAT
+        if self.script:
+            near = [w for kind in consonants.begins(name) for w in self.kinds.get(kind, ())]
+            return {w for w in near if consonants.likeness(name, w, self.script) >= least}
+        return {word for word in self.words if self._near(name, word) >= least}
+
     def _likenesses(self, name: str) -> Iterator[float]:
         name = sounds.roman(name)
+        if self.script:
+            yield from self._by_consonants(name)
+            return
         if self._begins(name):
             yield 1.0
             return
@@ -76,6 +95,17 @@ class Said:
         for one in {name, bare}:
             for word in self.words:
                 yield self._near(one, word)
+
+    def _by_consonants(self, name: str) -> Iterator[float]:
+        for kind in consonants.begins(name):
+            for word in self.kinds.get(kind, ()):
+                yield consonants.likeness(name, word, self.script)
+        for word in self.long:
+            yield 1.0 if consonants.inside(name, word, self.script) else 0.0
+
+    @cached_property
+    def long(self) -> list[str]:
+        return [word for word in _RUN.findall(self.text) if len(word) > consonants.RUN]
 
     def _begins(self, name: str) -> bool:
         """Does a word begin like the name, letter by letter?"""
@@ -108,6 +138,11 @@ def said(text: str, locale: str) -> Said:
     return Said(text, locale)
 
 
+def loans(text: str) -> list[str]:
+    """The words in katakana, romanized."""
+    return [sounds.roman(run) for run in KATAKANA.findall(text) if len(run) > 2]
+
+
 def _words(text: str, locale: str) -> list[str]:
     script = locales.script(locale)
     if script in CASED:
@@ -116,16 +151,24 @@ def _words(text: str, locale: str) -> list[str]:
     elif script == "Jpan":
         found = KATAKANA.findall(text) + LATIN_WORD.findall(text)
     else:
-        found = _RUN.findall(text)
-        clitics = _CLITICS.get(locales.language(locale))
-        for _ in range(2):
-            found += [word[m.end() :] for word in found if clitics and (m := clitics.match(word))]
-        if locales.language(locale) in _PARTED:
-            found += [one + other for one, other in pairwise(found)]
+        found = _parted(text, locale)
     romanized = [sounds.roman(word) for word in found if word]
     if locales.language(locale) in _YOD:
         return [word.replace("j", "y") for word in romanized]
     return romanized
+
+
+def _parted(text: str, locale: str) -> list[str]:
+    """The words, as they are and without the small ones that are written together with them."""
+    language = locales.language(locale)
+    small = small_words().get(language, frozenset())
+    found, clitics = _RUN.findall(text), _CLITICS.get(language)
+    if language in _PARTED:
+        both = (pair for pair in pairwise(found) if small.isdisjoint(pair))
+        found += [one + other for one, other in both]
+    for _ in range(2):
+        found += [word[m.end() :] for word in found if clitics and (m := clitics.match(word))]
+    return [word for word in dict.fromkeys(found) if word and word not in small]
 
 
 def _unelided(word: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ marks each speak for or against; their weights (natural logarithms of likelihood
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -70,9 +70,10 @@ _CASED = Weights(
     (3.3, -2.5), 0.9,
 )  # fmt: skip
 _PLAIN = Weights(  # no capital tells a name from a word
-    (0.9, -2.5), (0.7, -0.25), (3.0, -1.5, -0.7), (1.6, -1.8), (1.0, -2.3), (0.9, -0.75, -0.75),
+    (1.8, -2.7), (0.7, -0.25), (3.0, -1.5, -0.7), (1.6, -1.8), (1.0, -2.3), (0.9, -0.75, -0.75),
     (3.1, -2.1), 1.0,
 )  # fmt: skip
+_HANGUL = replace(_PLAIN, name=(0.9, -2.5))
 _JOINED = Weights(  # nor a space a word from the next
     (1.6, -0.75), (0.3, -0.2), (2.5, -2.2, -0.9), (1.0, -1.1), (0.9, -2.6), (1.1, -0.7, -2.0),
     (2.4, -1.7), 0.7,
@@ -89,7 +90,7 @@ def _weights(locale: str) -> Weights:
     script = locales.script(locale)
     if script in hearing.CASED:
         return _CASED
-    return _JOINED if joined(locale) else _PLAIN
+    return _JOINED if joined(locale) else _HANGUL if script == "Kore" else _PLAIN
 
 
 def score(source: str, target: str, source_locale: str, locale: str, enough: float = 9.0) -> float:
@@ -110,6 +111,10 @@ def score(source: str, target: str, source_locale: str, locale: str, enough: flo
         + _countries(source, target, source_locale, locale, worth)
         + _ideas(source, target, source_locale, locale)
     )
+    if locales.script(locale) == "Jpan":
+        runs = hearing.loans(target)
+        likely = so_far + _count(0, len(runs), _LOAN) >= enough
+        return so_far if likely else so_far + _loans(source, runs)
     called = proper.called(source)
     copied = sum(name in target for name in called)
     alike = _shared(source) if source.isascii() or locales.script(locale) == "Latn" else ()
@@ -120,6 +125,17 @@ def score(source: str, target: str, source_locale: str, locale: str, enough: flo
     if so_far + names + least < enough:
         names += _alike(alike, target, locale, worth)
     return so_far + names
+
+
+_LOAN = (1.5, -1.2)  # a loanword that sounds like a word of the source, and one that does not
+_LIKE = 0.65
+
+
+def _loans(source: str, runs: list[str]) -> float:
+    """What Japanese writes in katakana are names and foreign words."""
+    words = [sounds.roman(word) for word in hearing.TOKEN.findall(source) if len(word) > 3]
+    kept = sum(any(sounds.likeness(word, run) >= _LIKE for word in words) for run in runs)
+    return _count(kept, len(runs) - kept, _LOAN)
 
 
 def _named(kept: int, called: tuple[str, ...], worth: Weights) -> float:
@@ -194,7 +210,7 @@ def _countries(source: str, target: str, source_locale: str, locale: str, worth:
     codes = countries.named(source, source_locale)
     if not codes:
         return 0.0
-    low = target.casefold()
+    low = countries.folded(target)
     kept = sum(countries.present(code, low, locale) for code in codes)
     return _count(kept, len(codes) - kept, worth.country)
 

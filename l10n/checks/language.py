@@ -4,14 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 
 from l10n import locales
 from l10n.checks import Check, Context, Fault
-from l10n.checks.words import words
+from l10n.checks.words import small_words, words
 from l10n.model import Entry, Severity
 
-_WORDS = files("l10n.checks").joinpath("data", "function_words.tsv")
 _LONG = 8  # words from which a guess is worth making
 _ARABIC, _HAN = "\u0600-\u06ff\ufb50-\ufdff", "\u4e00-\u9fff"
 _BLOCKS = {
@@ -30,16 +28,10 @@ def _letters(script: str) -> re.Pattern[str] | None:
 
 
 @cache
-def _function_words() -> Mapping[str, frozenset[str]]:
-    rows = (line.split("\t") for line in _WORDS.read_text("utf-8").splitlines() if line[0] != "#")
-    return {code: frozenset(small.split()) for code, small in rows}
-
-
-@cache
 def _speakers() -> Mapping[str, tuple[str, ...]]:
     """Small word -> the languages that have it."""
     table: dict[str, tuple[str, ...]] = {}
-    for code, small in _function_words().items():
+    for code, small in small_words().items():
         for word in small:
             table[word] = (*table.get(word, ()), code)
     return table
@@ -72,7 +64,7 @@ def _other_script(text: str, script: str) -> Fault | None:
 
 def _other_words(entry: Entry, here: str) -> Iterator[Fault]:
     """Three times as many small words of another language as of its own."""
-    table = _function_words()
+    table = small_words()
     own = table.get({"nn": "nb", "no": "nb", "bs": "hr"}.get(here, here))
     if own is None:
         return

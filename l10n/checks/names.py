@@ -10,6 +10,7 @@ from l10n.checks import Check, Context, Fault, countries, hearing, proper, role,
 from l10n.model import Entry, Role, Severity
 
 _UNHEARD = frozenset({"Hans", "Hant", "Thai", "Jpan"})  # words are not parted, or names are Han
+_UNPARTED = frozenset({"Hans", "Hant", "Thai", "Jpan", "Kore"})
 _SYLLABLES = frozenset({"vi"})  # foreign names keep their letters, its own words have marks
 _NOUNS = frozenset({"de", "lb"})  # languages in which every noun has a capital
 _LEAST = 3  # letters of a name
@@ -18,6 +19,9 @@ _OPENS = ".!?:\"“„«»‘'–—-¿¡(*_["
 
 
 _LATIN = re.compile(r"(?<![\w@#./])[A-Z][a-z]{2,}(?![\w@./])")
+_BESIDE = re.compile(  # between letters of scripts that put no spaces: 在Instagram上
+    r"(?<![A-Za-zÀ-ɏ\d_@#./])[A-Z][a-z]{2,}(?![A-Za-zÀ-ɏ\d_@./])"
+)
 _ORIGINAL = re.compile(r"(?<=\w) \(((?:[A-Z][a-z'’.-]* ?){1,4})\)")  # Tifānija Ng (Tiffany Ng)
 
 
@@ -32,8 +36,8 @@ def added(entry: Entry, context: Context) -> Iterator[Fault]:
 
 
 def exchanged(entries: Sequence[Entry], context: Context) -> Iterator[tuple[Entry, Fault]]:
-    """Names that are gone. One that is hardly ever heard in an article has a form of its own
-    there, and is a hint.
+    """Names that are gone. One that is never heard in an article, or that has a form of its own
+    there, is a hint.
     """
     if locales.language(context.locale) == locales.language(context.source_locale):
         return
@@ -43,12 +47,29 @@ def exchanged(entries: Sequence[Entry], context: Context) -> Iterator[tuple[Entr
         _lost(entry, names, usual, context) for entry, names in zip(entries, called, strict=True)
     ]
     everywhere = Counter(name for names, _ in called for name in names)
-    nowhere = Counter(name for names, _ in lost for name in names)
+    nowhere: dict[str, list[Entry]] = {}
+    for entry, (names, _) in zip(entries, lost, strict=True):
+        for name in names:
+            nowhere.setdefault(name, []).append(entry)
     for entry, (names, cities) in zip(entries, lost, strict=True):
-        if names or cities:
-            own = {n for n in names if nowhere[n] > 1 and nowhere[n] * 2 > everywhere[n]}
-            for fault in _gone(entry, (names, cities), own, context):
-                yield entry, fault
+        own = {
+            name
+            for name in names
+            if 1 < len(nowhere[name]) == everywhere[name]
+            or _reshaped(name, entry, nowhere[name], context)
+        }
+        for fault in _gone(entry, (names, cities), own, context):
+            yield entry, fault
+
+
+def _reshaped(name: str, entry: Entry, where: Sequence[Entry], context: Context) -> bool:
+    """Has the translation a word that is somewhat like the name, and again where it is gone?"""
+    forms = hearing.said(entry.target, context.locale).forms(name) if len(where) > 1 else set()
+    return bool(forms) and any(
+        not forms.isdisjoint(hearing.said(other.target, context.locale).forms(name))
+        for other in where
+        if other is not entry
+    )
 
 
 def _gone(
@@ -79,8 +100,9 @@ def _foreign(entry: Entry, context: Context) -> list[str]:
     """Words in Latin letters that the source has not, where they can only be names: among those
     of another script, or in brackets behind a name that is written by ear.
     """
-    if locales.script(context.locale) != "Latn":
-        found = _LATIN.findall(entry.target)
+    script = locales.script(context.locale)
+    if script != "Latn":
+        found = (_BESIDE if script in _UNPARTED else _LATIN).findall(entry.target)
     elif locales.language(context.locale) in hearing.RESPELT:
         found = [w for m in _ORIGINAL.finditer(entry.target) for w in _LATIN.findall(m[1])]
     else:
@@ -204,7 +226,7 @@ def _opens(before: str) -> bool:
 
 def _countries(nations: frozenset[str], entry: Entry, context: Context) -> Iterator[Fault]:
     """A country of the source is not there, and another one is."""
-    low = entry.target.casefold() if nations else ""
+    low = countries.folded(entry.target) if nations else ""
     for code in sorted(nations):
         if not countries.present(code, low, context.locale):
             other = countries.another(entry.target, entry.source, context)

@@ -11,6 +11,7 @@ from l10n.checks import ideas
 _DATA = files("l10n.checks").joinpath("data")
 _CAPITAL = re.compile(r"(?<![\w'’&])[^\W\d_a-zа-яіїєґ]\w*[^\W\d_]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_TRIPLE = re.compile(r"\b[A-Z][a-z]{1,3} ([A-Z][a-z]{2,5})(?: [A-Z][a-z]|-([a-z]{2,5}))\b")
 _OPENS = frozenset(".!?:\"“‘'*_[#(")
 _TITLES = frozenset(
     "mr mrs ms dr sir dame lord lady president senator judge captain pope".split()  # noqa: SIM905 - read as words
@@ -67,6 +68,7 @@ def called(text: str) -> tuple[str, ...]:
     if titled(text):
         return ()
     found: list[str] = []
+    syllables = _syllables(text)
     after, given = -1, False  # where the title or given name ends that stands right before
     for match in _CAPITAL.finditer(text):
         word = _POSSESSIVE.sub("", match.group())
@@ -74,11 +76,17 @@ def called(text: str) -> tuple[str, ...]:
         joined = text[after : match.start()].strip(".") == " " if after >= 0 else False
         surname = joined and (given or not ordinary(low))
         alone = _begins(text, match.start()) and not _followed(text, match.end())
-        if _proper(word) and not alone and (surname or not common(low)):
+        named = _proper(word) and word not in syllables
+        if named and not alone and (surname or not common(low)):
             found.append(word)
         given = low in _words("given.txt")
         after = match.end() if given or low in _TITLES else -1
     return tuple(dict.fromkeys(found))
+
+
+def _syllables(text: str) -> set[str]:
+    """Jong and Yong in "Kim Jong-un" and "Ri Yong Ho", which many languages write in one word."""
+    return {m[1] for m in _TRIPLE.finditer(text) if not m[2] or not common(m[2])}
 
 
 def titled(text: str) -> bool:

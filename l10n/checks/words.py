@@ -1,8 +1,11 @@
 """The words of a text in small letters, which several checks look at one after the other."""
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
 
+_SMALL = files("l10n.checks").joinpath("data", "function_words.tsv")
 # Indic vowel signs are no \w, their danda is no letter
 WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u0dff]+|[£€$]")
 
@@ -17,3 +20,10 @@ def words(text: str) -> tuple[str, ...]:
 def begins(text: str) -> frozenset[str]:
     """What the words of the text begin with, three letters each."""
     return frozenset([word[:3] for word in words(text)])
+
+
+@cache
+def small_words() -> Mapping[str, frozenset[str]]:
+    """Language → the small words it is known by, which no name is."""
+    rows = (line.split("\t") for line in _SMALL.read_text("utf-8").splitlines() if line[0] != "#")
+    return {code: frozenset(small.split()) for code, small in rows}
