@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from l10n.errors import Trouble
-from l10n.places import importing
+from l10n.places import Place, importing
 from l10n.places.gazetteer import Gazetteer
 from l10n.places.names import Names
 from l10n.places.own import Own, parse, render
@@ -63,6 +63,19 @@ def test_wikidata_entities(tmp_path: Path) -> None:
     (own,) = importing.read(file, (), "pl")
     assert own == Own(own.place, {"de": "Warschau"})
     assert (own.place.id, own.place.native) == ("Q270", "Warszawa")
+
+
+def test_an_imported_place_that_is_built_in_keeps_its_id() -> None:
+    kyiv = Own(Place("gn:703448", "Київ", "city"), {"de": "Kyjiw"})
+    warsaw = Own(Place("Q270", "Warszawa", "city", language="pl"), {"uk": "Варшава", "de": "W"})
+    moscow = Own(Place("gn:5601538", "Moscow", "city", language="en", english="Moscow"), {})
+    two = Own(Place("gn:700569", "Миколаїв", "city"), {})  # two cities bear the name
+    ours = Own(Place("kyiv", "Київ", "city"), {})
+    found = importing.identified([kyiv, warsaw, moscow, two, ours], Gazetteer())
+    assert [own.place.id for own in found[:2]] == ["UA80000000000093317", "tz:Europe/Warsaw"]
+    assert found[0].names == {"de": "Kyjiw"}
+    assert found[1].names == {"pl": "Warszawa", "uk": "Варшава", "de": "W"}
+    assert found[2:] == [moscow, two, ours]
 
 
 @pytest.mark.parametrize(

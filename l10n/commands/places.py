@@ -175,14 +175,19 @@ def import_command(file: Path, ids: str, language: str) -> None:
     """
     from l10n import naming
     from l10n.places import importing
+    from l10n.places.gazetteer import Gazetteer
     from l10n.workspace import Workspace
 
     workspace = Workspace.find()
     wanted = frozenset(part.strip() for part in ids.split(",") if part.strip())
-    found = importing.read(file, wanted, language)
+    given = importing.read(file, wanted, language)
+    found = importing.identified(given, Gazetteer())
+    same = sum(one.place.id != other.place.id for one, other in zip(given, found, strict=True))
     with workspace.lock("l10n places import"):
         naming.add(workspace, found)
-    click.echo(f"{len(found)} places with {sum(len(own.names) for own in found)} names imported")
+    names = sum(len(own.names) for own in found)
+    known = f"; {same} of them were built in and keep their id" if same else ""
+    click.echo(f"{len(found)} places with {names} names imported{known}")
 
 
 @places_command.command("check")

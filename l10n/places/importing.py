@@ -1,14 +1,17 @@
 """Places from a publisher's own file: GeoNames `alternateNamesV2`, Wikidata JSON, or our TSV."""
 
 import json
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from l10n.errors import Trouble
 from l10n.places import Place
+from l10n.places.gazetteer import Gazetteer
 from l10n.places.own import Own, parse
 
+FOREIGN = re.compile(r"gn:|Q\d")  # ids that are not ours
 NOT_LANGUAGES = {
     "link",
     "post",
@@ -92,3 +95,20 @@ def _own(identity: str, labels: dict[str, str], language: str) -> Own:
     place = Place(identity, labels[native], "city", "", "", native, labels.get("en", ""))
     names = {code.replace("-", "_"): label for code, label in labels.items() if code != native}
     return Own(place, names)
+
+
+def identified(found: Iterable[Own], known: Gazetteer) -> list[Own]:
+    """The places; one that is built in keeps its id and is no second Kyiv.
+
+    Told by its Ukrainian name, where one city alone bears it; ids of a TSV file are its own.
+    """
+    return [_identified(own, known) if FOREIGN.match(own.place.id) else own for own in found]
+
+
+def _identified(own: Own, known: Gazetteer) -> Own:
+    labels = {own.place.language: own.place.native, **own.names}
+    cities = [place for place in known.named(labels.get("uk", "")) if place.kind == "city"]
+    if len(cities) != 1:
+        return own
+    (city,) = cities
+    return Own(city, {code: name for code, name in labels.items() if code != city.language})
