@@ -1,5 +1,6 @@
 """From bytes to an article: blocks by its format, sentences by its language."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -30,15 +31,27 @@ def read(path: str, data: bytes, settings: Settings, shown: Path | None = None) 
     return _taken_apart(fmt, path, text, settings)
 
 
+def segments(path: str, data: bytes, settings: Settings) -> Iterator[Segment]:
+    """The segments of the file at `path` one by one, for who keeps none of them."""
+    fmt = formats.for_path(path)
+    text = decode(fmt, path, data, settings.formats.encoding)
+    del data  # a long file does not stand here twice
+    return _cut(fmt, _blocks(fmt, text, settings), settings)
+
+
 def _taken_apart(fmt: Format, path: str, text: str, settings: Settings) -> Article:
-    options = Options(settings.formats.keys, settings.formats.encoding)
-    blocks = tuple(fmt.split(text, options))
-    segments = tuple(
-        segment
-        for index, block in enumerate(blocks)
-        for segment in cut(fmt, block, index, settings.segmentation.unit, settings.source_locale)
-    )
-    return Article(path, fmt.name, text, blocks, segments)
+    blocks = _blocks(fmt, text, settings)
+    return Article(path, fmt.name, text, blocks, tuple(_cut(fmt, blocks, settings)))
+
+
+def _blocks(fmt: Format, text: str, settings: Settings) -> Sequence[Block]:
+    return fmt.split(text, Options(settings.formats.keys, settings.formats.encoding))
+
+
+def _cut(fmt: Format, blocks: Sequence[Block], settings: Settings) -> Iterator[Segment]:
+    unit, locale = settings.segmentation.unit, settings.source_locale
+    for index, block in enumerate(blocks):
+        yield from cut(fmt, block, index, unit, locale)
 
 
 def decode(fmt: Format, path: str, data: bytes, encoding: str = "") -> str:

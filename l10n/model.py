@@ -1,6 +1,6 @@
 """The words every stage speaks. Frozen values only; no files, no network."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, ClassVar, TypeVar, dataclass_transform
@@ -136,7 +136,7 @@ class Article:
     path: str
     format: str
     text: str
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     segments: tuple[Segment, ...]
     above: int = 0
     before: int = 0
@@ -238,9 +238,16 @@ def splice(text: str, changes: Iterable[tuple[int, int, str]]) -> str:
 
     The one inverse of every format's `split`: what no span covers is copied.
     """
-    out: list[str] = []
-    here = 0
+    done, out, here = "", list[str](), 0
     for start, end, new in changes:
+        if len(out) > _MANY:  # so that a long text does not stand here twice at last
+            done += "".join(out)
+            out = []
         out += text[here:start], new
         here = end
-    return "".join((*out, text[here:]))
+    done += "".join(out)
+    done += text[here:]
+    return done
+
+
+_MANY = 4096

@@ -16,13 +16,14 @@ ROOMS = (
     "places",
     "commands",
 )
-GROUND = {"", "errors", "model", "registry", "locales", "asides"}
+GROUND = {"", "errors", "model", "blocks", "registry", "locales", "asides"}
 FACES = {f"{room} face" for room in ROOMS}
 # module or room -> what it may import besides itself; a room's face and its plugins are told apart
 MAY_IMPORT: dict[str, set[str]] = {
     "": set(),
     "errors": set(),
     "model": set(),
+    "blocks": {"model"},
     "registry": {"errors"},
     "locales": {"errors"},
     "asides": set(),

@@ -136,6 +136,14 @@ MARKDOWN = [  # source, the texts people read
     ("\ufeff# T\n\nPara.\n", ["T", "Para."]),
     ("- [ ] Task\n- [x] Done\n", ["Task", "Done"]),
     ("# T\r\n\r\nOne\r\ntwo.\r\n", ["T", "One two."]),
+    ("Text.\n\n---\nBetween rulers.\n\n---\n\nMore.\n", ["Text.", "Between rulers.", "More."]),
+    ("---\n\nNo front matter.\n\n---\n", ["No front matter."]),
+    (
+        "> <div>\n> One\n> two <b>x</b>.\n> <img alt='Alt'>\n> </div>\n",
+        ["One two <b>x</b>.", "Alt"],
+    ),
+    ("- > <p>\n  > One\n  > two.</p>\n\n> > <h2>Deep</h2>\n", ["One two.", "Deep"]),
+    ("    <!-- l10n: off -->\n\nWords.\n", ["Words."]),
 ]
 
 
@@ -165,14 +173,22 @@ DRESSED = [  # format, source, replaced text, its translation, the document then
     ("markdown", '{"title": "A"}\n', "A", 'x "y" \\', '{"title": "x \\"y\\" \\\\"}\n'),
     ("markdown", '!!! note "A"\n    B.\n', "A", 'x "y"', '!!! note "x ”y”"\n    B.\n'),
     ("markdown", '{{< f alt="A" >}}\n', "A", "x >}} {{< \\", '{{< f alt="x >} } { {‹" >}}\n'),
+    ("markdown", "> <p>A\n> b</p>\n", "A b", "> C\n\nd", "> <p>> C d</p>\n"),
     ("html", "<p>A</p>", "A", "<script>x</script>", "<p>&lt;script>x&lt;/script></p>"),
     ("html", "<p>A <b>b</b></p>", "A <b>b</b>", "<b>x", None),
     ("html", '<img alt="A">', "A", 'x "y"', '<img alt="x &quot;y&quot;">'),
     ("html", "<img alt=A>", "A", "x y", '<img alt="x y">'),
+    ("html", "<img alt='A'>", "A", "<b> *c*", "<img alt='&lt;b> *c*'>"),
     ("html", "<title>A</title>", "A", "</title>x", "<title>&lt;/title>x</title>"),
     ("srt", "1\n00:00:01,000 --> 00:00:02,000\nHi.\n", "Hi.", "- Yo -->", None),
     ("wxr", "<title><![CDATA[A]]></title>", "A", "x ]]> y", None),
 ]
+
+
+def test_a_tag_with_a_template_stays_text_to_who_does_not_know_it() -> None:
+    source = '<img src="{{ "/x" | url }}" alt="A" />\n'
+    new = put("markdown", source, A="<b> *c* `d` [e](f)")
+    assert new == source.replace('"A"', '"&lt;b> &#42;c&#42; &#96;d&#96; &#91;e](f)"')
 
 
 @pytest.mark.parametrize(("name", "source", "old", "new", "wanted"), DRESSED)

@@ -25,15 +25,19 @@ def segments_command(files: tuple[Path, ...], locale: str, unit: str, encoding: 
     Example: l10n segments source/kharkiv-counter-offensive.txt
     """
     from l10n import article
-    from l10n.errors import Trouble
     from l10n.settings import Formats, Segmentation, Settings
 
     settings = Settings(locale, (), Segmentation(unit), Formats(encoding=encoding))
     for path in files:
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise Trouble(f"cannot be read: {error.strerror}; name an article file", path) from None
-        for s in article.read(str(path), data, settings).segments:
+        for s in article.segments(str(path), _bytes(path), settings):
             row = {"text": s.text, "start": s.start, "end": s.end, "role": s.role}
             click.echo(json.dumps(row, ensure_ascii=False))
+
+
+def _bytes(path: Path) -> bytes:
+    from l10n.errors import Trouble
+
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Trouble(f"cannot be read: {error.strerror}; name an article file", path) from None

@@ -12,12 +12,13 @@ Laws, for every text and every format:
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NamedTuple
 
 from l10n import registry
+from l10n.blocks import held
 from l10n.errors import Trouble
 from l10n.model import Block, file_of, splice
 
@@ -192,13 +193,13 @@ _BREAKS = re.compile(r"[ \t]*[\n-\r\x1c-\x1e\x85\u2028\u2029][ \t\n-\r\x1c-\x1e\
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 
 
-def after_mark(split: Split) -> Split:
-    """A split that leaves a byte order mark alone."""
+def listed(split: Callable[[str, Options], Iterable[Block]]) -> Split:
+    """A split that finds blocks one by one, as a sequence; a byte order mark is left alone."""
 
     def shifted(text: str, options: Options) -> Sequence[Block]:
         if not text.startswith("\ufeff"):
-            return split(text, options)
-        return [block.moved(1) for block in split(text[1:], options)]
+            return held(text, split(text, options))
+        return held(text, (block.moved(1) for block in split(text[1:], options)))
 
     return shifted
 
@@ -247,9 +248,11 @@ def assemble(
     refused = wanted.keys() - dressed.keys()
     escaped: dict[int, int] = {}  # how often
     for trial in range(_ROUNDS):
-        new, spans = _put(text, blocks, dressed)
+        new = splice(
+            text, ((blocks[i].start, blocks[i].end, t) for i, t in sorted(dressed.items()))
+        )
         found = fmt.split(new, options) if dressed else blocks
-        suspects = _misplaced(_Trial(fmt, blocks, wanted, dressed), found, spans)
+        suspects = _misplaced(_Trial(fmt, blocks, wanted, dressed), found)
         if not suspects:
             return new, sorted(refused)
         if trial == _ROUNDS // 2:
@@ -273,19 +276,6 @@ def _says_something(target: str) -> bool:
     return any(c.isalnum() for c in target)
 
 
-def _put(
-    text: str, blocks: Sequence[Block], dressed: Mapping[int, str]
-) -> tuple[str, list[tuple[int, int]]]:
-    """The spliced text, and where in it each block stands."""
-    spans, drift = [], 0
-    for i, block in enumerate(blocks):
-        start = block.start + drift
-        drift += len(dressed[i]) - (block.end - block.start) if i in dressed else 0
-        spans.append((start, block.end + drift))
-    changes = ((blocks[i].start, blocks[i].end, new) for i, new in sorted(dressed.items()))
-    return splice(text, changes), spans
-
-
 @dataclass(frozen=True)
 class _Trial:
     """What was put where."""
@@ -294,6 +284,14 @@ class _Trial:
     blocks: Sequence[Block]
     wanted: Mapping[int, str]
     dressed: Mapping[int, str]
+
+    def spans(self) -> Iterator[tuple[int, int]]:
+        """Where in the spliced text each block stands."""
+        drift = 0
+        for i, block in enumerate(self.blocks):
+            start = block.start + drift
+            drift += len(self.dressed[i]) - (block.end - block.start) if i in self.dressed else 0
+            yield start, block.end + drift
 
     def gone(self, index: int) -> bool:
         """May the block not be found again, since its translation holds no letter?"""
@@ -327,11 +325,11 @@ def _squeezed(text: str) -> str:
     return re.sub("[ \t]+", " ", fold(text))
 
 
-def _misplaced(trial: _Trial, found: Sequence[Block], spans: Sequence[tuple[int, int]]) -> set[int]:
+def _misplaced(trial: _Trial, found: Sequence[Block]) -> set[int]:
     """The translations to blame for what stands in `found` otherwise than it should."""
     wrong: set[int] = set()
     at = 0
-    for i, (start, end) in enumerate(spans):
+    for i, (start, end) in enumerate(trial.spans()):
         here = []
         while at < len(found) and found[at].start <= end:
             if found[at].start < start:
@@ -342,5 +340,5 @@ def _misplaced(trial: _Trial, found: Sequence[Block], spans: Sequence[tuple[int,
         if (here or not trial.gone(i)) and (len(here) != 1 or not trial.came_back(i, here[0])):
             wrong.add(i)
     if at < len(found):
-        wrong.add(len(spans) - 1)
+        wrong.add(len(trial.blocks) - 1)
     return {i for w in wrong for i in trial.blamed(w)}

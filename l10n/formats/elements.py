@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from l10n.formats.tags import CODE, Attribute, Tag, attributes, locked, tags, visible
+from l10n.formats.tags import CODE, Attribute, Tag, attributes, locked, seen_tags, visible
 from l10n.model import Role
 
 INLINE = frozenset(
@@ -158,7 +158,7 @@ class Elements:
     def parts(self) -> Iterator[Part]:
         """What people read, in order."""
         script: Tag | None = None
-        for tag in tags(self.text):
+        for tag in seen_tags(self._seen):
             if tag.kind == "text":
                 if script is not None:
                     yield from _linked_data(self.text, tag)

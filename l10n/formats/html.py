@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
-from l10n.formats import Format, Options, after_mark, fold, marked
+from l10n.formats import Format, Options, fold, listed, marked
 from l10n.formats.elements import Elements, Part
 from l10n.formats.masks import TEMPLATE
 from l10n.formats.tags import LONE, VOID, Tag, tags, tokens
@@ -19,37 +20,50 @@ _BREAK = re.compile(r"[ \t\f]*(?:\r\n?|\n)[ \t\f\r\n]*")
 
 @dataclass(frozen=True)
 class Note:
-    """How a block stands in its place; see `Part`."""
+    """How a block stands in its place; see `Part`.
+
+    Where there are templates in Markdown's HTML (`wary`), a tag may be text to who does not know
+    them, so an attribute must not mean anything as such either.
+    """
 
     place: str
+    wary: bool = False
 
 
-@after_mark
-def split(text: str, _options: Options) -> Sequence[Block]:
+@listed
+def split(text: str, _options: Options) -> Iterator[Block]:
     """The blocks of a page or a fragment."""
-    blocks, at, line = [], 0, 1
+    return blocks(text, 0, 1)
+
+
+def blocks(text: str, start: int, line: int, *, within: bool = False) -> Iterator[Block]:
+    """The blocks of HTML that stands at `start` of an article, on `line`, `within` Markdown."""
+    at = 0
+    wary = within and "{" in text
     for part in Elements(text).parts():
         line += text.count("\n", at, part.start)
         at = part.start
-        blocks.append(_block(text, part, line))
-    return blocks
+        yield _block(text, part, start, line, _note(part.place, wary))
 
 
-def _block(text: str, part: Part, line: int) -> Block:
+@cache
+def _note(place: str, wary: bool) -> Note:  # noqa: FBT001 - its fields
+    return Note(place, wary)
+
+
+def _block(text: str, part: Part, start: int, line: int, note: Note) -> Block:
     raw = text[part.start : part.end]
+    first, last = start + part.start, start + part.end
     if part.place == "json":
         value = fold(json.loads(f'"{raw}"', strict=False))
         offsets: tuple[tuple[int, int], ...] = ()
         if value != raw:
-            offsets = ((len(value) - 1, part.end - 1),)
+            offsets = ((len(value) - 1, last - 1),)
     else:
-        value, offsets = folded(raw, part.start)
+        value, offsets = folded(raw, first)
     if LONE.search(value):
         value = LONE.sub("\N{REPLACEMENT CHARACTER}", value)
-    note = Note(part.place)
-    return Block(
-        value, part.start, part.end, part.role, line, part.context, part.note, offsets, note
-    )
+    return Block(value, first, last, part.role, line, part.context, part.note, offsets, note)
 
 
 def folded(raw: str, start: int) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -75,7 +89,8 @@ def escape(block: Block, target: str) -> str:
 
 
 def _fit(block: Block, text: str, *, strict: bool) -> str:
-    place = block.dress.place if isinstance(block.dress, Note) else "text"
+    note = block.dress if isinstance(block.dress, Note) else Note("text")
+    place = note.place
     if place == "json":
         written = json.dumps(text, ensure_ascii=False)[1:-1]
         return written.replace("<", "\\u003c") if "<" in written else written
@@ -87,11 +102,15 @@ def _fit(block: Block, text: str, *, strict: bool) -> str:
         return text.replace("<", "&lt;") if strict else tame(text, block.text)
     if place == "raw":
         return text.replace("<", "&lt;")
-    return _quoted(text, place)
+    text = text.replace("<", "&lt;")
+    return _quoted(_SIGN.sub(_defused, text) if note.wary else text, place)
+
+
+_SIGN = re.compile(r"[\[`*_~]")
 
 
 def _defused(match: re.Match[str]) -> str:
-    return "&#123;" + match[0][1:]
+    return f"&#{ord(match[0][0])};{match[0][1:]}"
 
 
 _BARE = re.compile(r"[^\s\"'=<>`]+")
@@ -156,12 +175,14 @@ def _tags_of(text: str, known: Mapping[str, Tag]) -> tuple[list[Tag], set[int]]:
     found: list[Tag] = []
     marks: set[int] = set()
     at = 0
-    for match in re.finditer("|".join(map(re.escape, sorted(known, key=len, reverse=True))), text):
-        if not match[0]:
-            break
-        _read(text[at : match.start()], at, found, marks)
-        found.append(known[match[0]]._replace(start=match.start(), end=match.end()))
-        at = match.end()
+    longest = sorted(known, key=len, reverse=True)
+    for match in _LESS.finditer(text) if known else ():
+        start = match.start()
+        tag = next((tag for tag in longest if text.startswith(tag, start)), "")
+        if tag and start >= at:
+            _read(text[at:start], at, found, marks)
+            at = start + len(tag)
+            found.append(known[tag]._replace(start=start, end=at))
     _read(text[at:], at, found, marks)
     return found, marks
 
@@ -231,7 +252,8 @@ def _encoding(data: bytes) -> str:
 
 def _exact(data: bytes, name: str) -> bool:
     try:
-        return data.decode(name).encode(name) == data
+        text = data.decode(name)
+        return name == "utf-8" or text.encode(name) == data  # UTF-8 knows one way to write a text
     except (LookupError, UnicodeError, ValueError):
         return False
 

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 from operator import itemgetter
 
-from l10n.formats import Format, Options, after_mark, fold, frontmatter, html, markup, parameters
+from l10n.formats import Format, Options, fold, frontmatter, html, listed, markup, parameters
 from l10n.formats.elements import DIRECTIVE
+from l10n.formats.masks import front
+from l10n.formats.stretches import survey
 from l10n.formats.walk import Piece, Region, Walk, has_words
 from l10n.model import Block, Role
 
@@ -37,53 +40,66 @@ class Note:
     broken: bool = False  # a line's end keeps its brackets from being a link
 
 
-@after_mark
-def split(text: str, options: Options) -> Sequence[Block]:
+@listed
+def split(text: str, options: Options) -> Iterator[Block]:
     """The blocks of a Markdown document."""
-    return list(_blocks(text, options))
+    start = front(text)
+    if start:
+        yield from frontmatter.split(text[:start], 0, 1, options)
+    cuts, place = survey(text, start)
+    before = _Before(1 + _lines(text[:start]))
+    for here, end in pairwise(cuts):
+        walk = Walk(text[here:end], place, titled=before.titled).run()
+        yield from _blocks(walk, here, before, options)
 
 
-def _blocks(text: str, options: Options) -> Iterator[Block]:
-    walk = Walk(text).run()
-    data = walk.data
-    reader = _Reader(text, data, _place(walk))
-    off, note = False, ""
-    todo: list[Piece | Region] = [
-        *walk.pieces,
-        *_definitions(walk),
-        *(r for r in walk.regions if not r.quotes),
-    ]
-    del walk
-    todo.sort(key=itemgetter(0), reverse=True)
-    while todo:  # what is done is given back, so that a long document does not stand here twice
-        piece = todo.pop()
+@dataclass
+class _Before:
+    """What came before a stretch: its lines, whether a title, what comments said, which labels."""
+
+    line: int
+    titled: bool = False
+    off: bool = False
+    note: str = ""
+    labels: set[str] = field(default_factory=set)
+
+    def hear(self, said: re.Match[str]) -> None:
+        self.off = said[1] == "off" or (self.off and said[1] != "on")
+        self.note = said[2] or self.note
+
+
+def _blocks(walk: Walk, here: int, before: _Before, options: Options) -> Iterator[Block]:
+    reader = _Reader(walk, here, before.line)
+    for piece in _in_order(walk, before.labels):
         if isinstance(piece, Piece):
-            if not off:
+            if not before.off:
                 block = reader.block(piece)
-                yield replace(block, note=note) if note else block
-                note = ""
-        elif piece.kind == "MetadataBlock":
-            here, line = reader.place(piece.start)
-            region = reader.text(piece.start, piece.end)
-            if here == 0 or frontmatter.holds_keys(region):
-                yield from frontmatter.split(region, here, line, options)
-            else:  # a ruler, and an underlined heading
-                inner = region[region.index("\n") + 1 :]
-                yield from (
-                    block.moved(here + len(region) - len(inner), line)
-                    for block in _blocks(inner, options)
-                )
-        elif piece.kind == "Template" and not off:
-            here, line = reader.place(piece.start)
-            yield from parameters.split(reader.text(piece.start, piece.end), here, line, options)
-        elif piece.kind == "HtmlBlock":
-            region = reader.text(piece.start, piece.end)
-            directive = DIRECTIVE.match(region)
-            if directive:
-                off = directive[1] == "off" or (off and directive[1] != "on")
-                note = directive[2] or note
-            elif not off and _READ.search(region):
-                yield from _html(region, *reader.place(piece.start), options)
+                yield replace(block, note=before.note) if before.note else block
+                before.note = ""
+            continue
+        region = reader.region(piece)
+        said = None if piece.template else DIRECTIVE.match(region)
+        if said:
+            before.hear(said)
+        elif before.off:
+            continue
+        elif piece.template and region.startswith(("---", "+++")):
+            yield from frontmatter.split(region.rstrip(), *reader.place(piece.start), options)
+        elif piece.template:
+            yield from parameters.split(region, *reader.place(piece.start), options)
+        elif _READ.search(region):
+            yield from html.blocks(region, *reader.place(piece.start), within=True)
+    _, before.line = reader.place(len(walk.data))
+    before.titled = walk.titled
+
+
+def _in_order(walk: Walk, labels: set[str]) -> Sequence[Piece | Region]:
+    titles = list(_definitions(walk, labels))
+    return sorted([*walk.found, *titles], key=itemgetter(0)) if titles else walk.found
+
+
+def _lines(text: str) -> int:
+    return text.count("\n") + text.count("\r") - text.count("\r\n")
 
 
 # letters outside tags, or in an attribute that people read
@@ -91,14 +107,14 @@ _READ = re.compile(r"(?:>|\A)[^<]*[^\W\d_]|\b(?:alt|title|aria-label|placeholder
 
 
 class _Reader:
-    """A document's bytes as characters, read from its start to its end."""
+    """A stretch's bytes as characters, read from its start to its end."""
 
-    def __init__(self, text: str, data: bytes, place: markup.Place) -> None:
-        self._text, self._data = text, data
-        self._ascii = len(text) == len(data)
-        self._returns = b"\r" in data
-        self._at, self._here, self._line = 0, 0, 1
-        self._plain = Note(place)
+    def __init__(self, walk: Walk, here: int, line: int) -> None:
+        self._text, self._data = walk.text, walk.data
+        self._ascii = len(walk.text) == len(walk.data)
+        self._returns = b"\r" in walk.data
+        self._at, self._here, self._line = 0, here, line
+        self._plain = Note(walk.place)
         self._notes: dict[tuple[bool, bool, bool, str, str, bool], Note] = {}
 
     def place(self, start: int) -> tuple[int, int]:
@@ -117,10 +133,17 @@ class _Reader:
             return self._text[start:end]
         return self._data[start:end].decode("utf-8", "surrogatepass")
 
+    def region(self, region: Region) -> str:
+        """Its text, with blanks for what a quotation puts before its lines."""
+        text = self.text(region.start, region.end)
+        if not region.quotes:
+            return text
+        return _prefix(region.quotes).sub(lambda m: _MARK.sub(" ", m[0]), text)
+
     def block(self, piece: Piece) -> Block:
         first, last, role, _, heading, breaks, quote, cell, inside = piece
         start, line = self.place(first)
-        words = raw = self.text(first, last).rstrip(" \t")
+        words = raw = self.text(first, last).rstrip(" \t\r\n")
         offsets: tuple[tuple[int, int], ...] = ()
         after, broken = "", False
         if "\n" in raw or "\r" in raw:
@@ -144,6 +167,7 @@ class _Reader:
         return self._notes[key]
 
 
+_MARK = re.compile(">")
 _BROKEN = re.compile(r"\]\(<[^<>\n]*\n")
 _RAGGED = re.compile(r"[\r\n](?:(?<=\r)|(?<=[ \t]\n)|(?=[ \t>]))")  # a class first: a fast search
 
@@ -155,36 +179,24 @@ def _size(data: bytes) -> int:
 
 def unread(text: str) -> Iterator[tuple[int, str]]:
     """Lines of the front matter that are not valid."""
-    walk = Walk(text.removeprefix("\ufeff")).run()
-    first = min(walk.regions, default=None)
-    if first and first.kind == "MetadataBlock" and first.start == 0:
-        region = walk.data[: first.end].decode("utf-8", "surrogatepass")
-        starts = [0, *(match.end() for match in re.finditer("\n", region))]
-        for line, message in frontmatter.unread(region):
-            yield starts[line] + text.startswith("\ufeff"), message
+    own = text.removeprefix("\ufeff")
+    region = own[: front(own)]
+    starts = [0, *(match.end() for match in re.finditer("\n", region))]
+    for line, message in frontmatter.unread(region):
+        yield starts[line] + len(text) - len(own), message
 
 
-def _html(region: str, start: int, line: int, options: Options) -> Iterator[Block]:
-    return (block.moved(start, line - 1) for block in html.split(region, options))
-
-
-def _place(walk: Walk) -> markup.Place:
-    return markup.Place(
-        frozenset(markup.label(name) for name in walk.definitions),
-        frozenset(markup.label(name) for name in walk.notes),
-    )
-
-
-def _definitions(walk: Walk) -> Iterator[Piece]:
-    """The titles of link definitions (`[label]: address "title"`)."""
-    for found in walk.definitions.values():
-        if found["title"] is None:
-            continue
-        start, end = found["span"]["start"], found["span"]["end"]
-        match = _TITLE.search(walk.data, start, end)
-        if match and has_words(match["title"].decode("utf-8", "replace")):
-            mark = match["q"].decode()
-            yield Piece(*match.span("title"), Role.LINK_TITLE, quote=mark)
+def _definitions(walk: Walk, labels: set[str]) -> Iterator[Piece]:
+    """The titles of link definitions (`[label]: address "title"`); the first of a label counts."""
+    for name, found in walk.definitions.items():
+        label = markup.label(name)
+        if found["title"] is not None and label not in labels:
+            start, end = found["span"]["start"], found["span"]["end"]
+            match = _TITLE.search(walk.data, start, end)
+            if match and has_words(match["title"].decode("utf-8", "replace")):
+                mark = match["q"].decode()
+                yield Piece(*match.span("title"), Role.LINK_TITLE, quote=mark)
+        labels.add(label)
 
 
 _TITLE = re.compile(rb"\]:\s*(?:<[^>\n]*>|\S+)\s+(?P<q>[\"'(])(?P<title>[^\r\n]*)[\"')]\s*\Z")

@@ -60,8 +60,6 @@ def options() -> Any:  # noqa: ANN401 - pyromark's own flags
         | Options.ENABLE_STRIKETHROUGH
         | Options.ENABLE_TASKLISTS
         | Options.ENABLE_GFM
-        | Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
-        | Options.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
         | Options.ENABLE_HEADING_ATTRIBUTES
         | Options.ENABLE_DEFINITION_LIST
         | Options.ENABLE_MATH
@@ -109,11 +107,10 @@ def _parsed(text: str, place: Place | None) -> list[Construct]:
         _ONE_LINE
     )
     source = source.encode("utf-8", "replace").decode()
-    for name in _marks(source, place):
-        source += f"\n\n[^{name}]: x"
+    source += definitions(source, place)
     found: list[Construct] = []
     stack: list[tuple[str, int]] = []  # kind, where what is inside ends so far
-    known = _resolver(place)
+    known = resolver(place)
     for event, span in events_with_range(source, options=options(), broken_link_callback=known):
         start, end = span["start"], span["end"]
         if start >= len(written):
@@ -168,7 +165,9 @@ def _paired(data: bytes, c: Construct) -> Construct:
     return c._replace(open_end=c.start + width, close_start=end - width)
 
 
-def _resolver(place: Place | None) -> Callable[[Any], tuple[str, str] | None]:
+def resolver(place: Place | None) -> Callable[[Any], tuple[str, str] | None]:
+    """Tells the parser which labels are known that it has not seen defined."""
+
     def known(link: Any) -> tuple[str, str] | None:  # noqa: ANN401 - pyromark's record
         if place is None:
             full = link["link_type"] in {"ReferenceUnknown", "CollapsedUnknown"}
@@ -181,9 +180,11 @@ def _resolver(place: Place | None) -> Callable[[Any], tuple[str, str] | None]:
 _NOTE = re.compile(r"\[\^([^\]\s\[]+)\]")
 
 
-def _marks(text: str, place: Place | None) -> list[str]:
+def definitions(text: str, place: Place | None) -> str:
+    """Definitions of the notes that a text may refer to, to be put after it."""
     names = dict.fromkeys(_NOTE.findall(text))
-    return [name for name in names if place is None or label(name) in place.notes]
+    known = [name for name in names if place is None or label(name) in place.notes]
+    return "".join(f"\n\n[^{name}]: x" for name in known)
 
 
 def _in_characters(data: bytes, found: list[Construct]) -> list[Construct]:

@@ -6,6 +6,7 @@ nothing else becomes a processing instruction, which ends a paragraph and means 
 
 import json
 import re
+from collections.abc import Iterator
 
 FILL = "\x01"  # neither blank nor punctuation to the parser, and no text has it
 _INLINE = r"\{\{[^\n]{0,999}?\}\}|\{%[^\n]{0,999}?%\}|\{:[ .#][^}\n]{0,999}\}"
@@ -14,21 +15,19 @@ _TALL = r"(?:[^\n]|\n(?![ \t]*\r?\n)){0,3000}?"  # over several lines, none of t
 _LONG = re.compile(rf"\{{\{{[<%]{_TALL}[>%]\}}\}}|\{{%{_TALL}%\}}")
 _ALONE = re.compile(rf"(?m)^([ \t]*)(?=\{{)((?:(?:{_INLINE})[ \t]*)+)(?=\r?$)")
 _LONG_ALONE = re.compile(rf"(?m)^([ \t]*)({_LONG.pattern})(?=[ \t]*\r?$)")
-JSON = re.compile(rb"\s*\{(?![{%:])")  # front matter, as Hugo reads it
 ITEM = "-   "  # an admonition, to the parser
 _FENCE = re.compile(r"(?m)^([ \t]*)(:::+[^\r\n]*)")
 _ADMONITION = re.compile(r"(?m)^([ \t]*)((?:!!!|\?\?\?\+?)[ \t]+[^\r\n]+)")
 _MODULE = re.compile(  # MDX
     r"(?m)^()(?=[ie])(import\s[^\r\n]*?['\"][^'\"\r\n]+['\"];?|export\s+(?:const|default|function)\b[^\r\n]*)(?=\r?$)"
 )
-_MODULES = ("import", "export")
+_SOME = re.compile(r"[ \t]*(?:!!!|\?\?\?|:::|import\b|export\b)")  # begins any of these lines
+_LINE_OF_SOME = re.compile(rf"\n{_SOME.pattern}")  # its first character makes the search fast
 _VERBATIM = re.compile(r"\{%-?\s*(end)?(highlight|raw|comment)\b[^\n]{0,200}?%\}")
 
 
 def hide(text: str) -> str:
     """`text` as the parser may see it; the same object where there is nothing to hide."""
-    if text[:1] == "{" or text[:1].isspace():
-        text = _without_json(text)
     if "{" in text and _BRACES.search(text):
         if "{%" in text:
             text = _verbatim(text)
@@ -37,13 +36,42 @@ def hide(text: str) -> str:
             text = _LONG_ALONE.sub(_instruct, text)
             text = _LONG.sub(_fill, text)
         text = TEMPLATE.sub(_fill, text)
-    if ":::" in text:
+    if "---" in text or "+++" in text:
+        text = _AMID.sub(_metadata, text)
+    if _LINE_OF_SOME.search(text) or _SOME.match(text):
         text = _FENCE.sub(_instruct, text)
-    if text.startswith(_MODULES) or any("\n" + word in text for word in _MODULES):
         text = _MODULE.sub(_instruct, text)
-    if "!!!" in text or "???" in text:
         text = _ADMONITION.sub(_item, text)
     return text
+
+
+_FRONT = re.compile(
+    r"(?:---[ \t]*\r?\n(?![ \t]*\r?\n)(?:.*?\n)??(?:---|\.\.\.)"
+    r"|\+\+\+[ \t]*\r?\n(?![ \t]*\r?\n)(?:.*?\n)??\+\+\+)(?=[ \t]*(?:[\r\n]|\Z))",
+    re.DOTALL,
+)
+_JSON = re.compile(r"\s*\{(?![{%:])", re.ASCII)
+
+
+def front(text: str) -> int:
+    """Where the front matter ends that a document begins with, 0 where there is none."""
+    if _JSON.match(text):
+        return _json(text)
+    match = _FRONT.match(text)
+    return match.end() if match else 0
+
+
+# Pandoc and Slidev also read it amid a text; there, no line of it may be blank
+_AMID = re.compile(
+    r"(\n[ \t]*\r?\n)((---|\+\+\+)[ \t]*\r?\n(?:[ \t]*[^\s][^\n]*\n)+?\3)"
+    r"(?=[ \t]*\r?(?:\n|\Z))"
+)
+
+
+def _metadata(match: re.Match[str]) -> str:
+    from l10n.formats.frontmatter import holds_keys
+
+    return _instruct(match) if holds_keys(match[2]) else match[0]
 
 
 _BRACES = re.compile(r"\{(?:[{%]|:[ .#])")
@@ -73,27 +101,39 @@ def _item(match: re.Match[str]) -> str:
     return match[1] + (ITEM + _instruction(hidden) if len(hidden) > 2 else over(match[2]))
 
 
-def _without_json(text: str) -> str:
+def _json(text: str) -> int:
     start = len(text) - len(text.lstrip())
-    if not JSON.match(text[: start + 2].encode("utf-8", "replace")):
-        return text
     try:
         value, end = json.JSONDecoder().raw_decode(text, start)
     except (ValueError, RecursionError):
-        return text
-    if not isinstance(value, dict) or text[end:].split("\n", 1)[0].strip():
-        return text
-    return text[:start] + _instruction(text[start:end]) + text[end:]
+        return 0
+    return end if isinstance(value, dict) and not text[end:].split("\n", 1)[0].strip() else 0
 
 
 def _verbatim(text: str) -> str:
     """Code and comments between template tags, filled over as a whole."""
     out: list[str] = []
-    here, opened, name = 0, -1, ""
+    here = 0
+    for start, end in _verbatims(text):
+        if end >= 0:
+            out += text[here:start], over(text[start:end])
+            here = end
+    return "".join((*out, text[here:]))
+
+
+def unclosed(text: str) -> bool:
+    """Does what template tags make code or a comment go on where `text` ends?"""
+    return "{%" in text and any(end < 0 for _, end in _verbatims(text))
+
+
+def _verbatims(text: str) -> Iterator[tuple[int, int]]:
+    """Where code and comments between template tags start and end, -1 for nowhere."""
+    opened, name = -1, ""
     for match in _VERBATIM.finditer(text):
         if opened < 0 and not match[1]:
             opened, name = match.end(), match[2]
         elif opened >= 0 and match[1] and match[2] == name:
-            out += text[here:opened], over(text[opened : match.start()])
-            here, opened = match.start(), -1
-    return "".join((*out, text[here:]))
+            yield opened, match.start()
+            opened = -1
+    if opened >= 0:
+        yield opened, -1

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from l10n.formats import Format, Options, Token, after_mark, fold
+from l10n.formats import Format, Options, Token, fold, listed
 from l10n.model import Block, Role
 
 _TIME = r"(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}"
@@ -20,15 +20,13 @@ _WIDE = 42  # characters in a line of a cue, as broadcasters count them
 Line = tuple[int, int]
 
 
-@after_mark
-def split(text: str, _options: Options) -> Sequence[Block]:
+@listed
+def split(text: str, _options: Options) -> Iterator[Block]:
     """One block per speaker's turn of a cue, its lines folded to one."""
-    return [
-        block
-        for lines, number, seconds in _cues(text)
-        for block in _turns(text, lines, number, _shown(seconds))
-        if any(map(str.isalpha, _TAG.sub("", block.text)))
-    ]
+    for lines, number, seconds in _cues(text):
+        for block in _turns(text, lines, number, _shown(seconds)):
+            if any(map(str.isalpha, _TAG.sub("", block.text))):
+                yield block
 
 
 def _shown(seconds: float) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from l10n.formats import Token
 from l10n.formats.masks import FILL, TEMPLATE
+from l10n.model import splice
 
 VOID = frozenset(
     (
@@ -43,9 +44,13 @@ _KINDS = {0: "text", 1: "open", 2: "close", 5: "text"}
 
 def tags(text: str) -> Iterator[Tag]:
     """The tokens of `text` in order. What follows a tag that never ends is no token at all."""
+    return seen_tags(visible(text))
+
+
+def seen_tags(seen: str) -> Iterator[Tag]:
+    """The same for a text as `visible` gives it."""
     from turbohtml import tokenize
 
-    seen = visible(text)
     at = 0
     for token in tokenize(
         seen, capture_source=True, resolve_references=False, capture_attributes=False
@@ -68,15 +73,20 @@ def tags(text: str) -> Iterator[Tag]:
 LONE = re.compile(r"[\ud800-\udfff]")  # bytes that are no UTF-8
 
 
+_UNSEEN = re.compile(rf"\r\n?|{LONE.pattern}|{TEMPLATE.pattern}")
+
+
 def visible(text: str) -> str:
     """`text` as the tokenizer may see it: as long, without templates and carriage returns."""
-    if LONE.search(text):
-        text = LONE.sub("\N{REPLACEMENT CHARACTER}", text)
-    if "{" in text:
-        text = TEMPLATE.sub(lambda m: FILL * len(m[0]), text)
-    if "\r" in text:
-        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    if "{" in text or "\r" in text or LONE.search(text):
+        return splice(text, ((*m.span(), _blank(m[0])) for m in _UNSEEN.finditer(text)))
     return text
+
+
+def _blank(unseen: str) -> str:
+    if unseen[0] == "\r":
+        return unseen.replace("\r\n", " \n").replace("\r", "\n")
+    return FILL * len(unseen) if unseen[0] == "{" else "\N{REPLACEMENT CHARACTER}"
 
 
 def _skip(text: str, written: str, at: int) -> int:

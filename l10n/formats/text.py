@@ -8,15 +8,18 @@ byline. Hard-wrapped lines are read as one paragraph, and a translation is wrapp
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cache
+from itertools import accumulate, chain, islice, pairwise
 
-from l10n.formats import Format, Options, after_mark, fold
+from l10n.formats import Format, Options, fold, listed
 from l10n.model import Block, Role
 
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n?|\n")
+_ENDS = frozenset({"\n", "\r", "\r\n"})  # of one line, no more
 _ITEM = re.compile(r"\s*(?:[-*+•·–—>|#]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])(?:\s|$)")
 _SECTION = re.compile(r"(?:\d{1,2}|[A-Z])((?:\.\d{1,2})*)[.)]?\s+\w")
 _RULER = re.compile(r"\s*([=~^*+#-])\1{2,}\s*")
@@ -25,9 +28,10 @@ _FULL = 40  # a line shorter than this was not broken because it was full
 _WIDE = 100  # and one longer than this was never wrapped
 _BYLINE = 80
 _BLANKS = " \t\v\f"  # a space that does not break belongs to the words
+_FEW = 20  # lines of which each counts
 _DRIFT = 8  # a paragraph may be wrapped this much closer than its file
 
-Line = tuple[int, int, str]  # start, end, what stands there, without white space around it
+Line = tuple[int, int]  # where it starts and ends, without white space around it
 Run = list[Line]  # the lines of one block
 
 
@@ -41,24 +45,34 @@ class Note:
     followed: bool = False
 
 
-@after_mark
-def split(text: str, _options: Options) -> Sequence[Block]:
+@listed
+def split(text: str, _options: Options) -> Iterator[Block]:
     """One block per paragraph of wrapped lines, or per line where lines stand for themselves."""
-    parted = list(_paragraphs(text))
-    width = _width(text, parted)
-    paragraphs = [_runs(text, lines, width) for lines in parted]
-    blocks: list[Block] = []
+    width = _width(text)
+    paragraphs = (_runs(text, lines, width) for lines in _paragraphs(text))
     at, line = 0, 1
-    for runs, roles in zip(paragraphs, _roles(paragraphs, wrapped=width > 0), strict=True):
-        last = runs[-1] if runs else None
+    for runs, roles in _with_roles(text, paragraphs, wrapped=width > 0):
         for run, role in zip(runs, roles, strict=True):
             start = run[0][0]
-            line += len(_BREAK.findall(text, at, start))
+            line += _breaks(text, at, start)
             at = start
-            if any(c.isalpha() for _, _, words in run for c in words):
-                note = Note(width, *_further(text, run), followed=run is not last)
-                blocks.append(_block(run, role, line, note))
-    return blocks
+            if any(_speaks(text, near) for near in run):
+                note = _note(width, *_further(text, run), run is not runs[-1])
+                yield _block(text, run, role, line, note)
+
+
+@cache
+def _note(width: int, indent: str, eol: str, followed: bool) -> Note:  # noqa: FBT001 - its fields
+    return Note(width, indent, eol, followed)
+
+
+def _breaks(text: str, start: int, end: int) -> int:
+    returns = text.count("\r", start, end)
+    return text.count("\n", start, end) + (returns and returns - text.count("\r\n", start, end))
+
+
+def _speaks(text: str, line: Line) -> bool:
+    return text[line[0]].isalpha() or any(map(str.isalpha, text[slice(*line)]))
 
 
 def _paragraphs(text: str) -> Iterator[list[Line]]:
@@ -66,48 +80,59 @@ def _paragraphs(text: str) -> Iterator[list[Line]]:
     previous = 0
     for match in _LINE.finditer(text):
         words = match.group().strip(_BLANKS) if match.group().strip() else ""
-        if lines and (not words or len(_BREAK.findall(text, previous, match.start())) > 1):
+        if lines and (not words or text[previous : match.start()] not in _ENDS):
             yield lines
             lines = []
         if words:
             start = match.start() + match.group().index(words)
-            lines.append((start, start + len(words), words))
+            lines.append((start, start + len(words)))
         previous = match.end()
     if lines:
         yield lines
 
 
-def _width(text: str, parted: Sequence[Sequence[Line]]) -> int:
+def _width(text: str) -> int:
     """How many characters a line of this text was wrapped at; 0 where it is not wrapped.
 
     Lines too long to be wrapped may stand in a wrapped text (a table, a translation into a
     language without spaces), as long as there are more lines that were.
     """
-    lengths = sorted(len(m.group().rstrip()) for m in _LINE.finditer(text))
-    short = [n for n in lengths if n <= _WIDE]
+    lengths = Counter(len(m.group().rstrip()) for m in _LINE.finditer(text))
+    short = Counter({n: times for n, times in lengths.items() if n <= _WIDE})
     if not short:
         return 0
-    usual = int(len(lengths) * 0.95) - 1 if len(lengths) > 20 else len(lengths) - 1
-    if lengths[usual] > _WIDE:
-        broken = sum(end - start >= _FULL for lines in parted for start, end, _ in lines[:-1])
-        if broken < 2 * (len(lengths) - len(short)):
+    if _usual(lengths) > _WIDE:
+        parted = _paragraphs(text)
+        broken = sum(end - start >= _FULL for lines in parted for start, end in lines[:-1])
+        if broken < 2 * (lengths.total() - short.total()):
             return 0
-    return short[int(len(short) * 0.95) - 1 if len(short) > 20 else -1]
+    return _usual(short)
+
+
+def _usual(lengths: Counter[int]) -> int:
+    """The length that all but the twentieth part of the lines have at most; of few lines, all."""
+    lines = lengths.total()
+    rest = int(lines * 0.95) if lines > _FEW else lines
+    for length in sorted(lengths):
+        rest -= lengths[length]
+        if rest <= 0:
+            return length
+    return 0
 
 
 def _runs(text: str, lines: list[Line], width: int) -> list[Run]:
+    if len(lines) == 1 or not width:
+        return [[line] for line in lines]
     runs = [[lines[0]]]
-    if len(lines) > 1 and width:
-        lengths = [_length(text, line) for line in lines]
-        own = max((n for n in lengths[:-1] if n <= _WIDE), default=0)
-        width = min(width, max(own, width - _DRIFT)) if len(lines) > 2 else width
-        for (one, two), length in zip(pairwise(lines), lengths, strict=False):
-            if _wrapped(text, one, two, length, width):
-                runs[-1].append(two)
-            else:
-                runs.append([two])
-        return runs
-    return [[line] for line in lines]
+    lengths = [_length(text, line) for line in lines]
+    own = max((n for n in lengths[:-1] if n <= _WIDE), default=0)
+    width = min(width, max(own, width - _DRIFT)) if len(lines) > 2 else width
+    for (one, two), length in zip(pairwise(lines), lengths, strict=False):
+        if _wrapped(text, one, two, length, width):
+            runs[-1].append(two)
+        else:
+            runs.append([two])
+    return runs
 
 
 def _length(text: str, line: Line) -> int:
@@ -121,16 +146,16 @@ def _wrapped(text: str, one: Line, two: Line, length: int, width: int) -> bool:
     """Was the line broken only because the next word did not fit?"""
     if not _FULL <= length <= _WIDE or text[one[1] : one[1] + 1] in {" ", "\t"}:
         return False
-    if _ITEM.match(two[2]) or _RULER.fullmatch(two[2]) or _RULER.fullmatch(one[2]):
+    if _ITEM.match(text, *two) or _RULER.fullmatch(text, *two) or _RULER.fullmatch(text, *one):
         return False
-    if not (any(map(str.isalpha, one[2])) and any(map(str.isalpha, two[2]))):
+    if not (_speaks(text, one) and _speaks(text, two)):
         return False
-    return length + 1 + len(two[2].split()[0]) > width - 3
+    return length + 1 + len(text[slice(*two)].split(maxsplit=1)[0]) > width - 3
 
 
 def _further(text: str, run: Run) -> tuple[str, str]:
     """What stands before a further line of a run, and how lines end."""
-    start, end = run[0][:2]
+    start, end = run[0]
     if len(run) > 1:
         between = text[end : run[1][0]]
         eol = _BREAK.search(between)
@@ -138,71 +163,85 @@ def _further(text: str, run: Run) -> tuple[str, str]:
     near = max(0, start - _WIDE)
     first = 1 + max(text.rfind("\n", near, start), text.rfind("\r", near, start), near - 1)
     before = text[first:start]
-    item = _ITEM.match(run[0][2])
+    item = _ITEM.match(text, start, end)
     eol = _BREAK.match(text, end)
-    indent = (before if not before.strip() else "") + " " * (item.end() if item else 0)
+    indent = (before if not before.strip() else "") + " " * (item.end() - start if item else 0)
     return indent, eol[0] if eol else "\n"
 
 
-def _roles(paragraphs: list[list[Run]], *, wrapped: bool) -> Iterator[list[Role]]:
-    """The roles of each paragraph's blocks, from the layout of the whole."""
-    ruled = bool(paragraphs) and _is_ruled(paragraphs[0])
-    led = len(paragraphs) > 2 and len(paragraphs[0]) > 1 and len(paragraphs[1]) == 1
+def _with_roles(
+    text: str, paragraphs: Iterator[list[Run]], *, wrapped: bool
+) -> Iterator[tuple[list[Run], list[Role]]]:
+    """Each paragraph's runs and their roles, from the layout of the whole."""
+    head = list(islice(paragraphs, 3))
+    ruled = bool(head) and _is_ruled(text, head[0])
+    led = len(head) > 2 and len(head[0]) > 1 and len(head[1]) == 1
     way = 1 if led and not ruled else 0
-    alone = len(paragraphs) > way + 1 and len(paragraphs[way]) == 1 and len(paragraphs[way][0]) < 3
+    alone = len(head) > way + 1 and len(head[way]) == 1 and len(head[way][0]) < 3
     titled = ruled or alone
-    for n, runs in enumerate(paragraphs):
+    for n, (before, runs, after) in enumerate(_neighbours(chain(head, paragraphs))):
         if n < way:
-            yield [*[Role.BREADCRUMB] * (len(runs) - 1), Role.CATEGORY]
+            roles = [*[Role.BREADCRUMB] * (len(runs) - 1), Role.CATEGORY]
         elif titled and n == way:
-            yield [Role.TITLE, *[Role.PARAGRAPH] * (len(runs) - 1)]
-        elif titled and n == way + 1 and len(runs) == 1 and not _is_item(runs[0]):
-            yield [Role.LEAD]
-        elif titled and n == len(paragraphs) - 1 and _is_byline(runs):
-            yield [Role.BYLINE]
-        elif _is_numbered(runs, paragraphs[n - 1 : n + 2 : 2]):
-            yield [Role.HEADING]
+            roles = [Role.TITLE, *[Role.PARAGRAPH] * (len(runs) - 1)]
+        elif titled and n == way + 1 and len(runs) == 1 and not _is_item(text, runs[0]):
+            roles = [Role.LEAD]
+        elif titled and not after and _is_byline(text, runs):
+            roles = [Role.BYLINE]
+        elif _is_numbered(text, runs, [*before[:1], *after[:1]] or runs):
+            roles = [Role.HEADING]
         else:
-            yield _inner(runs, pictures=bool(way) or not wrapped)
+            roles = _inner(text, runs, pictures=bool(way) or not wrapped)
+        yield runs, roles
 
 
-def _is_ruled(runs: list[Run]) -> bool:
-    return len(runs) == 2 and _RULER.fullmatch(runs[1][0][2]) is not None
+def _neighbours(paragraphs: Iterator[list[Run]]) -> Iterator[tuple[list[Run], ...]]:
+    """Each with the one before it and the one after it, [] for none."""
+    before = list[Run]()
+    here = next(paragraphs, before)
+    while here:
+        after = next(paragraphs, [])
+        yield before, here, after
+        before, here = here, after
 
 
-def _is_numbered(runs: list[Run], around: list[list[Run]]) -> bool:
+def _is_ruled(text: str, runs: list[Run]) -> bool:
+    return len(runs) == 2 and _RULER.fullmatch(text, *runs[1][0]) is not None
+
+
+def _is_numbered(text: str, runs: list[Run], around: list[Run]) -> bool:
     """A line alone with a number and no full stop, no list around it: the heading of a section."""
-    section = _SECTION.match(runs[0][0][2])
-    if section is None or not _is_byline(runs):
+    section = _SECTION.match(text, *runs[0][0])
+    if section is None or not _is_byline(text, runs):
         return False
-    return bool(section[1]) or not any(_is_item(near[0]) for near in around)
+    return bool(section[1]) or not any(_is_item(text, near) for near in around)
 
 
-def _is_byline(runs: list[Run]) -> bool:
-    words = runs[0][0][2]
+def _is_byline(text: str, runs: list[Run]) -> bool:
+    start, end = runs[0][0]
     alone = len(runs) == len(runs[0]) == 1
-    return alone and len(words) <= _BYLINE and not _ENDED.search(words)
+    return alone and end - start <= _BYLINE and not _ENDED.search(text[start:end])
 
 
-def _inner(runs: list[Run], *, pictures: bool) -> list[Role]:
-    if _is_ruled(runs):
+def _inner(text: str, runs: list[Run], *, pictures: bool) -> list[Role]:
+    if _is_ruled(text, runs):
         return [Role.HEADING, Role.PARAGRAPH]
-    if pictures and len(runs) == 2 and len(runs[0]) == len(runs[1]) == 1 and not _is_item(runs[1]):
+    pair = len(runs) == 2 and len(runs[0]) == len(runs[1]) == 1
+    if pictures and pair and not _is_item(text, runs[1]):
         return [Role.CAPTION, Role.CREDIT]
-    return [Role.LIST_ITEM if _is_item(run) else Role.PARAGRAPH for run in runs]
+    return [Role.LIST_ITEM if _is_item(text, run) else Role.PARAGRAPH for run in runs]
 
 
-def _is_item(run: Run) -> bool:
-    return bool(_ITEM.match(run[0][2]))
+def _is_item(text: str, run: Run) -> bool:
+    return _ITEM.match(text, *run[0]) is not None
 
 
-def _block(run: Run, role: Role, line: int, note: Note) -> Block:
-    text, offsets = run[0][2], []
-    for start, _, words in run[1:]:
-        text += " "
-        offsets.append((len(text), start))
-        text += words
-    return Block(text, run[0][0], run[-1][1], role, line, offsets=tuple(offsets), dress=note)
+def _block(text: str, run: Run, role: Role, line: int, note: Note) -> Block:
+    words = [text[slice(*near)] for near in run]
+    sizes = accumulate(len(part) + 1 for part in words[:-1])
+    starts = (start for start, _ in run[1:])
+    offsets = tuple(zip(sizes, starts, strict=True))
+    return Block(" ".join(words), run[0][0], run[-1][1], role, line, offsets=offsets, dress=note)
 
 
 def dress(block: Block, target: str) -> str:

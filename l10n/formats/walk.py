@@ -1,11 +1,13 @@
 """Markdown's events, walked once: which bytes people read, and what they are to them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from l10n.formats import markup
-from l10n.formats.masks import ITEM, JSON, hide
+from l10n.formats.masks import ITEM, hide
 from l10n.model import Role
 
 _ROLES = {
@@ -19,7 +21,10 @@ _ROLES = {
 }
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 _LINKED = frozenset({"Link", "Image"})
-_OPAQUE = frozenset({"CodeBlock", "HtmlBlock", "MetadataBlock"})
+_LABELLED = frozenset({"Shortcut", "Collapsed", "ShortcutUnknown", "CollapsedUnknown"})
+_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_ADDRESS = (b"http", b"www.")
+_HARD = re.compile(rb"(?:  |\\)[\r\n]")
 # what follows the text of a link or image: its address and its title
 _TAIL = re.compile(
     rb"\]\(\s*(?:<[^>\n]*>|\S*?)\s+(?P<q>[\"'(])(?P<title>.*)(?P<e>[\"')])\s*\)\Z", re.DOTALL
@@ -41,30 +46,45 @@ class Piece(NamedTuple):
 
 
 class Region(NamedTuple):
-    """A stretch that another reader takes apart: front matter, HTML, a template on its own."""
+    """What another reader takes apart: HTML, a template on its own."""
 
     start: int
     end: int
-    kind: str
     quotes: int
+    template: bool
 
 
 class Walk:
     """One pass over the parser's events."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(
+        self, text: str, place: markup.Place | None = None, *, titled: bool = False
+    ) -> None:
+        self.text = text
         self.data = text.encode("utf-8", "surrogatepass")
         self._seen = hide(text)
-        self.pieces: list[Piece] = []
-        self.regions: list[Region] = []
-        self.notes: list[str] = []
+        self._shown = (
+            self.data if self._seen is text else self._seen.encode("utf-8", "surrogatepass")
+        )
+        self.titled = titled
+        self.found: list[Piece | Region] = []
         self.definitions: Mapping[str, Any] = {}  # of links, by label
-        self._containers: list[str] = []
+        self._place = place
+        self._notes: list[str] = []
+        self._roles = [Role.PARAGRAPH]
         self._quotes = 0
-        self._titled = False
+        self._hard = any(sign in self.data for sign in (b"  \n", b"\\\n", b"\r"))
         self._level = ""
         self._links: list[tuple[int, int, bool]] = []  # where their text starts and ends so far
         self._fresh()
+
+    @property
+    def place(self) -> markup.Place:
+        """What is known of links and notes: what was told, or what was found."""
+        return self._place or markup.Place(
+            frozenset(map(markup.label, self.definitions)),
+            frozenset(map(markup.label, self._notes)),
+        )
 
     def _fresh(self) -> None:
         self._first = self._last = -1
@@ -76,83 +96,108 @@ class Walk:
             self._links = []
 
     def run(self) -> "Walk":  # noqa: C901, PLR0912 - the hot loop; calls would double its cost
-        from pyromark import events_with_range, reference_definitions
-
-        skip = 0
-        seen, self._seen = self._seen, ""  # not kept any longer than it is read
-        if b"]:" in self.data:
-            self.definitions = reference_definitions(seen, options=markup.options())
-        for event, span in events_with_range(seen, options=markup.options(), merge_text=True):
+        events = self._events()
+        rest = map(itemgetter(0), events)
+        for event, span in events:
             if event.__class__ is str:
-                if not skip and event != "SoftBreak":
+                if event != "SoftBreak":
                     self._break(event, span["start"])
                 continue
             value: Any
-            what, value = event.popitem()  # type: ignore[union-attr]
+            what, value = event.popitem()
             if what == "Text":
-                if skip:
+                if self._words:
+                    self._last = span["end"]
                     continue
-                if self._words or (self._first >= 0 and not self._links):
-                    self._last = max(self._last, span["end"])
+                if self._first >= 0 and not self._links:
+                    self._last = span["end"]
                 else:
                     self._grow(span["start"], span["end"])
-                if not self._words and not self._silent:
+                if not self._silent:
                     self._words = has_words(value)
             elif what == "Start":
-                (kind,) = value if value.__class__ is dict else (value,)
-                if kind == "Paragraph":
-                    self._flush()
-                elif kind not in _INLINE:
-                    skip += self._enter(kind, value, span)
-                elif not skip:
+                kind = value if value.__class__ is str else next(iter(value))
+                if kind in _INLINE:
                     self._open(kind, value, span)
-            elif what == "End":
-                (kind,) = value if value.__class__ is dict else (value,)
-                if kind == "Paragraph":
+                    continue
+                if self._first >= 0:
                     self._flush()
-                elif kind not in _INLINE:
-                    skip -= self._leave(kind)
-                elif not skip:
+                if kind == "Paragraph":
+                    if self._speaks_plainly(span["start"], span["end"]):
+                        _end_of("Paragraph", rest)
+                elif kind == "CodeBlock":
+                    _end_of(kind, rest)
+                elif kind == "HtmlBlock":
+                    self.found.append(self._region(span["start"], span["end"]))
+                    _end_of(kind, rest)
+                else:
+                    self._enter(kind, value)
+            elif what == "End":
+                kind = value if value.__class__ is str else next(iter(value))
+                if kind in _INLINE:
                     self._close(kind, span)
-            elif not skip and what != "TaskListMarker":
+                    continue
+                if self._first >= 0:
+                    self._flush()
+                if kind in _ROLES:
+                    self._roles.pop()
+                    self._quotes -= kind == "BlockQuote"
+            elif what != "TaskListMarker":
                 self._grow(span["start"], span["end"])
         self._flush()
         return self
 
-    def _enter(self, kind: str, value: Any, span: Any) -> int:  # noqa: ANN401 - pyromark's event
-        """A block begins; 1 if nobody reads what is in it."""
-        self._flush()
-        if kind in _OPAQUE:
-            self.regions.append(self._region(kind, span["start"], span["end"]))
-            return 1
+    def _events(self) -> Iterator[tuple[Any, Any]]:
+        """What the parser finds, in order, with the bytes where it stands."""
+        from pyromark import events_with_range, reference_definitions
+
+        seen, options = self._seen, markup.options()
+        if b"]:" in self.data:
+            self.definitions = reference_definitions(seen, options=options)
+        if self._place is None:
+            return events_with_range(seen, options=options, merge_text=True)
+        end = len(self._shown)
+        seen += markup.definitions(seen, self._place)
+        known = markup.resolver(self._place)
+        events = events_with_range(
+            seen, options=options, merge_text=True, broken_link_callback=known
+        )
+        return takewhile(lambda event: event[1]["start"] < end, events)
+
+    def _speaks_plainly(self, start: int, end: int) -> bool:
+        """Is a paragraph one block from its first letter on, whatever markup follows? Then it is
+        found.
+        """
+        first = self._shown[start]
+        if first not in _LETTERS and (first < 0xC3 or not self._letter(start)):
+            return False
+        if self._shown.startswith(_ADDRESS, start):
+            return False
+        if self._hard and _HARD.search(self.data, start, end - 1):
+            return False
+        self.found.append(Piece(start, end, self._roles[-1], self._quotes))
+        return True
+
+    def _letter(self, at: int) -> bool:
+        return self._shown[at : at + 4].decode("utf-8", "ignore")[:1].isalpha()
+
+    def _enter(self, kind: str, value: Any) -> None:  # noqa: ANN401 - pyromark's event
+        """A block with blocks or words in it begins."""
         if kind in _ROLES:
-            self._containers.append(kind)
+            self._roles.append(_ROLES[kind])
             if kind == "BlockQuote":
                 self._quotes += 1
             elif kind == "Heading":
                 self._level = value["Heading"]["level"]
             elif kind == "FootnoteDefinition":
-                self.notes.append(value["FootnoteDefinition"])
-        return 0
+                self._notes.append(value["FootnoteDefinition"])
 
-    def _region(self, kind: str, start: int, end: int) -> Region:
-        """Where the parser saw a mask of ours, the region of what the mask hides."""
-        if kind == "HtmlBlock" and not self.data.startswith(b"<", start):
-            kind = "Template"
-            if JSON.match(self.data) and not self.data[:start].strip():
-                kind = "MetadataBlock"
-            elif self.data.startswith((b"!!!", b"???"), max(0, start - len(ITEM))):
-                start -= len(ITEM)
-        return Region(start, end, kind, self._quotes)
-
-    def _leave(self, kind: str) -> int:
-        self._flush()
-        if kind in _OPAQUE:
-            return 1
-        if kind in _ROLES:
-            self._containers.pop()
-            self._quotes -= kind == "BlockQuote"
-        return 0
+    def _region(self, start: int, end: int) -> Region:
+        """HTML, or where the parser saw a mask of ours as such, what the mask hides."""
+        template = not self.data.startswith(b"<", start)
+        if template and self.data.startswith((b"!!!", b"???"), max(0, start - len(ITEM))):
+            start -= len(ITEM)
+        return Region(start, end, self._quotes, template)
 
     def _break(self, event: str, at: int) -> None:
         if event == "Rule":
@@ -188,7 +233,7 @@ class Walk:
             silent = kind == "Image" or how in {"Autolink", "Email"}
             self._silent += silent
             self._links.append((-1, -1, silent))
-            self._labels += how in {"Shortcut", "Collapsed"}
+            self._labels += how in _LABELLED
 
     def _close(self, kind: str, span: Any) -> None:  # noqa: ANN401 - pyromark's event
         self._depth -= 1
@@ -219,32 +264,29 @@ class Walk:
             self._pictures = [*self._pictures, title]
 
     def _part(self, start: int, end: int, role: Role, quote: str = "") -> Piece:
-        cell = self._containers[-1:] == ["TableCell"]
+        cell = self._roles[-1] is Role.CELL
         return Piece(start, end, role, self._quotes, quote=quote, cell=cell, inside=True)
 
     def _flush(self) -> None:
-        if self._first < 0:
-            return
         if self._words:
-            role, heading = self._role()
-            cell = role is Role.CELL
-            piece = Piece(
-                self._first, self._last, role, self._quotes, heading, self._breaks, "", cell
+            role = self._roles[-1]
+            heading, cell = role is Role.HEADING, role is Role.CELL
+            if heading and self._level == "H1" and not self.titled:
+                self.titled, role = True, Role.TITLE
+            self.found.append(
+                Piece(self._first, self._last, role, self._quotes, heading, self._breaks, "", cell)
             )
-            self.pieces.append(piece)
-        else:
-            self.pieces += [p for p in self._pictures if self._speaks(p)]
+        elif self._pictures:
+            self.found += [p for p in self._pictures if self._speaks(p)]
         self._fresh()
 
     def _speaks(self, piece: Piece) -> bool:
         return has_words(self.data[piece.start : piece.end].decode("utf-8", "replace"))
 
-    def _role(self) -> tuple[Role, bool]:
-        kind = self._containers[-1] if self._containers else ""
-        if kind == "Heading" and self._level == "H1" and not self._titled:
-            self._titled = True
-            return Role.TITLE, True
-        return _ROLES.get(kind, Role.PARAGRAPH), kind == "Heading"
+
+def _end_of(kind: str, rest: Iterator[Any]) -> bool:
+    """Events are read until the block of a kind ends."""
+    return {"End": kind} in rest
 
 
 def has_words(text: str) -> bool:

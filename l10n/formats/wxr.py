@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from l10n.formats import Format, Options, Part, after_mark, fold, html
+from l10n.formats import Format, Options, Part, fold, html, listed
 from l10n.formats.exported import OPAQUE, element, outside, page
 from l10n.formats.tags import tokens
 from l10n.model import Block, Role
@@ -32,7 +32,7 @@ class Note:
     inner: object = None
 
 
-@after_mark
+@listed
 def split(text: str, options: Options) -> Sequence[Block]:
     """The blocks of all posts, in the file's order."""
     blocks: list[Block] = []
