@@ -2,6 +2,7 @@
 
     python benchmarks/mentions.py parallel [LANGUAGE…]   real news: countries and cities
     python benchmarks/mentions.py misses LANGUAGE        what was not found there, to read
+    python benchmarks/mentions.py precision [LANGUAGE…]  what is found, the English names it?
     python benchmarks/mentions.py swap [LANGUAGE…]       replaced by another name and back
     python benchmarks/mentions.py cases [LANGUAGE…]      towns' wrong names in every case, mended
     python benchmarks/mentions.py speed                  one article of 10 kB in each language
@@ -24,12 +25,22 @@ from pathlib import Path
 
 from babel import Locale
 
+from l10n.places import Mention, Place
+from l10n.places.finder import Sources
 from l10n.places.gazetteer import Gazetteer
+from l10n.places.gazetteer import english as english_name
 from l10n.places.inflection import paradigm, recast
 from l10n.places.matcher import hits
 from l10n.places.names import Names
+from l10n.places.untouchable import spans
+from l10n.places.view import LocaleView
 from l10n.places.words import fold
 
+KNOWN = Gazetteer()
+# lines whose mentions were all read; those listed hold one that is none (a party's name)
+READ: dict[str, tuple[int, ...]] = {
+    "pl": (), "cs": (914,), "uk": (), "ru": (), "fi": (), "tr": (), "de": (), "hu": (),
+}  # fmt: skip
 SHARED = Path(__file__).parent.parent.parent / "shared" / "data" / "parallel"
 LANGUAGES = {
     "ces": "cs", "slk": "sk", "pol": "pl", "ukr": "uk", "rus": "ru", "bel": "be", "bul": "bg",
@@ -79,7 +90,14 @@ def pairs(stem: str) -> Iterator[tuple[str, str]]:
 def english_places() -> list[list[str]]:
     found = sorted(names("en"), key=len, reverse=True)
     pattern = re.compile(rf"\b({'|'.join(map(re.escape, found))})\b")
-    return [list(dict.fromkeys(pattern.findall(line))) for line in lines("eng")]
+    return [list(dict.fromkeys(pattern.findall(_bare(line)))) for line in lines("eng")]
+
+
+def _bare(line: str) -> str:
+    """The line without the names of newspapers and the like."""
+    for start, end in sorted(spans(line, "en"), reverse=True):
+        line = line[:start] + line[end:]
+    return line
 
 
 DERIVED = re.compile(
@@ -176,6 +194,53 @@ def misses(codes: list[str]) -> None:
                 print(f"{lemma} | {word} | {text[:150]}")
 
 
+@cache
+def sources() -> list[tuple[Place, ...]]:
+    """The places each English line names, by the product's finder."""
+    find = Sources(KNOWN)
+    return [tuple(dict.fromkeys(m.place for m in find.mentions(x, "en"))) for x in lines("eng")]
+
+
+@cache
+def documents() -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for at, name in enumerate((SHARED / "documents.tsv").read_text("utf-8").splitlines()):
+        found.setdefault(name, []).append(at)
+    return found
+
+
+def precision(words: list[str]) -> None:
+    """As `l10n check` looks: in every line for all the places its article names.
+
+    Certain are mentions whose English line names the place, or its people or capital's letters
+    ("Korean", "U.S."); the others are listed with -v, since most are the translator's own words.
+    """
+    codes = [word for word in words if word != "-v"]
+    print(f"{'':4}{'found':>7}{'certain':>9}{'to read':>9}{'false, as read':>16}{'precision':>11}")
+    for stem, code in LANGUAGES.items():
+        if codes and code not in codes:
+            continue
+        count: Counter[str] = Counter()
+        for at, mention in product_mentions(stem, code):
+            place = mention.place
+            english = lines("eng")[at]
+            certain = place in sources()[at] or named(english, english_name(place))
+            count["certain" if certain else "rest"] += 1
+            if "-v" in words and not certain:
+                print(f"    {at + 1}: {mention.form} | {english[:150]} | {lines(stem)[at][:150]}")
+        found, false = count["certain"] + count["rest"], len(READ.get(code, ()))
+        share = f"{100 * (found - false) / found:.1f}" if code in READ else "–"
+        print(f"{code:4}{found:7}{count['certain']:9}{count['rest']:9}{false:16}{share:>11}")
+
+
+def product_mentions(stem: str, code: str) -> Iterator[tuple[int, Mention]]:
+    view = LocaleView(Names(code, KNOWN))
+    for members in documents().values():
+        places = tuple(dict.fromkeys(place for at in members for place in sources()[at]))
+        for at in members if places else ():
+            yield from ((at, mention) for mention in view.mentions(lines(stem)[at], places))
+
+
 # a second name of the same kind for each ending, so that replaced names bend alike
 def odd(lemma: str) -> str:
     """A name nobody has that bends as `lemma` does: its first consonants changed."""
@@ -214,11 +279,10 @@ PREPOSITIONS = {
 
 def cases(codes: list[str]) -> None:
     """Twelve wrong variants of 160 towns, in every case a preposition tells, mended."""
-    known = Gazetteer()
-    towns = [*known.towns()][:160]
+    towns = [*KNOWN.towns()][:160]
     print(f"{'':4}{'forms':>8}{'right form first':>18}{'two answers':>13}")
     for code in codes or ["pl", "cs", "uk", "ru", "fi", "tr", "de", "hu"]:
-        names, total, right, doubts = Names(code, known), 0, 0, 0
+        names, total, right, doubts = Names(code, KNOWN), 0, 0, 0
         for place in towns:
             approved = names.approved(place).text
             for wrong in list(names.variants(place))[:12]:
@@ -259,5 +323,6 @@ def speed(codes: list[str]) -> None:
 if __name__ == "__main__":
     if not SHARED.is_dir():
         sys.exit("the project's shared data is not there: nothing to measure")
-    jobs = {"parallel": parallel, "misses": misses, "swap": swap, "cases": cases, "speed": speed}
+    jobs = {"parallel": parallel, "misses": misses, "precision": precision, "swap": swap}
+    jobs |= {"cases": cases, "speed": speed}
     jobs[sys.argv[1] if sys.argv[1:] else "parallel"](sys.argv[2:])

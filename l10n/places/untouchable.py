@@ -17,12 +17,17 @@ MACHINE = (
     r"<[a-zA-Z/!][^<>]*>",  # a tag
     r"\{\{?[^{}]*\}\}?|%\(\w+\)s|\$\{?\w+\}?",  # placeholders
 )
+PAPERS = (
+    r"\b(?:New York|Los Angeles|Washington|Moscow|Kyiv|Jerusalem|London|South China)\s+"
+    r"(?:Times|(?:Morning )?Post|Tribune|Herald|Independent|Journal|Fashion Week)\w*"
+)
 # what carries a place's name in many languages and is not the place
 EVERYWHERE = (
     r"\b(?:D[iy]nam[oay]|Дина́?мо|Дынама)[\s-]+(?!і\b|и\b|a\b)\w+",
     r"\b(?:Odess?a|Одесс?а|Οδησσός)\w*,?\s+(?:\w{1,4}\s+|\()?(?:[TТ][eэе][kxк]+[sс][aа][sс]|Texas|Техас|Florid)\w*",
     r"\b[Cc]hicken\s+Ki?ev\b|\b[Kk]iev\s+cake\b|\bThe Odessa File\b",
     r"\b(?:Real|Atl[eé]tico|Atlètic)\s+(?:de\s+|do\s+)?Madri\w*",
+    PAPERS,
     r"\b(?:Huhn|Hähnchen|kip|kyckling|poulet|pollo|frango|pui)[\s-]+(?:\w+ )?[Kk]i[eéè]?[vw]\w*",
 )
 
