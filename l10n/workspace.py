@@ -200,6 +200,15 @@ class Workspace:
         except OSError as error:
             raise Trouble(f"cannot be read: {error.strerror}", shown) from None
 
+    def concerns(self, trouble: Trouble, article: str, locale: str) -> bool:
+        """Is it a file of this article that is broken, and no other?"""
+        files = (
+            self.source_path(article),
+            self.catalog_path(locale, article),
+            self.ledger_path(locale, article),
+        )
+        return str(trouble.path) in {str(self.shown(path)) for path in files}
+
     def shown(self, path: Path) -> Path:
         """`path` as messages name it: relative to the workspace."""
         return path.relative_to(self.root) if path.is_relative_to(self.root) else path

@@ -54,3 +54,28 @@ def test_withdrawing_needs_an_article(run):
     said = run("--withdraw")
     assert said.exit_code == 2
     assert "name the articles" in said.output
+
+
+BRIDGE = "public/ja/ja-bridge-over-the-dnipro-reopens.html"
+BROKEN = {
+    "source/bridge.txt": (b"caf\xe9", "source/bridge.txt:1: is not UTF-8"),
+    "locales/ja/bridge.po": (b'msgid "a', "locales/ja/bridge.po:1: "),
+}
+
+
+@pytest.mark.parametrize("path", BROKEN)
+def test_a_broken_file_keeps_its_editions_as_they_are_and_no_other(run, tmp_path, path):
+    assert "public/: 9 editions" in run().output
+    before = (tmp_path / BRIDGE).read_bytes()
+    data, told = BROKEN[path]
+    (tmp_path / path).write_bytes(data)
+    bread = tmp_path / "source/food/bread.md"
+    bread.write_text(bread.read_text("utf-8") + "\nFresh from the oven.\n", "utf-8")
+    said = run()
+    assert said.exit_code == 1
+    assert "ja/bridge.txt: not ready; the last good edition stays public" in said.output
+    assert f"  - {told}" in said.output
+    assert (tmp_path / BRIDGE).read_bytes() == before
+    assert "Fresh from the oven" in (tmp_path / "public/en/the-festival-of-bread.html").read_text(
+        "utf-8"
+    )

@@ -19,12 +19,14 @@ HEADLINES = frozenset({Role.TITLE})
 @dataclass(frozen=True)
 class Verdict:
     """What becomes of an edition: `published` as it is, `filled` with source paragraphs, or not
-    published; and why, one line each, with the way out.
+    published; and why, one line each, with the way out. `broken`: its file cannot be read, which
+    says nothing of what is public.
     """
 
     published: bool
     filled: bool = False
     reasons: tuple[str, ...] = ()
+    broken: bool = False
 
 
 def accepts(policy: Publish, blocked: frozenset[tuple[str, str]]) -> Callable[[Entry], bool]:

@@ -8,10 +8,11 @@ from functools import cache, cached_property, partial
 from hashlib import sha256
 from pathlib import Path
 from posixpath import splitext
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import l10n
 from l10n import naming
+from l10n.errors import Trouble
 from l10n.publishers import Edition
 from l10n.publishing import composing, imprint
 from l10n.publishing.archive import archive, story_row
@@ -186,29 +187,42 @@ def _inspection(workspace: Workspace, plan: int) -> "Inspection":
 
 
 def judged(workspace: Workspace, task: Task) -> list[Row]:
-    """One article's editions, composed of what the gate accepts, and judged."""
-    page = composing.sheet(workspace, task.article)
-    kept = archive(workspace)
+    """One article's editions, composed of what the gate accepts, and judged.
+
+    An article or a catalog that cannot be read is judged so, and keeps no other from the public.
+    """
+    page = cache(partial(composing.sheet, workspace, task.article))
     rows = []
     for locale, signature in task.wanted.items():
-        if locale == workspace.settings.source_locale:
-            made, verdict, inputs = composing.original(workspace, page)
-            catalog = None
-        else:
-            made, verdict, inputs, catalog = composing.judged(
-                workspace, page, locale, _inspection(workspace, task.plan)
-            )
-        known = None
-        told = imprint.unfinished(page.shown, made.format)
-        if told:
-            verdict = Verdict(published=False, reasons=(told,))
-        if verdict.published:
-            story = imprint.story(made, catalog, page.shown, page.digest)
-            document = composing.document(page, made)
-            kept.keep(replace(story, edition=partial(_same, made)), document, inputs)
-            known = story_row(story)
-        rows.append(Row(task.article, locale, signature, verdict, known, inputs))
+        try:
+            told = _judged(workspace, page(), locale, task.plan)
+        except Trouble as trouble:
+            if not workspace.concerns(trouble, task.article, locale):
+                raise
+            told = Verdict(published=False, reasons=(str(trouble),), broken=True), None, {}
+        rows.append(Row(task.article, locale, signature, *told))
     return rows
+
+
+Told = tuple[Verdict, dict[str, Any] | None, dict[str, str]]
+
+
+def _judged(workspace: Workspace, page: composing.Sheet, locale: str, plan: int) -> Told:
+    """The verdict, what is kept of the edition where it may be public, and what it is made of."""
+    catalog = None
+    if locale == workspace.settings.source_locale:
+        made, verdict, inputs = composing.original(workspace, page)
+    else:
+        checks = _inspection(workspace, plan)
+        made, verdict, inputs, catalog = composing.judged(workspace, page, locale, checks)
+    if told := imprint.unfinished(page.shown, made.format):
+        return Verdict(published=False, reasons=(told,)), None, inputs
+    if not verdict.published:
+        return verdict, None, inputs
+    story = imprint.story(made, catalog, page.shown, page.digest)
+    document = composing.document(page, made)
+    archive(workspace).keep(replace(story, edition=partial(_same, made)), document, inputs)
+    return verdict, story_row(story), inputs
 
 
 def _same(edition: Edition) -> Edition:

@@ -117,7 +117,7 @@ def _decided(issue: Issue, row: Row, last: Shown | None, wish: Wish) -> Decision
         return Decision(row, outcome, Shown(story, row.inputs), last)
     if row.imprint:
         return Decision(row, "taken back", last, last)
-    if last and policy.incomplete == "last-good":
+    if last and (row.verdict.broken or policy.incomplete == "last-good"):
         stale = replace(last.story, stale=last.story.stale or _older(row, last.story))
         return Decision(row, "kept", last._replace(story=stale), last)
     return Decision(row, "held", None, last)
@@ -132,7 +132,7 @@ def _same(new: Mapping[str, Any], last: Story, known: Record) -> bool:
 
 
 def _older(row: Row, last: Story) -> bool:
-    return not row.inputs.get("source", "").startswith(last.version)
+    return not row.verdict.broken and not row.inputs.get("source", "").startswith(last.version)
 
 
 def named(story: Story, book: Register, at: str, *, latin: bool, anew: bool) -> Story:

@@ -322,7 +322,7 @@ def _judged(row: Row) -> tuple[str | None, ...]:
 
 def _verdict(text: str) -> Verdict:
     told = json.loads(text)
-    return Verdict(told["published"], told["filled"], tuple(told["reasons"]))
+    return Verdict(**{**told, "reasons": tuple(told["reasons"])})
 
 
 def _brief(row: list[Any]) -> Brief:
