@@ -110,9 +110,9 @@ def _explain(report: "Report", *, dry: bool) -> bool:
     """Article by article, what is not simply published as before, with its reasons."""
     held = False
     for decision in sorted(report.decisions, key=lambda d: (d.row.article, d.row.locale)):
-        held = held or decision.outcome in {"held", "kept"}
-        if not (decision.waits or dry or decision.changed):
+        if decision.is_none or not (decision.waits or dry or decision.changed):
             continue
+        held = held or decision.outcome in {"held", "kept"}
         click.echo(f"{decision.row.name}: {_said(decision)}")
         for reason in decision.row.verdict.reasons:
             click.echo(f"  - {reason}")

@@ -43,6 +43,11 @@ def facts(text: str, form: str) -> Mapping[str, str]:
     return {key.lower(): value.strip("\"'") for key, value in _KEY.findall(found[2])}
 
 
+def no_story(text: str, form: str) -> bool:
+    """Is it none by itself: a picture, a menu entry, the site's own words?"""
+    return facts(text, form).get("status", "").lower() == "no story"
+
+
 def unfinished(text: str, form: str) -> str:
     """Why an article is not to be published yet, by its own word; "" when it does not say so."""
     known = facts(text, form)
@@ -50,8 +55,6 @@ def unfinished(text: str, form: str) -> str:
         if known.get(key, "").lower() == value:
             return f"the article itself says “{key}: {value}”; take that line out to publish it"
     status = known.get("status", "").lower()
-    if status == "no story":
-        return "no story by itself: a picture, a menu entry, the site's own words"
     if status in _WAITING:
         return f"the article itself says “status: {status}”; it is published when it no longer does"
     return ""

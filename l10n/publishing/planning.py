@@ -215,6 +215,8 @@ def _judged(workspace: Workspace, page: composing.Sheet, locale: str, plan: int)
     else:
         checks = _inspection(workspace, plan)
         made, verdict, inputs, catalog = composing.judged(workspace, page, locale, checks)
+    if imprint.no_story(page.shown, made.format):
+        return Verdict(published=False), None, inputs
     if told := imprint.unfinished(page.shown, made.format):
         return Verdict(published=False, reasons=(told,)), None, inputs
     if not verdict.published:

@@ -88,7 +88,12 @@ class Decision:
     @property
     def waits(self) -> bool:
         """Is it not public as it could be, so that an editor must be told?"""
-        return self.outcome not in {"published", "filled"}
+        return self.outcome not in {"published", "filled"} and not self.is_none
+
+    @property
+    def is_none(self) -> bool:
+        """Is it nothing to publish, and nobody's task: no story by itself?"""
+        return self.outcome == "held" and not self.row.verdict.reasons
 
 
 def decide(issue: Issue, article: str, wish: Wish = ALL) -> list[Decision]:
