@@ -17,6 +17,7 @@ from l10n.checks.quotes import marks
 
 _LENGTHS = files("l10n.checks").joinpath("data", "lengths.tsv")
 _LONG = re.compile(r"\b[a-z]{6,}\b")
+_HOURS = re.compile(r"\b[ap]\.m\.")  # a day of 24 hours says it in none
 _ASKS = re.compile(r"[?？؟՞]")
 _ABJADS = frozenset({"ar", "fa", "he", "ur"})
 UNSPACED = frozenset({"Jpan", "Hans", "Hant", "Thai", "Kore"})
@@ -36,8 +37,9 @@ def shortfall(source: str, target: str, source_locale: str, locale: str) -> tupl
     there, here = locales.language(source_locale), locales.language(locale)
     table = _lengths()
     expected = table.get(here, 0.05) - table.get(there, 0.05)
-    off = math.log((len(target) + 5) / (len(source) + 5)) - expected
-    spread = math.sqrt(0.0169 + 1.2 / (len(source) + 5))
+    size = len(_HOURS.sub("", source)) + 5
+    off = math.log((len(target) + 5) / size) - expected
+    spread = math.sqrt(0.0169 + 1.2 / size)
     known = here in table and there in table
     return off, spread * (1.3 if here in _LOOSE or not known else 1.0)
 

@@ -12,8 +12,9 @@ _EXACT = 13  # from here on a missing figure is hardly ever written out
 _COUNTED = frozenset({"ja", "ko", "zh"})
 _HOURS = 24
 _CENTURY = re.compile(r"\bcentur|столі|век", re.IGNORECASE)  # the 19th is the 1800s in the North
+_CLOCK = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-3])[:.](30|15|45)(?![\d:%]|[.,]\d)")
 _TIME = re.compile(
-    r"(?<![a-z])(?:[ap]\.?\s?m\b|o['’]clock|noon|midnight|evening|afternoon|morning|night|midday|hours?\b|GMT|BST|ET\b|EST|kick-?off)",
+    r"(?<![a-z])(?:[ap]\.?\s?m\b|o['’]clock|noon|midnight|evening|afternoon|morning|night|midday|hours?\b|GMT\b|BST\b|ES?T\b|kick-?off)",
     re.IGNORECASE,
 )
 
@@ -45,7 +46,7 @@ def _all_told(entry: Entry, context: Context) -> bool:
 
 def _added(figure: Figure) -> Fault:
     """A figure from nowhere; a small one may count what English has a word for."""
-    small = figure.plain and figure.values[0] < _EXACT
+    small = figure.plain and figure.values[0] < _EXACT and not _padded(figure)
     told = Severity.HINT if small else None
     return Fault(f"{figure.text} is not in the source", _digits(figure), severity=told)
 
@@ -103,6 +104,7 @@ def _covered(
             evening
             and len(other.parts) == 2
             and other.parts[1] == figure.parts[1]
+            and max(other.parts[0], figure.parts[0]) <= _HOURS
             and (other.parts[0] - figure.parts[0]) % 12 == 0
         ):
             return [other]
@@ -132,16 +134,26 @@ def _explained(
             theirs.remove(figure)
             mine.remove(twin)
     said = [f for f in every if f not in theirs]
+    told = list(_told(entry, here))
     missing = [
         figure
         for figure in theirs
-        if not _written_out(figure, entry.target, context.locale, here)
+        if not any(start <= figure.start < end for start, end in told)
+        and not _written_out(figure, entry.target, context.locale, here)
         and not any(_converted(figure, other, entry.source, there) for other in said)
     ]
     extra = [f for f in mine if not _foreseen(f, entry, context, there, timed=timed)]
     if not missing:
         extra = [f for f in extra if not any(_repeated(other, f) for other in every)]
     return missing, extra
+
+
+def _told(entry: Entry, language: str) -> Iterator[tuple[int, int]]:
+    """Where the source has a time of day that the translation tells by halves or quarters."""
+    for match in _CLOCK.finditer(entry.source):
+        part = 0.5 if match[1] == "30" else 0.25
+        if numerals.named(part, entry.target, language):
+            yield match.span()
 
 
 def _converted(a: Figure, b: Figure, source: str, language: str) -> bool:
@@ -177,27 +189,33 @@ def _foreseen(
     figure: Figure, entry: Entry, context: Context, language: str, *, timed: bool
 ) -> bool:
     """Does the source give reason for this figure in words?"""
-    values = {*figure.values, *figure.scaled}
+    values, value = {*figure.values, *figure.scaled}, figure.values[0]
+    if figure.plain and calendar.month_named(int(value), entry.source, context.source_locale):
+        return True
+    if _padded(figure) and not timed:
+        return False
     if any(numerals.named(value, entry.source, language) for value in values):
         return True
-    value = figure.values[0]
     if timed and (
         value == 0 or (value <= 24 and numerals.named(value % 12, entry.source, language))
     ):
         return True
-    if figure.plain and calendar.month_named(int(value), entry.source, context.source_locale):
-        return True
-    if calendar.numbered_weekday(figure, entry, context):
-        return True
     others = figures(entry.source, context.source_locale)
-    if figure.plain and any(1000 <= o.values[0] < 2100 and _century(o) == value for o in others):
-        return True
-    return any(units.converts(other, figure, entry.source, language) for other in others)
+    return (
+        calendar.numbered_weekday(figure, entry, context)
+        or (figure.plain and any(_century(other) == value for other in others))
+        or any(units.converts(other, figure, entry.source, language) for other in others)
+    )
+
+
+def _padded(figure: Figure) -> bool:
+    """Is it 05, which counts nothing? It may be a day or an hour."""
+    return figure.plain and len(figure.text) > 1 and figure.text[0] == "0" and figure.values[0] > 0
 
 
 def _century(year: Figure) -> float:
-    """The century of a year, for "the thirties of the 20th century"."""
-    return year.values[0] // 100 + 1
+    """The century of a year, for "the thirties of the 20th century"; 0 where it is none."""
+    return year.values[0] // 100 + 1 if 1000 <= year.values[0] < 2100 else 0.0
 
 
 def _repeated(other: Figure, figure: Figure) -> bool:

@@ -23,7 +23,8 @@ _HALF = math.log(2)
 _IDEAS, _NAMES, _FIGURES = (-0.55, 0.5), (-0.2, 0.7), (-0.1, 1.5)
 _ENDLESS, _HEADLESS = 3.7, 3.2
 _MOST = 8.0  # that the length alone says
-_LIKELY, _MAYBE = 0.0, -1.0
+_REST = 5.0  # that the other signs may add
+_LIKELY = 0.0
 _STRICT = {"th": 0.6, "ja": 0.4, "ar": 0.3, "zh": 0.2}  # their lengths vary most
 _LONGER = 0.5
 # what each language words in its own brief way
@@ -53,7 +54,7 @@ def _judged(entry: Entry, context: Context, off: float, spread: float, cut: str)
     likely = context.limits.get("omission", usual) + (1.5 if role(entry) in _BRIEF else 0.0)
     score = _length(off, spread)
     score += _ENDLESS if cut == _NO_END else _HEADLESS if cut else 0.0
-    missing = _missing(entry, context) if score > _MAYBE - _MOST / 2 else 0.0
+    missing = _missing(entry, context) if score > likely - _REST else 0.0
     score += missing
     size = len(entry.target)
     # where half a sentence shows by its ends, length alone tells little
@@ -66,8 +67,6 @@ def _judged(entry: Entry, context: Context, off: float, spread: float, cut: str)
         span = (0, min(1, size)) if cut is _NO_BEGINNING else (size - 1, size)
         weight = None if _orphaned(entry.target.strip()) else Severity.HINT
         yield Fault(cut, span, severity=weight)
-    elif score > _MAYBE:
-        yield Fault("rather short", severity=Severity.HINT)
 
 
 def _far(locale: str) -> float:

@@ -76,7 +76,8 @@ def called(text: str) -> tuple[str, ...]:
         joined = text[after : match.start()].strip(".") == " " if after >= 0 else False
         surname = joined and (given or not ordinary(low))
         alone = _begins(text, match.start()) and not _followed(text, match.end())
-        named = _proper(word) and word not in syllables
+        half = bool(found) and text[: match.start()].endswith(f"{found[-1]}-")  # Askania-Nova
+        named = _proper(word) and word not in syllables and not half
         if named and not alone and (surname or not common(low)):
             found.append(word)
         given = low in _words("given.txt")

@@ -33,6 +33,7 @@ _AFTER = tuple((re.compile(rf"[\s\u00a0-]*(?:{p})", re.IGNORECASE), f) for p, f 
 _FAHRENHEIT = re.compile(r"[\s\u00a0-]*(?:°\s?F|degrees?(?: fahrenheit)?|F\b|s\b)", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:to|or|and|[-–—])\s*\d+(?:\.\d+)?")
 _CLOSE = 0.06  # a conversion is rounded,
+_FIVES = 4.0  # 65 km may be rounded to fives
 _DIGIT = 0.6  # in its last digit that is no zero: 249.5 kg are 250, and not 257
 
 
@@ -57,6 +58,8 @@ def _rounding(figure: Figure) -> float:
     zeros = len(digits) - len(digits.rstrip("0"))
     point = f"{value:.10g}".partition(".")[2]
     unit = 10.0 ** (-len(point) if point else zeros)
+    if len(digits) > 1 and digits.rstrip("0")[-1:] == "5":
+        unit *= _FIVES
     return min(max(_CLOSE * value, 0.06), max(_DIGIT * unit, 0.13 if point else 0.0))
 
 
@@ -68,4 +71,4 @@ def _unit_at(source: str, end: int) -> int:
 
 def _degrees(value: float, other: float) -> bool:
     """A temperature in Celsius, or a difference of temperatures."""
-    return abs((value - 32) / 1.8 - other) <= 1.5 or abs(value / 1.8 - other) <= 1
+    return abs((value - 32) / 1.8 - other) <= 1 or abs(value / 1.8 - other) <= 1
