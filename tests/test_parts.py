@@ -337,6 +337,28 @@ def test_a_post_that_shares_its_slug_from_now_on_keeps_its_translations(
     assert "Rain in Poltava" in said(workspace)["export.xml/rain"]
 
 
+def test_a_slug_that_another_post_gets_takes_nothing_from_the_old_one(workspace: Workspace) -> None:
+    run("sync")
+    for name in workspace.articles():
+        translate(workspace, name, mark=name[-3:])
+    before = said(workspace)
+    swapped = (RAIN.replace("[rain]", "[bread]"), BREAD.replace("[bread]", "[rain]"))
+    write(workspace.root, *swapped, BRIDGE.replace("[bridge]", "[bridge-2024]"))
+    run("sync")
+    after = said(workspace)
+    assert after["export.xml/rain"] == before["export.xml/bread"]
+    assert after["export.xml/bread"] == before["export.xml/rain"]
+    write(
+        workspace.root,
+        *swapped,
+        BRIDGE.replace("[bridge]", "[old]"),
+        post(30, "bridge-2024", "New"),
+    )
+    run("sync")
+    assert said(workspace)["export.xml/old"] == before["export.xml/bridge"]
+    assert said(workspace)["export.xml/bridge-2024"] == {}
+
+
 def test_posts_find_their_translations_in_the_next_export(workspace: Workspace) -> None:
     run("sync")
     for name in workspace.articles():

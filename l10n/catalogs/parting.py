@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from posixpath import splitext
 
-from l10n import catalogs, ledgers
+from l10n import catalogs, ledger, ledgers
 from l10n.catalogs.merge import merge
 from l10n.catalogs.returning import recorded
+from l10n.ledger import Line
 from l10n.model import Catalog, Entry, file_of
 from l10n.workspace import Workspace
 
@@ -33,18 +34,49 @@ def part(workspace: Workspace, file: str, locale: str, keys: Keys) -> int:
     stray = {line.get("source") for line in said}
     stray -= {entry.source for own in found.values() for entry in own.entries}
     for name, own in found.items():
-        here = catalogs.load(workspace, locale, name)
-        both = merge(Catalog(locale), here, own, workspace.settings.source_locale)
-        known = ledgers.read(workspace, locale, name)
         sources = {entry.source for entry in own.entries} | stray
         stray = set()  # what no catalog says any more is the first's
-        lines = [line for line in said if line.get("source") in sources and line not in known]
+        lines = [line for line in said if line.get("source") in sources]
+        here = catalogs.load(workspace, locale, name)
+        both = merge(Catalog(locale), here, own, workspace.settings.source_locale)
         lines += [recorded(conflict, "l10n sync") for conflict in both.conflicts]
-        ledgers.append(workspace, locale, name, lines)
-        catalogs.save(workspace, locale, name, replace(both.catalog, read=here.read))
+        _write(workspace, name, replace(both.catalog, read=here.read), lines)
     for path in (workspace.ledger_path(locale, file), workspace.catalog_path(locale, file)):
         path.unlink(missing_ok=True)
     return len(wanted)
+
+
+def take_over(workspace: Workspace, locale: str, pairs: Iterable[tuple[str, str]]) -> int:
+    """Give articles what stands in catalogs of other names (by their stems); how many there are.
+
+    Words and reviews are copied, and what is left without a sentence rests where it was, too.
+    """
+    read = [(name, *_said(workspace, locale, f"{stem}.po")) for name, stem in pairs]
+    for name, other, said in read:
+        here = catalogs.load(workspace, locale, name)
+        new = other.current()
+        lost = (
+            ledger.line(entry, ledger.ALTERNATIVE, "", "l10n sync")
+            for entry in here.entries
+            if entry.human and entry.key in new and entry.target != new[entry.key].target
+        )
+        keys = {entry.key for entry in other.entries}
+        entries = (*other.entries, *(entry for entry in here.entries if entry.key not in keys))
+        header = here.header or other.header
+        _write(workspace, name, replace(here, entries=entries, header=header), [*said, *lost])
+    return len(read)
+
+
+def _said(workspace: Workspace, locale: str, name: str) -> tuple[Catalog, list[Line]]:
+    """An article's catalog and ledger."""
+    return catalogs.load(workspace, locale, name), list(ledgers.read(workspace, locale, name))
+
+
+def _write(workspace: Workspace, name: str, catalog: Catalog, said: Iterable[Line]) -> None:
+    """The ledger first: what the catalog no longer says stands there."""
+    known = ledgers.read(workspace, catalog.locale, name)
+    ledgers.append(workspace, catalog.locale, name, [line for line in said if line not in known])
+    catalogs.save(workspace, catalog.locale, name, catalog)
 
 
 def parted(catalog: Catalog, wanted: Mapping[str, frozenset[Key]]) -> dict[str, Catalog]:

@@ -6,7 +6,7 @@ what they say.
 """
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from posixpath import splitext
@@ -17,6 +17,7 @@ from l10n.model import file_of
 from l10n.workspace import LOCALES, SOURCE, Workspace
 
 HALF = 0.5  # of the sentences must be the same
+_NONE: frozenset[str] = frozenset()
 Texts = Callable[[str], frozenset[str]]  # article -> its sentences
 
 
@@ -32,15 +33,13 @@ def moves(
     workspace: Workspace, articles: Iterable[str], locales: Iterable[str], texts: Texts
 ) -> list[Move]:
     """What to move for articles that have no catalogs where an orphan may be theirs."""
-    stems: set[str] = set()
     by_git: Mapping[str, str] | None = None
     found: list[Move] = []
     for locale in locales:
         missing = [a for a in articles if not workspace.catalog_path(locale, a).exists()]
         if not missing:
             continue
-        stems = stems or {"places", *map(_stem, workspace.articles())}
-        orphans = [stem for stem in _catalogs(workspace, locale) if stem not in stems]
+        orphans = _orphans(workspace, locale)
         if not orphans:
             continue
         if by_git is None:
@@ -55,11 +54,6 @@ def _stem(article: str) -> str:
     return splitext(article)[0]
 
 
-def _catalogs(workspace: Workspace, locale: str) -> list[str]:
-    top = workspace.root / LOCALES / locale
-    return sorted(path.relative_to(top).with_suffix("").as_posix() for path in top.rglob("*.po"))
-
-
 @dataclass(frozen=True)
 class _Locale:
     """One locale's catalogs without an article, and who may own them."""
@@ -70,23 +64,24 @@ class _Locale:
     texts: Texts
 
     def pairs(self, missing: list[str], orphans: list[str]) -> Iterator[tuple[str, str]]:
-        said: _Said | None = None
-        free = dict.fromkeys(orphans)
+        free, rest = dict.fromkeys(orphans), []
         for article in missing:
             stem = self._by_git(article)
-            if stem not in free:
-                said = said or _Said({orphan: self._held(orphan) for orphan in orphans})
-                stem = said.most_alike(_stem(article), self.texts(article), free)
-            if stem:
+            if stem in free:
                 del free[stem]
                 yield article, stem
+            else:
+                rest.append(article)
+        if rest and free:
+            held = {stem: self.held(stem) for stem in free}
+            yield from _alike({article: self.texts(article) for article in rest}, held)
 
     def _by_git(self, article: str) -> str:
         """The stem an article had before git saw it, or its file, renamed; "" when it did not."""
         file = file_of(article)
         return _stem(f"{self.by_git[file]}{article[len(file) :]}") if file in self.by_git else ""
 
-    def _held(self, stem: str) -> frozenset[str]:
+    def held(self, stem: str) -> frozenset[str]:
         """What a catalog translates."""
         path = self.workspace.catalog_path(self.locale, f"{stem}.po")
         try:
@@ -104,27 +99,64 @@ class _Locale:
                 yield Move(before, after)
 
 
-class _Said:
-    """What catalogs translate, and in which of them a sentence stands."""
+def _alike(
+    wanted: Mapping[str, frozenset[str]], held: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, str]]:
+    """Articles and the catalogs that say at least half of what they do, or the other way round.
 
-    def __init__(self, held: Mapping[str, frozenset[str]]) -> None:
-        self._held = held
-        self._holders: dict[str, list[str]] = {}
-        for stem, texts in held.items():
-            for text in texts:
-                self._holders.setdefault(text, []).append(stem)
+    The most alike come first; of equals, those that are called the same: a post in another export.
+    """
+    holders: dict[str, list[str]] = {}
+    for stem, texts in held.items():
+        for text in texts:
+            holders.setdefault(text, []).append(stem)
+    found = []
+    for article, texts in wanted.items():
+        shared = Counter(stem for text in texts for stem in holders.get(text, ()))
+        for stem, number in shared.items():
+            part = number / min(len(texts), len(held[stem]))
+            other = PurePosixPath(_stem(article)).name != PurePosixPath(stem).name
+            if part >= HALF:
+                found.append((-part, -number, other, article, stem))
+    articles, stems = set(wanted), set(held)
+    for *_, article, stem in sorted(found):
+        if article in articles and stem in stems:
+            articles.remove(article)
+            stems.remove(stem)
+            yield article, stem
 
-    def most_alike(self, stem: str, wanted: frozenset[str], free: Container[str]) -> str:
-        """The catalog that shares most with an article, of the smaller of the two; "" if none.
 
-        Of equals, the one that is called the same: a post in another export.
-        """
-        holders = (one for text in wanted for one in self._holders.get(text, ()))
-        shared = Counter(one for one in holders if one in free)
-        alike = {one: n / min(len(wanted), len(self._held[one])) for one, n in shared.items()}
-        name = PurePosixPath(stem).name
-        best = max(alike, key=lambda one: (alike[one], PurePosixPath(one).name == name), default="")
-        return best if alike.get(best, 0) >= HALF else ""
+def taken_over(
+    workspace: Workspace, articles: Iterable[str], locale: str, texts: Texts
+) -> list[tuple[str, str]]:
+    """Of articles in files of many: those whose words stand in the catalog of another name.
+
+    A name was given to another article, or two changed places. Nothing tells but the words: what
+    is most alike belongs together, and what is called the same, where that makes no difference.
+    """
+    parts = [name for name in articles if file_of(name) != name]
+    there = [_stem(name) for name in parts if workspace.catalog_path(locale, name).exists()]
+    if len(parts) < 2 or not there:
+        return []
+    here = _Locale(workspace, locale, {}, texts)
+    held = {stem: here.held(stem) for stem in there}
+    wanted = {name: texts(name) for name in parts}
+    for name in [one for one in parts if held.get(_stem(one), _NONE) >= wanted[one]]:
+        del wanted[name]  # all of its words are at home
+        held.pop(_stem(name), None)
+    pairs = dict(_alike(wanted, held))
+    if any(pairs.get(name) != _stem(name) for name in wanted):
+        held |= {stem: here.held(stem) for stem in _orphans(workspace, locale)}
+        pairs = dict(_alike(wanted, held))
+    return [(name, stem) for name, stem in pairs.items() if stem != _stem(name)]
+
+
+def _orphans(workspace: Workspace, locale: str) -> list[str]:
+    """Catalogs of no article, by their stems."""
+    stems = {"places", *map(_stem, workspace.articles())}
+    top = workspace.root / LOCALES / locale
+    found = (path.relative_to(top).with_suffix("").as_posix() for path in top.rglob("*.po"))
+    return sorted(stem for stem in found if stem not in stems)
 
 
 def _renamed(root: Path) -> dict[str, str]:

@@ -48,6 +48,7 @@ class Run:
     notes: NotesFor
     report: Report = Report()
     _articles: dict[str, Article] = field(default_factory=dict)
+    _said: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def files(self) -> Files:
@@ -65,17 +66,24 @@ class Run:
             names = (self.workspace.shown(path).as_posix() for path in (move.old, move.new))
             manifest(self.workspace.cache).moved(*names)
             self.report += Report(moved=1)
+        for locale in self.locales:
+            pairs = renames.taken_over(self.workspace, articles, locale, self._texts)
+            self.report += Report(moved=parting.take_over(self.workspace, locale, pairs))
 
     def _keys(self, name: str) -> Iterator[tuple[str, str]]:
         return (segment.key for segment in self._article(name).segments)
 
     def _texts(self, name: str) -> frozenset[str]:
-        return frozenset(segment.text for segment in self._article(name).segments)
+        if name not in self._said:
+            self._said[name] = frozenset(segment.text for segment in self._article(name).segments)
+        return self._said[name]
 
     def _article(self, name: str) -> Article:
-        if name not in self._articles:
-            self._articles[name] = article.of(self.workspace, name)
-        return self._articles[name]
+        """The article; so many are kept for the work on them as are worked out together."""
+        found = self._articles.get(name) or article.of(self.workspace, name)
+        if len(self._articles) < CHUNK:
+            self._articles[name] = found
+        return found
 
     def sync(self, articles: Sequence[str]) -> Iterator[str]:
         """Bring the catalogs of the articles up to date; yields each article when it is done.
