@@ -5,7 +5,6 @@ Odessa in Texas, Volodymyr the president) is data, `data/exceptions/en.tsv`, whi
 extends by `exceptions = ["…"]` in `[places]`.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -68,17 +67,18 @@ class English:
         index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for native, names in _spellings():
             for name in names:
-                parts = tuple(re.split(r"[ \-]", name))
+                parts = (name,) if name.isalpha() else tuple(name.replace("-", " ").split(" "))
                 index.setdefault(parts[0], []).append((parts, native))
         for found in index.values():
-            found.sort(key=lambda item: -len(item[0]))
+            if len(found) > 1:
+                found.sort(key=lambda item: -len(item[0]))
         return index
 
     @cached_property
     def _features(self) -> dict[str, list[tuple[tuple[str, ...], Place]]]:
         index: dict[str, list[tuple[tuple[str, ...], Place]]] = {}
         for name, place in self._named_features():
-            parts = tuple(re.split(r"[ \-]", fold(name)))
+            parts = tuple(fold(name).replace("-", " ").split(" "))
             index.setdefault(parts[0], []).append((parts, place))
         for found in index.values():
             found.sort(key=lambda item: -len(item[0]))
