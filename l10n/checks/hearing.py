@@ -168,7 +168,13 @@ def _parted(text: str, locale: str) -> list[str]:
         found += [one + other for one, other in both]
     for _ in range(2):
         found += [word[m.end() :] for word in found if clitics and (m := clitics.match(word))]
-    return [word for word in dict.fromkeys(found) if word and word not in small]
+    return [word for word in dict.fromkeys(found) if not _is_small(word, small, clitics)]
+
+
+def _is_small(word: str, small: frozenset[str], clitics: re.Pattern[str] | None) -> bool:
+    """Is it no name, by itself or without what is written together with it?"""
+    bare = clitics.sub("", word, count=1) if clitics and clitics.match(word) else word
+    return not word or word in small or bare in small
 
 
 def _unelided(word: str) -> tuple[str, ...]:

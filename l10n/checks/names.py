@@ -6,7 +6,17 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from l10n import locales
-from l10n.checks import Check, Context, Fault, countries, hearing, proper, role, sounds
+from l10n.checks import (
+    Check,
+    Context,
+    Fault,
+    consonants,
+    countries,
+    hearing,
+    proper,
+    role,
+    sounds,
+)
 from l10n.model import Entry, Role, Severity
 
 _UNHEARD = frozenset({"Hans", "Hant", "Thai", "Jpan"})  # words are not parted, or names are Han
@@ -78,7 +88,8 @@ def _gone(
     """`own` are names that have a form of their own in this article."""
     names, cities = lost
     new = _strangers(entry, context)
-    unheard = locales.script(context.locale) in _UNHEARD
+    script = locales.script(context.locale)
+    unheard, blind = script in _UNHEARD, consonants.known(script)  # no capital shows another city
     nouns = locales.language(context.locale) in _NOUNS
     for name in (*names, *cities):
         told = Severity.HINT if name in own else None
@@ -87,7 +98,7 @@ def _gone(
             yield Fault(f"{name} is not named here", severity=told)
         elif other:
             yield Fault(f"{name} in the source, {other} here", _where(other, entry), severity=told)
-        elif name in names and not unheard:
+        elif not unheard and (name in names or blind):
             yield Fault(f"{name} is not named here", severity=told)
 
 

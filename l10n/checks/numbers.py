@@ -214,8 +214,8 @@ def _padded(figure: Figure) -> bool:
 
 
 def _century(year: Figure) -> float:
-    """The century of a year, for "the thirties of the 20th century"; 0 where it is none."""
-    return year.values[0] // 100 + 1 if 1000 <= year.values[0] < 2100 else 0.0
+    """The century of a year, for "the thirties of the 20th century"; -1 where it is none."""
+    return year.values[0] // 100 + 1 if 1000 <= year.values[0] < 2100 else -1.0
 
 
 def _repeated(other: Figure, figure: Figure) -> bool:
