@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from test_parts import post, write
+from exports import post, write
 
 from l10n import catalogs, po
 from l10n.catalogs import syncing

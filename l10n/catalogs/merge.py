@@ -9,6 +9,7 @@ beats text, a machine never a person.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from l10n import ledger
 from l10n.asides import ALTERNATIVE, beside
 from l10n.carry import CARRIED, Pair, carried, named
 from l10n.catalogs.align import matches
@@ -31,6 +32,11 @@ class Conflict:
     lost: str
     lost_state: State
     by: str = ""  # who wrote the lost one, as that file's header says
+
+    def recorded(self, tool: str = "l10n merge") -> dict[str, str]:
+        """The ledger's line about it."""
+        lost = Entry(self.source, self.lost, self.lost_state, self.context)
+        return ledger.line(lost, ledger.ALTERNATIVE, self.by, tool)
 
 
 @dataclass(frozen=True)

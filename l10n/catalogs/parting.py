@@ -1,12 +1,11 @@
 """A file that is many articles by now: the one catalog that it had is theirs, each its own part."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from posixpath import splitext
 
 from l10n import catalogs, ledger, ledgers
 from l10n.catalogs.merge import merge
-from l10n.catalogs.returning import recorded
 from l10n.ledger import Line
 from l10n.model import Catalog, Entry, file_of
 from l10n.workspace import Workspace
@@ -39,7 +38,7 @@ def part(workspace: Workspace, file: str, locale: str, keys: Keys) -> int:
         lines = [line for line in said if line.get("source") in sources]
         here = catalogs.load(workspace, locale, name)
         both = merge(Catalog(locale), here, own, workspace.settings.source_locale)
-        lines += [recorded(conflict, "l10n sync") for conflict in both.conflicts]
+        lines += [conflict.recorded("l10n sync") for conflict in both.conflicts]
         _write(workspace, name, replace(both.catalog, read=here.read), lines)
     for path in (workspace.ledger_path(locale, file), workspace.catalog_path(locale, file)):
         path.unlink(missing_ok=True)
@@ -79,7 +78,7 @@ def _write(workspace: Workspace, name: str, catalog: Catalog, said: Iterable[Lin
     catalogs.save(workspace, catalog.locale, name, catalog)
 
 
-def parted(catalog: Catalog, wanted: Mapping[str, frozenset[Key]]) -> dict[str, Catalog]:
+def parted(catalog: Catalog, wanted: Mapping[str, Collection[Key]]) -> dict[str, Catalog]:
     """By article, what of a whole file's catalog is its own.
 
     An entry goes to all articles with its sentence. One whose sentence changed since goes where

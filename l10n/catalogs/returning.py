@@ -1,15 +1,18 @@
 """A catalog comes back from a translator: merged with what became of ours in the meantime."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from l10n import article as articles
 from l10n import catalogs, git, ledger, ledgers, po
 from l10n.catalogs.absorb import absorb
 from l10n.catalogs.merge import Conflict, merge
+from l10n.catalogs.parting import parted
 from l10n.errors import Trouble
 from l10n.manifest import manifest
-from l10n.model import Catalog, Entry, State
+from l10n.model import Catalog, State, file_of
 from l10n.workspace import SOURCE, Workspace
 
 
@@ -24,17 +27,34 @@ class Returned:
     notices: tuple[str, ...]
 
 
-def bring(workspace: Workspace, file: Path, locale: str, article: str, by: str) -> Returned:
-    """Merge `file` into the workspace; `by` is the person who stands up for all of it, or ""."""
+def bring(
+    workspace: Workspace, file: Path, locale: str, article: str, by: str
+) -> Iterator[Returned]:
+    """Merge `file` into the workspace; `by` is the person who stands up for all of it, or "".
+
+    What a translator got while a file of many articles had one catalog goes to each of these.
+    """
     data = _data(file)
     locale = locale or _locale(workspace, data, file)
     theirs = po.parse(data, locale, file)
     article = article or _article(workspace, theirs, file)
+    members = workspace.parts(article)
+    if not members:
+        yield _brought(workspace, article, theirs, by)
+        return
+    keys = {name: {s.key for s in articles.of(workspace, name).segments} for name in members}
+    for name, own in parted(theirs, keys).items():
+        if own.entries:
+            yield _brought(workspace, name, own, by)
+
+
+def _brought(workspace: Workspace, article: str, theirs: Catalog, by: str) -> Returned:
+    locale = theirs.locale
     ours = catalogs.load(workspace, locale, article)
     base = _base(workspace, locale, article, theirs)
     absorbed = absorb(base, theirs, accept=bool(by))
     merged = merge(base, ours, absorbed.catalog, workspace.settings.source_locale)
-    said = [recorded(conflict, "l10n import") for conflict in merged.conflicts]
+    said = [conflict.recorded("l10n import") for conflict in merged.conflicts]
     said += _approved(merged.catalog, theirs, by) if by else []
     ledgers.append(workspace, locale, article, said)
     catalogs.save(workspace, locale, article, replace(merged.catalog, read=ours.read))
@@ -65,6 +85,7 @@ def _locale(workspace: Workspace, data: bytes, file: Path) -> str:
 
 def _article(workspace: Workspace, theirs: Catalog, file: Path) -> str:
     known = workspace.articles()
+    known += tuple(dict.fromkeys(map(file_of, known)))
     said = (path for entry in theirs.entries for path in entry.references)
     for path in (*said, theirs.header.get("Project-Id-Version", "")):
         if path.removeprefix(f"{SOURCE}/") in known:
@@ -96,27 +117,21 @@ def _details(catalog: Catalog) -> set[tuple[object, ...]]:
 
 
 def _versions(workspace: Workspace, locale: str, article: str) -> Iterator[Catalog]:
-    path = workspace.shown(workspace.catalog_path(locale, article)).as_posix()
+    """The catalog as it was, and that of its file from when this was one article."""
     seen: set[bytes] = set()
-    for data in (*manifest(workspace.cache).versions(path), *_committed(workspace.root, path)):
-        if data not in seen:
-            seen.add(data)
-            try:
-                yield po.parse(data, locale)
-            except Trouble:
-                continue
+    for name in dict.fromkeys((article, file_of(article))):
+        path = workspace.shown(workspace.catalog_path(locale, name)).as_posix()
+        for data in (*manifest(workspace.cache).versions(path), *_committed(workspace.root, path)):
+            if data not in seen:
+                seen.add(data)
+                with suppress(Trouble):
+                    yield po.parse(data, locale)
 
 
 def _committed(root: Path, path: str) -> Iterator[bytes]:
     """The file in the last commits that touched it."""
     for commit in git.ask(root, "log", "-n12", "--format=%H", "--", path).decode().split():
         yield git.ask(root, "show", f"{commit}:./{path}")
-
-
-def recorded(conflict: Conflict, tool: str = "l10n merge") -> dict[str, str]:
-    """The ledger's line about a translation that gave way."""
-    lost = Entry(conflict.source, conflict.lost, conflict.lost_state, conflict.context)
-    return ledger.line(lost, ledger.ALTERNATIVE, conflict.by, tool)
 
 
 def _approved(merged: Catalog, theirs: Catalog, by: str) -> list[dict[str, str]]:

@@ -26,20 +26,22 @@ def import_command(files: tuple[Path, ...], locale: str, article: str, reviewed_
     Example: l10n import ~/kharkiv-de.po --reviewed-by "Ana Souza"
     """
     from l10n.catalogs import reporting, returning
+    from l10n.model import file_of
     from l10n.workspace import Workspace
 
     workspace = Workspace.find()
     code = workspace.locales([locale])[0] if locale else ""
-    name = workspace.articles([article])[0] if article else ""
+    named = workspace.articles([article]) if article else ("",)
+    name = named[0] if len(named) == 1 else file_of(named[0])  # a file stands for all of its own
     waiting = 0
     with workspace.lock("l10n import"):
         for file in files:
-            done = returning.bring(workspace, file, code, name, reviewed_by)
-            where = workspace.shown(workspace.catalog_path(done.locale, done.article))
-            for notice in done.notices:
-                click.echo(f"{where}: {notice}")
-            click.echo(f"{where}: {done.taken} translations taken from {file}")
-            click.echo(reporting.conflicts(done.conflicts, str(where)), nl=False)
-            waiting += len(done.conflicts)
+            for done in returning.bring(workspace, file, code, name, reviewed_by):
+                where = workspace.shown(workspace.catalog_path(done.locale, done.article))
+                for notice in done.notices:
+                    click.echo(f"{where}: {notice}")
+                click.echo(f"{where}: {done.taken} translations taken from {file}")
+                click.echo(reporting.conflicts(done.conflicts, str(where)), nl=False)
+                waiting += len(done.conflicts)
     if waiting:
         raise SystemExit(1)
