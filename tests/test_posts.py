@@ -52,6 +52,14 @@ def test_each_post_with_something_to_read_is_an_article(workspace: Workspace) ->
     }
 
 
+def test_an_export_that_was_cut_off_is_read_as_far_as_it_goes(workspace: Workspace) -> None:
+    path = workspace.root / "source/export.xml"
+    path.write_text(path.read_text("utf-8").partition("nights.")[0], "utf-8")
+    assert workspace.articles()[-1] == "export.xml/post"
+    run("sync")
+    assert catalogs.load(workspace, "de", "export.xml/post").entries[0].source == "Rain in Poltava"
+
+
 def test_a_post_that_is_not_there_is_one_clear_line(workspace: Workspace) -> None:
     with pytest.raises(Trouble, match=r"source/export\.xml: has no article 'gone'"):
         run("sync", "source/export.xml/gone")

@@ -74,6 +74,8 @@ def _stretches(text: str) -> list[tuple[int, int]]:
         elif opened >= 0:
             found.append((opened, match.end()))
             opened = -1
+    if opened >= 0:  # the export was cut off there
+        found.append((opened, len(text)))
     return found if len(found) > 1 else [(0, len(text))]
 
 
