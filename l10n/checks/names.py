@@ -68,7 +68,7 @@ def exchanged(entries: Sequence[Entry], context: Context) -> Iterator[tuple[Entr
             if 1 < len(nowhere[name]) == everywhere[name]
             or _reshaped(name, entry, nowhere[name], context)
         }
-        for fault in _gone(entry, (names, cities), own, context):
+        for fault in _gone(entry, (names, cities), own, context) if names or cities else ():
             yield entry, fault
 
 
