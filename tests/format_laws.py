@@ -222,6 +222,8 @@ _CHUNKS = {
         ),
         *(
             "<wp:meta_key>_wp_attachment_image_alt</wp:meta_key>",
+            "<wp:meta_key>subtitle</wp:meta_key>",
+            "<wp:post_type>custom_css</wp:post_type>",
             "<wp:meta_value>",
             "</wp:meta_value>",
         ),

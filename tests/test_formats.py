@@ -305,6 +305,14 @@ def test_wordpress_export() -> None:
         "<content:encoded><![CDATA[One.\nTwo.\n\n[gallery ids='1']]]></content:encoded></item>"
     )
     assert texts("wxr", source) == ["A &amp; b", "Hi.", "C", "One.", "Two."]
+    fields = "".join(
+        f"<wp:postmeta><wp:meta_key>{key}</wp:meta_key><wp:meta_value>{value}</wp:meta_value>"
+        "</wp:postmeta>"
+        for key, value in [("subtitle", "D &amp; e"), ("_x", "no"), ("summary", 's:2:"no";')]
+    )
+    assert texts("wxr", f"<item>{fields}</item>") == ["D &amp; e"]
+    css = "<item><title>a</title><wp:post_type>custom_css</wp:post_type></item>"
+    assert texts("wxr", css) == []
     lossless(FORMATS["wxr"], "<title><item><title>A</title>")
 
 

@@ -72,11 +72,15 @@ def _status(text: str) -> str:
     return "" if status == "publish" else status
 
 
+# types without a word for readers, or with the words of an older version
+CODE = {
+    "revision", "custom_css", "customize_changeset", "oembed_cache", "user_request",
+    "wp_global_styles", "wp_font_family", "wp_font_face",
+}  # fmt: skip
 # types that are no stories; others are a newsroom's own kinds of stories
 _FURNITURE = {
-    "attachment", "revision", "nav_menu_item", "custom_css", "customize_changeset", "oembed_cache",
-    "user_request", "wp_block", "wp_template", "wp_template_part", "wp_global_styles",
-    "wp_navigation", "wp_font_family", "wp_font_face",
+    *CODE, "attachment", "nav_menu_item", "wp_block", "wp_template", "wp_template_part",
+    "wp_navigation",
 }  # fmt: skip
 
 _MEDIA = re.compile(r"\[/?(?:caption|wp_caption|gallery|audio|video|playlist|embed)\b[^\[\]]*\]")

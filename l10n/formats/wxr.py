@@ -5,11 +5,11 @@ has none of these, the classic editor's: every line a paragraph.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.formats import Format, Options, Part, fold, html, listed
-from l10n.formats.exported import OPAQUE, element, outside, page
+from l10n.formats.exported import CODE, OPAQUE, element, outside, page
 from l10n.formats.tags import tokens
 from l10n.model import Block, Role
 
@@ -21,6 +21,7 @@ _FIELD = re.compile(
 _ITEM = re.compile(rf"<(?P<end>/?)item>|{OPAQUE}")
 _EXPORT = re.compile(r"<wp:wxr_version>|xmlns:wp=")
 _ALT = "_wp_attachment_image_alt"
+_SERIALIZED = re.compile(r"[abdiOs]:\d")  # PHP's own form, in which lengths are written
 _SHORTCODE = re.compile(r"\[/?[a-z][a-z0-9_-]*(?:\s[^\[\]\n]*)?\]")
 
 
@@ -81,14 +82,17 @@ def _stretches(text: str) -> list[tuple[int, int]]:
 
 def _read(text: str, options: Options) -> Iterator[Block]:
     """The blocks of one post, as it stands by itself."""
+    if text.startswith("<item>") and element("wp:post_type", text) in CODE:
+        return
     line, at = 1, 0
-    for name, start, end, cdata in _fields(text):
+    for name, start, end, cdata in _fields(text, options.keys):
         line += text.count("\n", at, start)
         at = start
         yield from _blocks(text, (name, start, end, cdata), line, options)
 
 
-def _fields(text: str) -> Iterator[tuple[str, int, int, bool]]:
+def _fields(text: str, keys: Collection[str]) -> Iterator[tuple[str, int, int, bool]]:
+    """Elements with words by name, where their values stand; custom fields by their keys."""
     key, end = "", 0
     for match in outside(_FIELD, text):
         if match.start() < end:  # in a value
@@ -99,8 +103,10 @@ def _fields(text: str) -> Iterator[tuple[str, int, int, bool]]:
             return
         if name == "wp:meta_key":
             key = text[start:end].strip()
-        elif name != "wp:meta_value" or key == _ALT:
+        elif name != "wp:meta_value":
             yield name, start, end, cdata
+        elif key == _ALT or (key in keys and not _SERIALIZED.match(text, start, end)):
+            yield key, start, end, cdata
 
 
 def _blocks(
@@ -119,14 +125,15 @@ def _blocks(
         return
     first = start + value.index(words)
     folded, offsets = html.folded(words, first)
-    role, context = _ROLES.get(name, (Role.PARAGRAPH, ""))
+    role, context = _ROLES.get(name) or (Role.FRONT_MATTER, name)
     yield Block(folded, first, first + len(words), role, line, context, "", offsets, Note(cdata))
 
 
 _ROLES = {
     "title": (Role.TITLE, ""),
     "description": (Role.META, ""),
-    "wp:meta_value": (Role.ALT, "alt text"),
+    _ALT: (Role.ALT, "alt text"),
+    "content:encoded": (Role.PARAGRAPH, ""),
     "excerpt:encoded": (Role.LEAD, ""),
 }
 
