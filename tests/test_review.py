@@ -138,7 +138,17 @@ def test_json_has_every_key_and_null_where_there_is_nothing() -> None:
 def test_text_points_at_the_fault() -> None:
     text = reports()["text"].render([HERE])
     assert "source/n/ä b.md" in text
-    assert text.splitlines()[3].index("^^^^^") == text.splitlines()[2].index("Izіum")
+    *_, sentence, carets, _, _ = text.splitlines()
+    assert carets.index("^^^^^") == sentence.index("Izіum")
+
+
+def test_text_shows_a_sentence_once_with_all_that_is_found_in_it() -> None:
+    told = {"article": "a.txt", "locale": "de", "line": 7, "source": "86 tanks", "target": "68"}
+    lost = Finding("names", Severity.WARNING, "tanks are gone", **told)
+    wrong = Finding("numbers", Severity.ERROR, "the source says 86", **told)
+    lines = reports()["text"].render([lost, wrong]).splitlines()
+    assert ["✗" in lines[1], "!" in lines[2]] == [True, True]
+    assert [line.strip() for line in lines[3:5]] == ["86 tanks", "68"]
 
 
 def test_github_annotations_are_escaped() -> None:
