@@ -163,10 +163,9 @@ def fingerprints(workspace: Workspace, locales: Iterable[str]) -> Callable[[str]
     return of
 
 
-def files(workspace: Workspace, locales: Iterable[str]) -> bytes:
-    """Changes when a file does that names come from; quicker than what the names are."""
-    own = workspace.root / OWN
-    return digest(stamp(path) for path in (own, *map(workspace.places_path, locales)))
+def files(workspace: Workspace, locales: Iterable[str]) -> tuple[Path, ...]:
+    """The files that the locales' names come from."""
+    return (workspace.root / OWN, *map(workspace.places_path, locales))
 
 
 @lru_cache(maxsize=64)

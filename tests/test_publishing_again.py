@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 from hashlib import sha256
+from os import utime
 
 from l10n import naming
 from l10n.model import State
@@ -145,6 +146,16 @@ def test_a_corrected_place_name_concerns_the_editions_that_name_the_place(tmp_pa
     places.write_text(places.read_text().replace('msgstr "Харків"', 'msgstr "Харьків"'))
     assert composed(workspace) == ["uk/road.md"]
     places.write_text(places.read_text() + "\n")
+    assert composed(workspace) == []
+
+
+def test_files_that_only_were_touched_are_not_composed_anew(tmp_path):
+    workspace = newsroom.make(tmp_path)
+    newsroom.everything(workspace)
+    naming.keep(workspace, workspace.locales())
+    assert len(composed(workspace)) == 10
+    for path in (*tmp_path.glob("source/**/*"), *tmp_path.glob("locales/**/*")):
+        utime(path, ns=(1, 1))
     assert composed(workspace) == []
 
 

@@ -163,11 +163,6 @@ def judged(
     path = page.article.path
     catalog_path = workspace.catalog_path(locale, path)
     known = catalogs.load(workspace, locale, path)
-    inputs = {
-        "source": page.digest,
-        "catalog": _digest(catalog_path),
-        "ledger": _digest(workspace.ledger_path(locale, path)),
-    }
     wrong = checks.catalog(path, locale) if policy.block else ()
     blocking = gate.blocking(known, wrong, policy)
     keys = gate.held(known, blocking)
@@ -189,7 +184,15 @@ def judged(
     unedited = gate.unedited(provenance.pairs(made, known, known_of))
     shown = str(workspace.shown(catalog_path))
     verdict = gate.judge(made, policy, blocking, unedited, shown)
-    return made, verdict, inputs, known
+    return made, verdict, inputs(workspace, path, locale, page.digest), known
+
+
+def inputs(workspace: Workspace, path: str, locale: str, source: str) -> dict[str, str]:
+    """Hashes of what an article's edition is made of; `source` is that of the article itself."""
+    if locale == workspace.settings.source_locale:
+        return {"source": source}
+    catalog, ledger = (of(locale, path) for of in (workspace.catalog_path, workspace.ledger_path))
+    return {"source": source, "catalog": _digest(catalog), "ledger": _digest(ledger)}
 
 
 def document(page: Sheet, made: Edition) -> bytes:

@@ -74,14 +74,6 @@ def signatures(workspace: Workspace, article: str, locales: Iterable[str]) -> di
     }
 
 
-def _ground(workspace: Workspace, locale: str) -> str:
-    """What all editions of a locale depend on, names of places excepted."""
-    settings = workspace.settings.of(locale)
-    beside = (settings.checks.glossary, settings.checks.baseline)
-    stamps = [stamp(workspace.root / name) for name in beside if name]
-    return _short(l10n.__version__, _code(), repr(_composed_by(settings)), *stamps)
-
-
 def _composed_by(settings: Settings) -> Settings:
     """The settings without those that change no edition."""
     gate = replace(settings.publish, publisher="", url="", name="", editor="", slugs="")
@@ -101,8 +93,8 @@ def plan(
     Articles whose files are as they were cost a look at the times of these; of the others, each
     locale is looked at, and what it says of the places that the article names.
     """
-    grounds = {locale: _ground(workspace, locale) for locale in locales}
-    common = _short(*grounds.values(), naming.files(workspace, locales).hex())
+    grounds = {locale: _Ground(workspace, locale) for locale in locales}
+    common = _short(*(ground.rules for ground in grounds.values()), *_names(workspace, locales))
     known = stock.standings()
     changed = {}
     standings = {}
@@ -122,51 +114,92 @@ def plan(
     return standings
 
 
+def _names(workspace: Workspace, locales: Iterable[str]) -> Iterable[str]:
+    """How the files stand that names of places come from."""
+    return map(stamp, naming.files(workspace, locales))
+
+
 def _tasks(
     workspace: Workspace,
     stock: Stock,
-    grounds: Mapping[str, str],
+    grounds: Mapping[str, "_Ground"],
     changed: Mapping[str, Mapping[str, str]],
 ) -> list[Task]:
     """What is to be composed of the articles that changed."""
     at = time.time_ns()
-    named = {locale: _Named(workspace, locale) for locale in grounds}
     tasks = []
     for article, signed in changed.items():
-        before = stock.signatures(article)
+        before = stock.made(article)
+        source = cache(partial(_source, workspace, article))
         wanted = {}
         for locale, stamps in signed.items():
-            files = _short(grounds[locale], stamps)
-            if not named[locale].stands(article, files, before.get(locale, "")):
-                wanted[locale] = f"{files} {named[locale].mark} {named[locale].said(article)}"
+            ground, (signature, inputs) = grounds[locale], before.get(locale, ("", {}))
+            if not ground.stands(article, stamps, signature, inputs, source):
+                wanted[locale] = ground.signature(article, stamps)
         if wanted:
             tasks.append(Task(article, wanted, at))
     return tasks
 
 
+def _source(workspace: Workspace, article: str) -> str:
+    return sha256(workspace.source(article)).hexdigest()
+
+
 @dataclass(frozen=True)
-class _Named:
-    """What a locale calls the places of an article; its `places.po` is read when it changed."""
+class _Ground:
+    """What all editions of a locale are made with."""
 
     workspace: Workspace
     locale: str
 
     @cached_property
-    def mark(self) -> str:
-        return naming.files(self.workspace, (self.locale,)).hex()[:16]
+    def rules(self) -> str:
+        """The program, the settings and the files they name."""
+        settings = self.workspace.settings.of(self.locale)
+        beside = (settings.checks.glossary, settings.checks.baseline)
+        held = [_held(self.workspace.root / name) for name in beside if name]
+        return _short(l10n.__version__, _code(), repr(_composed_by(settings)), *held)
+
+    @cached_property
+    def names(self) -> str:
+        """All that is said of names of places."""
+        return _short(*map(_held, naming.files(self.workspace, (self.locale,))))
 
     @cached_property
     def _fingerprints(self) -> Callable[[str], bytes]:
         return naming.fingerprints(self.workspace, (self.locale,))
 
-    def said(self, article: str) -> str:
+    def _named(self, article: str) -> str:
+        """What is said of the places that the article names."""
         return self._fingerprints(article).hex()[:16]
 
-    def stands(self, article: str, files: str, signature: str) -> bool:
-        """Is an edition's signature still true? By its files first, then by the names in it."""
-        was, _, names = signature.partition(" ")
-        mark, _, said = names.partition(" ")
-        return was == files and (mark == self.mark or said == self.said(article))
+    def signature(self, article: str, stamps: str) -> str:
+        return " ".join((self.rules, _short(stamps), self.names, self._named(article)))
+
+    def stands(
+        self,
+        article: str,
+        stamps: str,
+        signature: str,
+        inputs: Mapping[str, str],
+        source: Callable[[], str],
+    ) -> bool:
+        """Is an edition as it would be made now? Files that only were touched do not count.
+
+        `signature` and `inputs` are what it was made of; `source` gives the article's hash.
+        """
+        if not signature:
+            return False
+        rules, was, names, named = signature.split(" ")
+        if rules != self.rules or (names != self.names and named != self._named(article)):
+            return False
+        if was == _short(stamps):
+            return True
+        return inputs == composing.inputs(self.workspace, article, self.locale, source())
+
+
+def _held(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest() if path.is_file() else "-"
 
 
 def in_order(workspace: Workspace, tasks: list[Task]) -> Iterable[list[Row]]:

@@ -142,9 +142,14 @@ class Stock:
         found = self._db.execute("select count(*) from edition where verdict is not null")
         return int(found.fetchone()[0])
 
-    def signatures(self, article: str) -> dict[str, str]:
-        query = "select locale, signature from edition where article = ? and verdict is not null"
-        return dict(self._db.execute(query, (article,)).fetchall())
+    def made(self, article: str) -> dict[str, tuple[str, dict[str, str]]]:
+        """Of what an article's editions were made, by locale: signature, hashes of files."""
+        query = (
+            "select locale, signature, inputs from edition "
+            "where article = ? and verdict is not null"
+        )
+        rows = self._db.execute(query, (article,))
+        return {code: (signature, json.loads(inputs)) for code, signature, inputs in rows}
 
     def judge(self, rows: Iterable[Row]) -> None:
         """Remember what could be published; a text that nothing leads to any more goes."""
