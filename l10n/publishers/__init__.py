@@ -170,6 +170,7 @@ class Publication:
     editions: Mapping[str, tuple[Story, ...]]  # by article, the original first
     languages: Mapping[str, Sequence[Story]]  # by locale, the source's first; newest story first
     versions: Mapping[str, str]  # by article, the oldest first; another when an edition changes
+    places: Mapping[str, str]  # by article; another when an edition comes, goes or moves
     media: Mapping[str, Medium] = field(default_factory=dict, repr=False, compare=False)
     gone: tuple[tuple[str, str], ...] = ()  # (locale, slug) of what was withdrawn
     moved: tuple[tuple[str, str, str], ...] = ()  # (locale, old slug, new slug)
@@ -187,12 +188,9 @@ class Publication:
         """All that a story's file may say of others: where the article's editions and those of
         the articles it links to stand, and the pictures that are there.
         """
-        linked = [self.names.get(link, "") for link in story.links]
-        stamps = [self.media[p].stamp if p in self.media else "" for p in story.pictures]
-        return made_of(*(self.places(key) for key in (story.key, *linked)), *stamps)
-
-    def places(self, key: str) -> tuple[object, ...]:
-        return tuple(story.place for story in self.editions[key]) if key else ()
+        linked = (self.names.get(link, "") for link in story.links)
+        stamps = (self.media[p].stamp if p in self.media else "" for p in story.pictures)
+        return made_of(*(self.places.get(key, "") for key in (story.key, *linked)), *stamps)
 
 
 def called(key: str) -> tuple[str, ...]:
@@ -217,6 +215,7 @@ def collected(
         by_article,
         {code: newest_first(languages[code]) for code in in_order(house, languages)},
         {found[0].key: version(found) for found in by_age},
+        {key: places(found) for key, found in by_article.items()},
         media or {},
         moved=tuple(move for found in by_article.values() for move in moves(found)),
     )
@@ -242,6 +241,10 @@ def born(editions: Iterable[Story]) -> tuple[str, str]:
 
 def version(editions: Iterable[Story]) -> str:
     return made_of(*(story.made_of for story in editions))
+
+
+def places(editions: Iterable[Story]) -> str:
+    return made_of(*(story.place for story in editions))
 
 
 def moves(editions: Iterable[Story]) -> list[tuple[str, str, str]]:

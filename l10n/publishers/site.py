@@ -52,7 +52,7 @@ def language(publication: Publication, code: str) -> Iterator[File]:
             partial(lists.listing, publication, code, chunk, number, len(chunks)),
         )
     newest = stories[: feeds.LENGTH]
-    key = made_of(codes, *((_line(publication, s), publication.places(s.key)) for s in newest))
+    key = made_of(codes, *((_line(publication, s), publication.places[s.key]) for s in newest))
     makers: dict[str, Callable[[Publication, str, Sequence[Story]], bytes]] = {
         "atom.xml": feeds.atom,
         "rss.xml": feeds.rss,

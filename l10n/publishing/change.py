@@ -161,6 +161,7 @@ class Change:
             _Editions(self.stock, after, self.changed),
             _Languages(self.stock, codes, self.changed),
             {key: after[key].version for key in sorted(after, key=lambda key: after[key].born)},
+            {key: found.places for key, found in after.items()},
             media(self.workspace, after.values()),
             gone=tuple(self._gone()),
             moved=tuple(move for key in sorted(after) for move in after[key].moved),

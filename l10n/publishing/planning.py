@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from hashlib import sha256
@@ -14,7 +14,7 @@ import l10n
 from l10n import naming
 from l10n.errors import Trouble
 from l10n.publishers import Edition
-from l10n.publishing import composing, imprint
+from l10n.publishing import composing, imprint, switch
 from l10n.publishing.archive import archive, story_row
 from l10n.publishing.gate import Verdict
 from l10n.publishing.records import Row, Standing
@@ -57,21 +57,25 @@ def _code() -> str:
     return sha256(b"".join(path.read_bytes() for path in sorted(parts))).hexdigest()[:16]
 
 
-def signatures(workspace: Workspace, article: str, locales: Iterable[str]) -> dict[str, str]:
-    """What an article's editions are made of, without reading it: times and sizes."""
-    source = workspace.mark(article).decode()
-    top = f"{workspace.root / LOCALES}"
-    stem = splitext(article)[0]
-    return {
-        locale: "|".join(
-            (
-                source,
-                stamp(f"{top}/{locale}/{stem}.po"),
-                stamp(f"{top}/{locale}/{stem}.review.jsonl"),
-            )
-        )
-        for locale in locales
-    }
+def signatures(
+    workspace: Workspace, articles: Iterable[str], locales: Iterable[str]
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """What articles' editions are made of, without reading them: times and sizes, by locale."""
+    folders = {locale: workspace.root / LOCALES / locale for locale in locales}
+    there = {locale: _there(folder) for locale, folder in folders.items()}
+    for article in articles:
+        source = workspace.mark(article).decode()
+        stem = splitext(article)[0]
+        beside = (f"{stem}.po", f"{stem}.review.jsonl")
+        yield article, {code: "|".join((source, *map(of, beside))) for code, of in there.items()}
+
+
+def _there(folder: Path) -> Callable[[str], str]:
+    """The stamp of each file of a folder; of those that are not there without asking the disk."""
+    known, top = switch.names(folder), str(folder)
+    if switch.linked(folder):
+        return lambda name: stamp(f"{top}/{name}")
+    return lambda name: stamp(f"{top}/{name}") if name in known else "-"
 
 
 def _composed_by(settings: Settings) -> Settings:
@@ -98,8 +102,7 @@ def plan(
     known = stock.standings()
     changed = {}
     standings = {}
-    for article in workspace.articles():
-        signed = signatures(workspace, article, locales)
+    for article, signed in signatures(workspace, workspace.articles(), locales):
         planned = _short(common, *signed.values())
         standing = standings[article] = known.get(article, Standing())._replace(planned=planned)
         if known.get(article, Standing()).planned != standing.planned:

@@ -83,10 +83,11 @@ class Preview:
         """What each edition is made of, by article and locale; the names of places are in all."""
         codes = self._codes()
         names = {code: stamp(self.workspace.places_path(code)) for code in codes}
+        articles = self.articles or self.workspace.articles()
         return {
             (article, code): f"{signature}|{names[code]}"
-            for article in self.articles or self.workspace.articles()
-            for code, signature in signatures(self.workspace, article, codes).items()
+            for article, signed in signatures(self.workspace, articles, codes)
+            for code, signature in signed.items()
         }
 
     def page(self, path: str) -> bytes | None:

@@ -4,7 +4,7 @@
 only what changed); `locales/<locale>/published.jsonl` keeps what must outlive any cache.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -96,12 +96,16 @@ class Decision:
         return self.outcome == "held" and not self.row.verdict.reasons
 
 
-def decide(issue: Issue, article: str, wish: Wish = ALL) -> list[Decision]:
-    """The fate of an article's editions, as far as the wish covers them; slugs and dates fixed."""
+def decide(issue: Issue, article: str, wish: Wish = ALL, *, again: bool = True) -> list[Decision]:
+    """The fate of an article's editions, as far as the wish covers them; slugs and dates fixed.
+
+    Without `again` only of those that are not settled.
+    """
     before = issue.stock.shown(article)
     codes = locales(issue.workspace)
-    rows = (row for row in issue.stock.rows(article) if row.locale in codes and wish.covers(row))
-    return [_decided(issue, row, before.get(row.locale), wish) for row in rows]
+    rows = issue.stock.rows(article, settled=again)
+    mine = (row for row in rows if row.locale in codes and wish.covers(row))
+    return [_decided(issue, row, before.get(row.locale), wish) for row in mine]
 
 
 def _decided(issue: Issue, row: Row, last: Shown | None, wish: Wish) -> Decision:
@@ -188,7 +192,12 @@ def publish(
     with opened(workspace) as stock:
         issue = Issue.begin(workspace, stock)
         standings = plan(workspace, stock, locales(workspace), run)
-        decided = {key: decide(issue, key, wish) for key in _open(issue, standings, wish, dry=dry)}
+        again = dry or wish.new_slug or issue.registers.changed(stock)
+        decided = {
+            key: decide(issue, key, wish, again=again)
+            for key, standing in standings.items()
+            if (again or standing.open) and (not wish.articles or key in wish.articles)
+        }
         decisions = [decision for found in decided.values() for decision in found]
         gone = [] if wish.articles else sorted(stock.standings().keys() - standings.keys())
         change = issue.change(_changed(issue, decided, gone))
@@ -196,22 +205,11 @@ def publish(
         if dry:
             public = sum(1 for decision in decisions if decision.shown)
             return Report(decisions, None, public, len(decisions), missing)
-        outcome = release(change, _settled(standings, decided, wish), render)
+        outcome = release(change, dict(_settled(standings, decided, wish)), render)
         with stock.writing():
             stock.forget(gone, locales(workspace))
         public = sum(len(found.editions) for found in change.after.values())
         return Report(decisions, outcome, public, stock.count(), missing)
-
-
-def _open(
-    issue: Issue, standings: Mapping[str, Standing], wish: Wish, *, dry: bool
-) -> Iterable[str]:
-    """The articles that are to be decided upon; of others it is known that nothing changes."""
-    again = dry or wish.new_slug or issue.registers.changed(issue.stock)
-    for article, standing in standings.items():
-        settled = standing.settled == standing.planned and not standing.waits
-        if (again or not settled) and (not wish.articles or article in wish.articles):
-            yield article
 
 
 def _changed(
@@ -234,14 +232,13 @@ def _changed(
 
 def _settled(
     standings: Mapping[str, Standing], decided: Mapping[str, list[Decision]], wish: Wish
-) -> dict[str, Standing]:
+) -> Iterator[tuple[str, tuple[Standing, dict[str, str]]]]:
     """How the decided articles stand then; what was decided of some locales only stays open."""
-    found = {}
     for key, decisions in decided.items():
-        settled = "" if wish.locales else standings[key].planned
         waits = any(decision.waits for decision in decisions)
-        found[key] = standings[key]._replace(settled=settled, waits=waits)
-    return found
+        settled = "" if wish.locales else standings[key].planned
+        editions = {d.row.locale: "" if d.waits else d.row.signature for d in decisions}
+        yield key, (standings[key]._replace(settled=settled, waits=waits), editions)
 
 
 def _missing(change: Change) -> list[tuple[str, str]]:

@@ -47,7 +47,10 @@ def revert(
 def _release(issue: Issue, shown: dict[str, dict[str, Shown]]) -> Outcome:
     """Make public what was taken back; the next publication decides on these articles anew."""
     standings = issue.stock.standings()
-    settled = {key: standings[key]._replace(settled="") for key in shown if key in standings}
+    codes = dict.fromkeys(all_locales(issue.workspace), "")
+    settled = {
+        key: (standings[key]._replace(settled=""), codes) for key in shown if key in standings
+    }
     return release(issue.change(shown), settled)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from l10n.publishers import Story, born, made_of, moves, original_first, version
+from l10n.publishers import Story, born, made_of, moves, original_first, places, version
 from l10n.publishing.gate import Verdict
 
 
@@ -56,6 +56,11 @@ class Standing(NamedTuple):
     settled: str = ""
     waits: bool = False
 
+    @property
+    def open(self) -> bool:
+        """Is something of it to be decided?"""
+        return self.settled != self.planned or self.waits
+
 
 class Known(NamedTuple):
     """A file of `public/`: what it was made of, its hash, and its time, which shows tampering."""
@@ -81,7 +86,7 @@ def brief(editions: Iterable[Story]) -> Brief:
     return Brief(
         version(found),
         born(found),
-        made_of(*(story.place for story in found)),
+        places(found),
         {story.locale: made_of(story.made_of)[:16] for story in found},
         tuple(sorted({link for story in found for link in story.links})),
         tuple(sorted({picture for story in found for picture in story.pictures})),

@@ -37,10 +37,14 @@ class Outcome:
         return bool(self.written or self.removed)
 
 
-def release(
-    change: Change, settled: Mapping[str, Standing], render: Render = one_by_one
-) -> Outcome:
-    """Make a change public; `settled`: how articles stand then."""
+Settled = Mapping[str, tuple[Standing, Mapping[str, str]]]
+
+
+def release(change: Change, settled: Settled, render: Render = one_by_one) -> Outcome:
+    """Make a change public.
+
+    `settled`: how articles stand then, and by locale the signatures that were decided upon.
+    """
     stock = change.stock
     public = change.workspace.root / PUBLIC
     switch.ours(public)
@@ -49,8 +53,8 @@ def release(
     site.make(render)
     with stock.writing():
         _remember(change, site.pieces)
-        for name, standing in settled.items():
-            stock.settle(name, standing.settled, waits=standing.waits)
+        for name, (standing, editions) in settled.items():
+            stock.settle(name, standing, editions)
         manifest = site.manifest()
         if site.pieces or change.changed or not manifest.mtime:
             manifest = site.put(switch.MANIFEST, _manifest(change), manifest)

@@ -28,7 +28,7 @@ create table if not exists article
     (name text primary key, planned text, settled text, waits int, brief text, listed blob);
 create table if not exists edition
     (article text, locale text, signature text, verdict text, imprint text, inputs text,
-    story text, made_of text, primary key (article, locale));
+    settled text, story text, made_of text, primary key (article, locale));
 create index if not exists edition_language on edition (locale) where story is not null;
 create table if not exists piece
     (owner text primary key, files text, hashes blob);
@@ -113,13 +113,13 @@ class Stock:
             planned,
         )
 
-    def settle(self, article: str, settled: str, *, waits: bool) -> None:
+    def settle(self, article: str, standing: Standing, editions: Mapping[str, str]) -> None:
+        """Remember what was decided upon; of editions, by locale, the signatures, "" if open."""
         query = "update article set settled = ?, waits = ? where name = ?"
-        self._db.execute(query, (settled, waits, article))
-
-    def unsettle(self, articles: Iterable[str]) -> None:
-        query = "update article set settled = '' where name = ?"
-        self._db.executemany(query, [(article,) for article in articles])
+        self._db.execute(query, (standing.settled, standing.waits, article))
+        query = "update edition set settled = ? where article = ? and locale = ?"
+        rows = [(signature, article, code) for code, signature in editions.items()]
+        self._db.executemany(query, rows)
 
     def briefs(self) -> dict[str, Brief]:
         """All articles that have something public."""
@@ -156,7 +156,8 @@ class Stock:
         rows = list(rows)
         before = [self._composed(row.article, row.locale) for row in rows]
         self._db.executemany(
-            "insert into edition values (?, ?, ?, ?, ?, ?, null, null) "
+            "insert into edition (article, locale, signature, verdict, imprint, inputs, settled) "
+            "values (?, ?, ?, ?, ?, ?, '') "
             "on conflict (article, locale) do update set signature = excluded.signature, "
             "verdict = excluded.verdict, imprint = excluded.imprint, inputs = excluded.inputs",
             map(_judged, rows),
@@ -172,15 +173,17 @@ class Stock:
         found = self._db.execute(query, (article, locale)).fetchone()
         return found[0] if found else None
 
-    def rows(self, article: str) -> list[Row]:
-        """What could be published of an article, by locale."""
+    def rows(self, article: str, *, settled: bool = True) -> list[Row]:
+        """What could be published of an article, by locale; or only what is to be decided."""
         query = (
-            "select locale, signature, verdict, imprint, inputs from edition "
-            "where article = ? and verdict is not null order by locale"
+            "select locale, signature, verdict, imprint, inputs from edition where article = ? "
+            "and verdict is not null and (? or settled <> signature) order by locale"
         )
         return [
             Row(article, code, signature, _verdict(verdict), _read(imprint), json.loads(inputs))
-            for code, signature, verdict, imprint, inputs in self._db.execute(query, (article,))
+            for code, signature, verdict, imprint, inputs in self._db.execute(
+                query, (article, settled)
+            )
         ]
 
     def show(

@@ -32,6 +32,16 @@ def times(tree: Path) -> Times:
     return {name: entry.stat(follow_symlinks=False).st_mtime_ns for name, entry in _entries(tree)}
 
 
+def names(tree: Path) -> set[str]:
+    """Every file of a tree, and every link."""
+    return {name for name, _ in _entries(tree)}
+
+
+def linked(tree: Path) -> bool:
+    """Does a link stand in it, which may lead to more files?"""
+    return any(entry.is_symlink() for _, entry in _entries(tree))
+
+
 def seal(there: Mapping[str, int]) -> str:
     """Another one when a file of a tree was written, added or removed."""
     rows = (f"{name}\0{there[name]}" for name in sorted(there))
@@ -76,7 +86,7 @@ class Spare:
                 self._remove(name)
                 if name in self.there:
                     self._link(name)
-        if {name for name, _ in _entries(self.tree)} != self.there.keys() or not self.there:
+        if names(self.tree) != self.there.keys() or not self.there:
             self._copy()
 
     def _copy(self) -> None:
