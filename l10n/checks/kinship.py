@@ -14,6 +14,7 @@ from l10n import locales
 from l10n.checks import calendar, countries, hearing, ideas, proper, sounds
 from l10n.checks.figures import Figure, figures
 from l10n.checks.quotes import marks
+from l10n.checks.words import words
 
 _LENGTHS = files("l10n.checks").joinpath("data", "lengths.tsv")
 _LONG = re.compile(r"\b[a-z]{6,}\b")
@@ -47,7 +48,7 @@ def shortfall(source: str, target: str, source_locale: str, locale: str) -> tupl
 @lru_cache(maxsize=8192)
 def _shared(text: str) -> tuple[str, ...]:
     """Beginnings of the long words, as they sound: parliament, referendum, general."""
-    signs = (sounds.skeletons(word)[0] for word in _LONG.findall(text))
+    signs = (sounds.soft(word) for word in _LONG.findall(text))
     return tuple(sign[:4] for sign in signs if len(sign) >= 4)
 
 
@@ -135,8 +136,8 @@ _LIKE = 0.65
 
 def _loans(source: str, runs: list[str]) -> float:
     """What Japanese writes in katakana are names and foreign words."""
-    words = [sounds.roman(word) for word in hearing.TOKEN.findall(source) if len(word) > 3]
-    kept = sum(any(sounds.likeness(word, run) >= _LIKE for word in words) for run in runs)
+    there = [sounds.roman(word) for word in hearing.TOKEN.findall(source) if len(word) > 3]
+    kept = sum(any(sounds.likeness(word, run) >= _LIKE for word in there) for run in runs)
     return _count(kept, len(runs) - kept, _LOAN)
 
 
@@ -168,16 +169,17 @@ def _alike(signs: tuple[str, ...], target: str, locale: str, worth: Weights) -> 
     """Long words that the languages share."""
     if not signs:
         return 0.0
-    text = sounds.heard(target, abjad=locales.language(locale) in _ABJADS)[1]
-    kept = sum(sign in text for sign in signs)
+    abjad = locales.language(locale) in _ABJADS
+    said = " ".join([sounds.soft(word, abjad=abjad) for word in words(target) if len(word) > 2])
+    kept = sum(sign in said for sign in signs)
     return _count(kept, len(signs) - kept, worth.shared)
 
 
 def _heard(called: tuple[str, ...], target: str, locale: str) -> int:
     """How many of the names the translation says."""
     if joined(locale):
-        text = sounds.heard(target, abjad=False)
-        return sum(sounds.sounds_in(name, text, abjad=False, inside=True) for name in called)
+        text = sounds.heard(target)
+        return sum(sounds.sounds_in(name, text) for name in called)
     said = hearing.said(target, locale)
     return sum(said.says(name) for name in called)
 

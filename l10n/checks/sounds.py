@@ -51,59 +51,45 @@ def roman(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def skeletons(word: str, *, abjad: bool = False) -> tuple[str, str]:
-    """The romanized word's consonants in seven classes, neighbours of one class as one.
+def soft(word: str, *, abjad: bool = False) -> str:
+    """A word's consonants in seven classes, neighbours of one class as one: Kyiv is KF.
 
-    Kyiv is KF. The second reads c and g as k and lets gh go: Michael, Hughes. In an abjad v and
-    w are vowels as often as not, and left out.
+    In an abjad v and w are vowels as often as not, and left out.
     """
+    word = roman(word)
     if abjad:
         word = word.translate(_SEMIVOWELS)
-    soft = _SPLIT.sub(lambda m: _PAIRS[m.group()], word)
-    hard = word.replace("gh", "").replace("ch", "k")
-    return _squeezed(soft.translate(_TABLE)), _squeezed(hard.translate(_TABLE))
+    return _squeezed(_SPLIT.sub(lambda m: _PAIRS[m.group()], word).translate(_TABLE))
+
+
+@lru_cache(maxsize=16384)
+def _hard(word: str) -> str:
+    """The same where c and g are k and gh is silent: Michael, Hughes."""
+    return _squeezed(roman(word).replace("gh", "").replace("ch", "k").translate(_TABLE))
 
 
 def _squeezed(classes: str) -> str:
-    out = ""
-    for c in classes.upper():
-        if not out or out[-1] != c:
-            out += c
-    return out
+    return _AGAIN.sub(r"\1", classes.upper())
 
 
-@lru_cache(maxsize=65536)
-def _heard(token: str, *, abjad: bool) -> tuple[str, str, str]:
-    """Of one token between spaces: its Latin letters, and both skeletons of each word in it."""
-    words = _LATIN.findall(roman(token))
-    both = [skeletons(word, abjad=abjad) for word in words]
-    return " ".join(words), " ".join(s for s, _ in both), " ".join(h for _, h in both)
+_AGAIN = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=512)
-def heard(text: str, *, abjad: bool) -> tuple[str, str, str]:
-    """A text as it sounds: Latin letters, soft skeleton, hard skeleton, word by word."""
-    parts = [_heard(token, abjad=abjad) for token in text.split()]
-    latin, soft, hard = (
-        (" ".join(column) for column in zip(*parts, strict=True)) if parts else ("",) * 3
-    )
-    return f" {latin}", f" {soft}", f" {hard}"
+def heard(text: str) -> tuple[str, str, str]:
+    """A text without spaces as it sounds: Latin letters, both skeletons, word by word."""
+    words = _LATIN.findall(roman(text))
+    latin, softly, hardly = words, map(soft, words), map(_hard, words)
+    return " ".join(latin), " ".join(softly), " ".join(hardly)
 
 
-def sounds_in(name: str, text: tuple[str, str, str], *, abjad: bool, inside: bool = False) -> bool:
-    """Is the name among the words `heard` returned, in some spelling or form?
-
-    `inside` looks within words too, where a script doesn't part them; an abjad writes small
-    words together with the name.
-    """
-    latin, soft, hard = text
-    edge = "" if inside or abjad else " "
+def sounds_in(name: str, text: tuple[str, str, str]) -> bool:
+    """Is the name anywhere in what `heard` returned, in some spelling or form?"""
+    latin, softly, hardly = text
     plain = roman(name)
-    if edge + plain[:4] in latin:
-        return True
-    return any(
-        len(sign) >= 3 and (edge + sign[:4] in soft or edge + sign[:4] in hard)
-        for sign in skeletons(plain, abjad=abjad)
+    return plain[:4] in latin or any(
+        len(sign) >= 3 and (sign[:4] in softly or sign[:4] in hardly)
+        for sign in (soft(plain), _hard(plain))
     )
 
 
