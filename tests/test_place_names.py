@@ -244,6 +244,7 @@ def test_wrong_spellings_are_made_by_rule(native: str, locale: str, wrong: list[
 
 def test_no_variant_is_an_everyday_word_by_a_lost_first_letter() -> None:
     assert "Alta" not in Names("de", KNOWN).variants(place("Ялта"))  # „im Alter“ is no Yalta
+    assert "Just" not in Names("de", KNOWN).variants(place("Хуст"))
 
 
 @given(native=st.sampled_from(NATIVES), locale=st.sampled_from(LOCALES))

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Protocol
 
 from l10n.places import Name, Place, exonyms, spellings, units
+from l10n.places.exceptions import exceptions
 from l10n.places.scripts import misplaced, written
 from l10n.places.spellings import CYRILLIC, OTHER
 
@@ -61,7 +62,8 @@ def spelt(native: str, names: Speller) -> dict[str, str]:
     if names.table in CYRILLIC or names.language in {*CYRILLIC, "uk", "mk"}:
         _more(found, spellings.cyrillic(native))
     elif names.table not in OTHER:
-        _more(found, spellings.latin(native))
+        words = exceptions("en").never  # Just is no Khust, whatever Spanish makes of it
+        _more(found, {k: v for k, v in spellings.latin(native).items() if k not in words})
     _more(found, spellings.loose(native, names.table))
     return found
 
