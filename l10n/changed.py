@@ -1,52 +1,192 @@
-"""Which articles need work: those of which some file is not as the last run left it."""
+"""Which articles need work: those that do not stand as the last run left them.
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+All that a catalog and its edition are made from has one *mark* by article and locale. A stage keeps
+the marks it has dealt with, and with each what it found out: that holds while the mark is the same.
+A run with nothing to do costs one look at each file, however many stages it has.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from hashlib import blake2b
 from posixpath import splitext
 
 import l10n
 from l10n import naming
-from l10n.manifest import digest, manifest, stamp
-from l10n.settings import FILE
-from l10n.workspace import Workspace
+from l10n.manifest import FEW, NONE, digest, manifest, stamp, stamps
+from l10n.model import file_of
+from l10n.workspace import LOCALES, SOURCE, Workspace
+
+ITSELF = ""  # in a locale's place: the article itself
+_LENGTH = 32  # characters of a mark and a salt
+_ALL = ""  # in an article's place
+_NO_ROW: dict[str, str] = {}
 
 
-@dataclass(frozen=True)
-class Ground:
-    """The settings and this program, for all articles; the names of places that each has."""
+class Look:
+    """One look at articles and their catalogs; who wrote some of them looks `again`."""
 
-    salt: bytes
-    names: Callable[[str], bytes]
+    def __init__(self, workspace: Workspace, articles: Sequence[str]) -> None:
+        self.workspace, self.articles = workspace, articles
+        self._found: dict[str, dict[str, bytes]] = {}
+        self._marks: dict[str, dict[str, str]] = {}
+        self._sources = self._looked_at()
+        self._names = naming.Named(workspace, articles, self._sources)
+
+    def marks(self, locale: str) -> Mapping[str, str]:
+        """By article: changes with the article, its catalog and ledger, and what the locale calls
+        the places that it names.
+        """
+        if locale not in self._marks:
+            self._marks[locale] = dict(self._marked(locale, self.articles))
+        return self._marks[locale]
+
+    def _marked(self, locale: str, articles: Iterable[str]) -> Iterable[tuple[str, str]]:
+        said = self._names.said(locale)
+        here = self._files(locale) if locale else {}
+        for article in articles:
+            catalog, ledger = _beside(article)
+            parts = (
+                self._sources[article],
+                here.get(catalog, NONE),
+                here.get(ledger, NONE),
+                said(article),
+            )
+            yield article, blake2b(b"".join(parts), digest_size=8).hexdigest()
+
+    def whole(self, locale: str) -> str:
+        """Changes with any catalog or ledger of the locale, also those without an article."""
+        many = len(self.articles) > FEW
+        found = self._files(locale) if many else dict(stamps(self._folder(locale)))
+        there = sorted(name for name, at in found.items() if at is not NONE)
+        return digest(f"{name} ".encode("utf-8", "replace") + found[name] for name in there).hex()
+
+    def wrote(self, article: str, locale: str) -> None:
+        """We wrote the article's catalog or ledger; what others write meanwhile is not taken in."""
+        found = self._files(locale)
+        for name in _beside(article):
+            found[name] = stamp(f"{self._folder(locale)}/{name}")
+        if locale in self._marks:
+            self._marks[locale].update(self._marked(locale, [article]))
+
+    def named(self) -> None:
+        """We found out which places articles name, or wrote down what they are called."""
+        was, self._names = self._names, naming.Named(self.workspace, self.articles, self._sources)
+        changed = self._names.other(was)
+        for locale in list(self._marks):
+            if self._names.told(locale) == was.told(locale):
+                self._marks[locale].update(self._marked(locale, changed))
+            else:
+                del self._marks[locale]
+
+    def forget(self) -> None:
+        """Catalogs were moved: they are looked at anew."""
+        self._found.clear()
+        self._marks.clear()
+
+    def _looked_at(self) -> dict[str, bytes]:
+        """By article, what changes when somebody edits it, be it a file or a part of one."""
+        files = self._files(ITSELF)
+        return {
+            name: files.get(name, NONE) if file_of(name) == name else self.workspace.mark(name)
+            for name in self.articles
+        }
+
+    def _files(self, locale: str) -> dict[str, bytes]:
+        """The stamps of a locale's files; of few articles, only theirs are looked at."""
+        if locale not in self._found:
+            folder = self._folder(locale)
+            if len(self.articles) <= FEW:
+                names = (n for article in self.articles for n in _files_of(article, locale))
+                self._found[locale] = {name: stamp(f"{folder}/{name}") for name in names}
+            else:
+                self._found[locale] = dict(stamps(folder))
+        return self._found[locale]
+
+    def _folder(self, locale: str) -> str:
+        return f"{self.workspace.root}/{f'{LOCALES}/{locale}' if locale else SOURCE}"
 
 
-@dataclass(frozen=True)
-class Files:
-    """The files that sync reads and writes for some locales of a workspace."""
+def _files_of(article: str, locale: str) -> tuple[str, ...]:
+    return _beside(article) if locale else (article,)
 
-    workspace: Workspace
-    locales: Sequence[str]
 
-    def changed(self, articles: Iterable[str]) -> list[str]:
-        """The articles that need work; the others cost a stat for each of their files."""
-        known, ground = manifest(self.workspace.cache).signatures(), self.ground()
-        return [name for name in articles if known.get(name) != self._signature(name, ground)]
+def _beside(article: str) -> tuple[str, str]:
+    """An article's catalog and ledger."""
+    stem = splitext(article)[0]
+    return f"{stem}.po", f"{stem}.review.jsonl"
 
-    def ground(self) -> "Ground":
-        """What articles stand on, as it is now."""
-        said = f"{l10n.__version__} {' '.join(self.locales)} {self.workspace.said}"
-        salt = digest([said.encode(), stamp(self.workspace.root / FILE)])
-        return Ground(salt, naming.fingerprints(self.workspace, self.locales))
 
-    def stamps(self, name: str) -> dict[str, bytes]:
-        """An article's source and catalogs, each with what changes when somebody writes it."""
-        root = str(self.workspace.root)
-        paths = [f"{root}/locales/{locale}/{splitext(name)[0]}.po" for locale in self.locales]
-        return {"": self.workspace.mark(name), **{path: stamp(path) for path in paths}}
+class Kept:
+    """What a stage found out about articles, by locale; `salt` is what else that depends on."""
 
-    def _signature(self, name: str, ground: "Ground", stamps: Iterable[bytes] = ()) -> bytes:
-        here = stamps or self.stamps(name).values()
-        return digest([ground.salt, ground.names(name), *here])
+    def __init__(self, look: Look, stage: str, salt: Callable[[str], str]) -> None:
+        self.look = look
+        self._stage, self._salt = stage, salt
+        self._salts: dict[str, str] = {}
+        self._manifest = manifest(look.workspace.cache)
+        self._fresh: set[str] = set()
 
-    def sign(self, name: str, ground: "Ground", stamps: Iterable[bytes]) -> None:
-        """Remember that an article is up to date with these stamps."""
-        manifest(self.workspace.cache).sign(name, self._signature(name, ground, stamps))
+    @cached_property
+    def _rows(self) -> dict[str, dict[str, str]]:
+        return self._manifest.recall(self._stage, self.look.articles)
+
+    @cached_property
+    def _sums(self) -> dict[str, str]:
+        return self._manifest.recall(self._stage, [_ALL]).get(_ALL, {})
+
+    def salt(self, locale: str) -> str:
+        if locale not in self._salts:
+            said = f"{l10n.__version__} {self._salt(locale)}"
+            self._salts[locale] = digest([said.encode("utf-8", "surrogatepass")]).hex()[:16]
+        return self._salts[locale]
+
+    def summed(self, locale: str) -> str | None:
+        """What was found out of all articles together, while each of them is as it was."""
+        said = self._sums.get(locale, "")
+        return said[_LENGTH:] if said.startswith(self._all(locale)) else None
+
+    def sum_up(self, locale: str, value: str = "") -> None:
+        """The stage has dealt with all articles: the next run need not go through them."""
+        if len(self.look.articles) > FEW:
+            self._sums[locale] = self._all(locale) + value
+            self._manifest.keep(self._stage, {_ALL: self._sums})
+
+    def _all(self, locale: str) -> str:
+        marks = "".join(self.look.marks(locale).values()).encode()
+        return blake2b(marks, digest_size=8).hexdigest() + self.salt(locale)
+
+    def known(self, locale: str) -> Iterator[tuple[str, str | None]]:
+        """What was found out of each article; None where it is not as it was then."""
+        salt, rows = self.salt(locale), self._rows
+        for article, mark in self.look.marks(locale).items():
+            said = rows.get(article, _NO_ROW).get(locale, "")
+            yield article, said[_LENGTH:] if said.startswith(mark + salt) else None
+
+    def missing(self, locales: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The articles that are not as the stage left them, each with the locales to look at."""
+        found: dict[str, list[str]] = {}
+        for locale in (locale for locale in locales if self.summed(locale) is None):
+            missing = [article for article, said in self.known(locale) if said is None]
+            for article in missing:
+                found.setdefault(article, []).append(locale)
+            if not missing:
+                self.sum_up(locale)
+        return {
+            article: tuple(found[article]) for article in self.look.articles if article in found
+        }
+
+    def get(self, article: str, locale: str) -> str | None:
+        """What was found out, while the article is as it was."""
+        said = self._rows.get(article, _NO_ROW).get(locale, "")
+        known = said.startswith(self.look.marks(locale)[article] + self.salt(locale))
+        return said[_LENGTH:] if known else None
+
+    def put(self, article: str, locale: str, value: str = "") -> None:
+        """The stage has dealt with the article as the look has it; `keep` makes it last."""
+        if mark := self.look.marks(locale).get(article):
+            self._rows.setdefault(article, {})[locale] = f"{mark}{self.salt(locale)}{value}"
+            self._fresh.add(article)
+
+    def keep(self) -> None:
+        self._manifest.keep(self._stage, {article: self._rows[article] for article in self._fresh})
+        self._fresh.clear()

@@ -1,7 +1,7 @@
 """The checks at work in a workspace: what they need is read once, articles follow."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -14,12 +14,13 @@ from l10n import (
     ledgers,
     mending,
     naming,
-    remembering,
     review,
 )
+from l10n.changed import ITSELF, Look
 from l10n.checks import Check, Context
 from l10n.errors import Trouble
-from l10n.model import Entry, Finding, State
+from l10n.model import Entry, Finding, Severity, State
+from l10n.remembering import Existing, Remembered
 from l10n.reports import fingerprint
 from l10n.typography import polished
 from l10n.workspace import Workspace
@@ -42,43 +43,65 @@ class Inspection:
                 raise Trouble(f"no check is named {name!r}; known: {', '.join(known)}")
         return tuple(check for name, check in known.items() if not self.only or name in self.only)
 
-    def article(self, name: str, locales: Collection[str]) -> Iterator[Finding]:
-        """The findings in an article's source, then in its catalogs."""
+    def run(self, articles: Sequence[str], locales: Collection[str]) -> Iterator[list[Finding]]:
+        """The findings in each article's source and catalogs; nothing is looked at twice."""
+        known = self._known(Look(self.workspace, articles))
+        for name in articles:
+            yield [f for code in (ITSELF, *locales) for f in self._in(known, name, code)]
+            known.keep()
+
+    def counts(self, look: Look, locales: Collection[str]) -> dict[Severity, int]:
+        """How many findings there are, the gravest first."""
+        known, all_of = self._known(look), (ITSELF, *locales)
+        for name, codes in known.missing(all_of).items():
+            for code in codes:
+                self._in(known, name, code)
+            known.keep()
+        return known.sums(all_of)
+
+    def catalog(self, name: str, locale: str) -> list[Finding]:
+        """The findings in one catalog, with line and column in its file."""
+        known = self._known(Look(self.workspace, [name]))
+        found = self._in(known, name, locale)
+        known.keep()
+        return found
+
+    def _known(self, look: Look) -> Remembered:
+        return Remembered(look, self.only, self.articles)
+
+    def _in(self, known: Remembered, name: str, locale: str) -> list[Finding]:
+        """What is found in a catalog, or in the article itself, that nobody has accepted."""
+        found = known.recall(name, locale)
+        if found is None:
+            there = Existing(self.articles)
+            new = self._found(name, locale, there) if locale else self._in_source(name)
+            accepted = self.accepted(name, locale) if locale else set()
+            found = list(review.unaccepted(new, {*self.baseline, *accepted}))
+            known.remember(name, locale, found, there.asked)
+        return found
+
+    def _in_source(self, name: str) -> Iterator[Finding]:
         settings = self.workspace.settings
-        source = article.of(self.workspace, name)
         context = Context(
             settings.source_locale,
             settings.source_locale,
             finder=naming.finder(self.workspace, name),
             article=name,
         )
-        weights = settings.checks.severity
-        found = review.source_findings(source, context, self.checks, weights)
-        yield from review.unaccepted(found, self.baseline)
-        for locale in locales:
-            yield from self.catalog(name, locale)
+        source = article.of(self.workspace, name)
+        return review.source_findings(source, context, self.checks, settings.checks.severity)
 
-    def catalog(self, name: str, locale: str) -> Iterator[Finding]:
-        """The findings in one catalog, with line and column in its file."""
+    def _found(self, name: str, locale: str, there: Existing) -> Iterator[Finding]:
         path = self.workspace.catalog_path(locale, name)
         if not path.is_file():
             return
         data = self.workspace.read(path)
-        cache = self.workspace.cache / "checks" / locale / f"{name}.json"
-        key = remembering.key(self.workspace, locale, name, data, self.only, self.editions)
-        found = remembering.recall(cache, key)
-        if found is None:
-            found = list(self._found(name, locale, data))
-            remembering.keep(cache, key, found)
-        yield from review.unaccepted(found, {*self.baseline, *self.accepted(name, locale)})
-
-    def _found(self, name: str, locale: str, data: bytes) -> Iterator[Finding]:
         catalog = catalogs.load(self.workspace, locale, name)
         if not any(entry.target for entry in catalog.entries):
             return
         weights = self.workspace.settings.of(locale).checks.severity
         lines = data.decode("utf-8", "replace").split("\n")
-        context = self.context(locale, name)
+        context = replace(self.context(locale, name), editions=there)
         for finding in review.findings(catalog, name, context, self.checks, weights):
             yield review.pointed(finding, lines)
 
@@ -88,7 +111,7 @@ class Inspection:
         for name in articles:
             for locale in locales:
                 catalog = catalogs.load(self.workspace, locale, name)
-                found = list(self.catalog(name, locale))
+                found = self.catalog(name, locale)
                 path = self.workspace.shown(self.workspace.catalog_path(locale, name))
                 for entry in review.upcoming(catalog, found):
                     of_it = [f for f in found if f.source == entry.source]
@@ -173,7 +196,7 @@ class Inspection:
             limits=settings.checks.limits,
             article=name,
             terms=glossary.terms(self.glossary, settings.source_locale, locale),
-            editions=self.editions,
+            editions=self.articles,
             polish=None if "build" in typography.apply else polished(locale, typography.digits),
         )
 
@@ -186,7 +209,7 @@ class Inspection:
         return glossary.read(self.workspace.read(path), self.workspace.shown(path))
 
     @cached_property
-    def editions(self) -> frozenset[str]:
+    def articles(self) -> frozenset[str]:
         return frozenset(self.workspace.articles())
 
     def fix(self, name: str, locale: str, *, human: bool) -> int:

@@ -1,30 +1,31 @@
-"""What was seen last time: each catalog as we left it, each article as it was synchronised.
+"""What was seen last time: each catalog as we left it, what stages found out about articles.
 
 A cache in `.l10n/`: deleting it costs time, and the knowledge of what an editor took away since.
 """
 
+import json
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import TypeVar
-
-T = TypeVar("T")
 
 FILE = "manifest.sqlite"
+FEW = 100  # articles that are looked at one by one; of more, all are read at once
 VERSIONS = 12  # of each catalog, to merge with what a translator brings back
 _TABLES = """
 create table if not exists version (at integer primary key, path text, data blob);
 create index if not exists version_path on version (path);
 create table if not exists catalog (path text primary key, data blob) without rowid;
-create table if not exists article (name text primary key, signature blob) without rowid;
-create table if not exists edition (name text primary key, signature blob) without rowid;
+create table if not exists known
+    (stage text, article text, said text, primary key (stage, article)) without rowid;
 create table if not exists part (name text primary key, stamp blob, found text) without rowid;
-create table if not exists counts (path text primary key, stamp blob, counts text) without rowid;
+drop table if exists article;
+drop table if exists edition;
+drop table if exists counts;
 """
 
 
@@ -65,7 +66,7 @@ class Manifest:
         connection = self._connection()
         if connection is None:
             return []
-        with suppress(sqlite3.Error):
+        with suppress(sqlite3.Error, UnicodeError):
             return connection.execute(query, tuple(values)).fetchall()
         return []
 
@@ -99,19 +100,33 @@ class Manifest:
         self._ask("update or replace catalog set path = ? where path = ?", [new, old])
         self._ask("update version set path = ? where path = ?", [new, old])
 
-    def signatures(self) -> dict[str, bytes]:
-        """The signature each article had when all its catalogs were up to date."""
-        rows = self._ask("select name, signature from article")
-        return {str(name): bytes(found) for name, found in rows if isinstance(found, bytes)}
+    def recall(self, stage: str, articles: Collection[str]) -> dict[str, dict[str, str]]:
+        """What a stage of work found out about each of the articles."""
+        query, values = "select article, said from known where stage = ?", [stage]
+        if len(articles) <= FEW:
+            query += f" and article in ({','.join('?' * len(articles))})"
+            values += articles
+        found = self._ask(query, values)
+        return {str(article): row for article, said in found if (row := _row(said))}
 
-    def counts(self) -> dict[str, tuple[bytes, str]]:
-        """What was counted in each catalog, and its stamp at that time."""
-        rows = self._ask("select path, stamp, counts from counts")
-        return {str(path): (bytes(at), str(n)) for path, at, n in rows if isinstance(at, bytes)}
+    def keep(self, stage: str, rows: Mapping[str, Mapping[str, str]]) -> None:
+        """Remember what a stage found out, by article; all in one transaction."""
+        self._many(
+            "insert or replace into known values (?, ?, ?)",
+            [(stage, article, json.dumps(said)) for article, said in rows.items()],
+        )
 
-    def count(self, rows: Iterable[tuple[str, bytes, str]]) -> None:
-        """Remember counts: path, stamp, the counts as text."""
-        self._put("insert or replace into counts values (?, ?, ?)", rows)
+    def forget(self, stage: str, articles: Iterable[str]) -> None:
+        """Let go of what all stages found out about articles that this one knows, but `articles`
+        are all there are.
+        """
+        known = self._ask("select article from known where stage = ?", [stage])
+        gone = {str(article) for (article,) in known} - set(articles)
+        stages = self._ask("select distinct stage from known")
+        self._many(
+            "delete from known where stage = ? and article = ?",
+            [(name, article) for (name,) in stages for article in gone],
+        )
 
     def parts(self, name: str) -> tuple[bytes, str] | None:
         """The articles that were found in a file, and its stamp at that time."""
@@ -121,26 +136,21 @@ class Manifest:
     def keep_parts(self, name: str, stamp: bytes, found: str) -> None:
         self._ask("insert or replace into part values (?, ?, ?)", [name, stamp, found])
 
-    def _put(self, query: str, rows: Iterable[tuple[object, ...]]) -> None:
-        """Many rows, in one transaction."""
+    def _many(self, query: str, rows: Sequence[tuple[object, ...]]) -> None:
         connection = self._connection()
-        if connection is not None:
-            with suppress(sqlite3.Error):
+        if connection is not None and rows:
+            with suppress(sqlite3.Error, UnicodeError), connection:
                 connection.execute("begin")
                 connection.executemany(query, rows)
-                connection.execute("commit")
 
-    def sign(self, name: str, signature: bytes) -> None:
-        self._ask("insert or replace into article values (?, ?)", [name, signature])
 
-    def editions(self) -> dict[str, bytes]:
-        """The signature each edition had when it was built."""
-        rows = self._ask("select name, signature from edition")
-        return {str(name): bytes(found) for name, found in rows if isinstance(found, bytes)}
-
-    def sign_editions(self, rows: Iterable[tuple[str, bytes]]) -> None:
-        """Remember signatures of editions: name, signature."""
-        self._put("insert or replace into edition values (?, ?)", rows)
+def _row(said: object) -> dict[str, str]:
+    """What a row says; nothing where it is broken."""
+    with suppress(ValueError):
+        found = json.loads(str(said))
+        if isinstance(found, dict) and all(isinstance(one, str) for one in found.values()):
+            return found
+    return {}
 
 
 @lru_cache(maxsize=16)
@@ -149,13 +159,46 @@ def manifest(cache: Path) -> Manifest:
     return Manifest(cache / FILE)
 
 
+NONE = b"-;"  # the stamp of a file that is not there
+
+
 def stamp(path: str | Path) -> bytes:
     """What changes when somebody writes a file: its size, time and inode."""
     try:
         stat = os.stat(path)  # noqa: PTH116 - three hundred thousand times a run
     except OSError:
-        return b"-;"
+        return NONE
     return b"%d %d %d;" % (stat.st_size, stat.st_mtime_ns, stat.st_ino)
+
+
+def inode(path: str | Path) -> bytes:
+    """What changes when a file is put in another's place, as we write files."""
+    try:
+        return b"%d;" % os.stat(path).st_ino  # noqa: PTH116 - as above
+    except OSError:
+        return NONE
+
+
+def stamps(
+    folder: str, prefix: str = "", light: Container[str] = ()
+) -> Iterator[tuple[str, bytes]]:
+    """The stamps of all files in a folder and those below it, by their names in it.
+
+    Of `light` ones only the inodes: the folder itself says these.
+    """
+    try:
+        listed = os.scandir(folder)
+    except OSError:
+        return
+    with listed:
+        for entry in listed:
+            name = prefix + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                yield from stamps(entry.path, f"{name}/", light)
+            elif name in light:
+                yield name, b"%d;" % entry.inode()
+            else:
+                yield name, stamp(entry.path)
 
 
 def digest(parts: Iterable[bytes]) -> bytes:

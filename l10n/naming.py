@@ -5,28 +5,31 @@ check and build all ask `finder` and `view`.
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache, lru_cache, partial
 from pathlib import Path
 
 import l10n
 from l10n import article, po
-from l10n.manifest import digest, stamp
+from l10n.manifest import digest, manifest, stamp
 from l10n.model import Catalog, Segment
-from l10n.places import Finder, Place, View, placespo
+from l10n.places import Finder, Place, View, own, placespo
 from l10n.places.finder import InArticle, Sources
 from l10n.places.gazetteer import Gazetteer
 from l10n.places.matcher import hits
 from l10n.places.names import Names, Policy
-from l10n.places.own import FILE as OWN
 from l10n.places.own import Own, parse, render
 from l10n.places.view import LocaleView
 from l10n.settings import FILE as SETTINGS
 from l10n.settings import answers, trouble
 from l10n.workspace import Workspace
 
-CACHE = "places.json"
+OWN = own.FILE
+# what the manifest keeps: places by article, names by locale, the locales brought up to date
+NAMED, TOLD, KEPT = "places", "names", "kept"
+FORMERLY = "\t"  # no place's id: some name was replaced, and catalogs may still have it
 
 
 def gazetteer(workspace: Workspace) -> Gazetteer:
@@ -97,70 +100,102 @@ def _view(known: Names, exceptions: tuple[str, ...]) -> View:
     return LocaleView(known, exceptions)
 
 
-def named_in(workspace: Workspace, articles: Iterable[str]) -> tuple[Place, ...]:
+def named_in(workspace: Workspace, articles: Sequence[str]) -> tuple[Place, ...]:
     """The places the articles name, in order of appearance.
 
-    What was found in an article is kept in `.l10n/places.json` until its file is written.
+    What was found in an article is kept in `.l10n/` until its file is written.
     """
     by_id = cache(gazetteer(workspace).by_id)  # the same few places in thousands of articles
-    kept = _kept(workspace)
+    here = Named(workspace, articles)
     found: dict[str, Place] = {}
-    fresh: dict[str, list[str]] = {}
+    fresh: dict[str, dict[str, str]] = {}
     for name in articles:
-        key = _key(workspace, name)
-        ids = kept.get(key)
+        ids = here.ids.get(name)
         if ids is None or any(by_id(identity) is None for identity in ids):
+            at = here.at(name)
             ids = [place.id for place in _read(workspace, name)]
-        fresh[key] = ids
+            fresh[name] = {"at": at, "ids": json.dumps(ids)}
         found |= {identity: place for identity in ids if (place := by_id(identity))}
-    if fresh.keys() - kept.keys():
-        text = json.dumps(kept | fresh, indent=0, sort_keys=True)
-        workspace.write(workspace.cache / CACHE, text.encode())
+    manifest(workspace.cache).keep(NAMED, fresh)
     return tuple(found.values())
 
 
-def _key(workspace: Workspace, name: str) -> str:
-    """Changes with an article and with what is known of places."""
-    parts = name.encode(), workspace.mark(name), stamp(workspace.root / OWN)
-    return digest((*parts, f"{l10n.__version__} {workspace.said}".encode())).hex()
+def _ground(workspace: Workspace) -> bytes:
+    """Changes with what is known of places."""
+    said = f"{l10n.__version__} {workspace.said}".encode("utf-8", "surrogatepass")
+    return digest((stamp(workspace.root / OWN), said))
 
 
-def _kept(workspace: Workspace) -> dict[str, list[str]]:
-    path = workspace.cache / CACHE
-    return _kept_in(path, stamp(path))
-
-
-@lru_cache(maxsize=2)
-def _kept_in(path: Path, _stamp: bytes) -> dict[str, list[str]]:
-    try:
-        kept: dict[str, list[str]] = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return kept if isinstance(kept, dict) else {}
-
-
-def fingerprint(workspace: Workspace, locale: str, article: str) -> bytes:
-    """Changes when the locale says otherwise of a place that the article names.
+class Named:
+    """Which places articles name, and what the locales say of these, as files are now.
 
     One new name in an archive concerns the articles that have it, not all of them.
     """
-    return fingerprints(workspace, (locale,))(article)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        articles: Sequence[str],
+        marks: Mapping[str, bytes] | None = None,
+    ) -> None:
+        self._workspace = workspace
+        self._mark = marks.__getitem__ if marks else workspace.mark
+        self._ground = _ground(workspace)
+        rows = manifest(workspace.cache).recall(NAMED, articles)
+        self.ids = {
+            name: ids
+            for name in articles
+            if (row := rows.get(name, {})).get("at") == self.at(name)
+            and (ids := _list(row.get("ids", ""))) is not None
+        }
+
+    def at(self, article: str) -> str:
+        """Changes with an article and with what is known of places."""
+        return digest((self._ground, self._mark(article))).hex()
+
+    def said(self, locale: str) -> Callable[[str], bytes]:
+        """Changes, by article, when the locale says otherwise of a place that it names; without
+        a locale, when it names other places.
+        """
+        if not locale:
+            return lambda article: repr(self.ids.get(article)).encode()
+        told = self.told(locale)
+        alone, every = told.get("", b"-"), cache(lambda: digest(told.values()))
+
+        def of(article: str) -> bytes:
+            named = self.ids.get(article)
+            if named is None:
+                return every()
+            return b"".join([alone, *[told.get(identity, b"-") for identity in named]])
+
+        return of
+
+    def other(self, than: "Named") -> list[str]:
+        """The articles of which something else is known than in another one."""
+        there = self.ids.keys() | than.ids.keys()
+        return [name for name in there if self.ids.get(name) != than.ids.get(name)]
+
+    def told(self, locale: str) -> dict[str, bytes]:
+        """By a place's id, what tells one state of its names from another."""
+        path = self._workspace.places_path(locale)
+        return _told(self._workspace.cache, path, stamp(path), locale) if locale else {}
 
 
-def fingerprints(workspace: Workspace, locales: Iterable[str]) -> Callable[[str], bytes]:
-    """The same for several locales together, as their `places.po` are now; for many articles."""
-    paths = {locale: workspace.places_path(locale) for locale in locales}
-    told = [_told(path, stamp(path), locale) for locale, path in paths.items()]
-    kept = _kept(workspace)
+def fingerprints(workspace: Workspace, locales: Sequence[str]) -> Callable[[str], bytes]:
+    """Changes, by article, when one of the locales says otherwise of a place that it names."""
 
     def of(article: str) -> bytes:
-        named = kept.get(_key(workspace, article))
-        if named is None:
-            return digest(said for one in told for said in one.values())
-        ids = ("", *sorted(set(named)))
-        return digest(one.get(identity, b"-") for one in told for identity in ids)
+        here = Named(workspace, [article])
+        return digest(here.said(locale)(article) for locale in locales)
 
     return of
+
+
+def _list(text: str) -> list[str] | None:
+    with suppress(ValueError):
+        found = json.loads(text)
+        return list(dict.fromkeys(map(str, found))) if isinstance(found, list) else None
+    return None
 
 
 def files(workspace: Workspace, locales: Iterable[str]) -> tuple[Path, ...]:
@@ -169,13 +204,29 @@ def files(workspace: Workspace, locales: Iterable[str]) -> tuple[Path, ...]:
 
 
 @lru_cache(maxsize=64)
-def _told(path: Path, _stamp: bytes, locale: str) -> dict[str, bytes]:
-    """What `places.po` says of each place, by its id; under "" what is said without one."""
+def _told(cache: Path, path: Path, at: bytes, locale: str) -> dict[str, bytes]:
+    """What `places.po` says of each place, by its id; under "" what is said without one.
+
+    Kept from run to run: the names of a large archive take long to read.
+    """
+    key, kept = digest((l10n.__version__.encode(), at)).hex(), manifest(cache)
+    row = kept.recall(TOLD, [locale]).get(locale, {})
+    if row.get("at") != key:
+        row = {"at": key, **_read_told(path, locale)}
+        kept.keep(TOLD, {locale: row})
+    # "=" begins the key of a place
+    return {key[1:]: said.encode() for key, said in row.items() if key.startswith("=")}
+
+
+def _read_told(path: Path, locale: str) -> dict[str, str]:
     found: dict[str, list[bytes]] = {"": []}
     for entry in po.read(path, locale).entries:
-        said = repr(replace(entry, line=0)).encode("utf-8", "surrogatepass")
+        notes = tuple(note for note in entry.notes if not note.startswith("formerly: "))
+        said = repr(replace(entry, line=0, notes=notes)).encode("utf-8", "surrogatepass")
         found.setdefault(placespo.note(entry, "id"), []).append(said)
-    return {identity: digest(said) for identity, said in found.items()}
+        if placespo.note(entry, "formerly"):
+            found[FORMERLY] = []
+    return {f"={identity}": digest(said).hex() for identity, said in found.items()}
 
 
 def _read(workspace: Workspace, name: str) -> Iterable[Place]:
@@ -187,9 +238,21 @@ def _read(workspace: Workspace, name: str) -> Iterable[Place]:
 
 def keep(workspace: Workspace, codes: Iterable[str]) -> tuple[str, ...]:
     """Bring every locale's `places.po` up to date with all articles; the locales that changed."""
-    places = named_in(workspace, workspace.articles())
-    changed = tuple(code for code in codes if update(workspace, code, places))
+    articles = workspace.articles()
+    places = named_in(workspace, articles)
+    manifest(workspace.cache).forget(NAMED, articles)
+    ground = digest([repr([place.id for place in places]).encode(), _ground(workspace)])
+    kept = manifest(workspace.cache)
+    known = kept.recall(KEPT, [KEPT]).get(KEPT, {})
+
+    def said(code: str) -> str:
+        return digest([ground, stamp(workspace.places_path(code))]).hex()
+
+    stale = [code for code in codes if known.get(code) != said(code)]
+    changed = tuple(code for code in stale if update(workspace, code, places))
     settle(workspace, changed)
+    if stale:
+        kept.keep(KEPT, {KEPT: {**known, **{code: said(code) for code in stale}}})
     return changed
 
 
@@ -205,16 +268,23 @@ def settle(workspace: Workspace, codes: Iterable[str]) -> None:
     """Forget replaced names that no catalog of their locale holds any more: wrong ones now."""
     for code in codes:
         path = workspace.places_path(code)
-        old = po.read(path, code)
-        if any(placespo.note(entry, "formerly") for entry in old.entries):
-            new = placespo.settled(old, _held(workspace, code))
+        if FORMERLY in _told(workspace.cache, path, stamp(path), code):
+            old = po.read(path, code)
+            said = (placespo.note(entry, "formerly").split(", ") for entry in old.entries)
+            replaced = [name for names in said for name in names if name]
+            new = placespo.settled(old, _held(workspace, code, replaced))
             _write(workspace, path, old, new)
 
 
-def _held(workspace: Workspace, code: str) -> Callable[[str], bool]:
-    """Does any catalog of the locale hold a name, in any form?"""
-    paths = (workspace.catalog_path(code, name) for name in workspace.articles())
-    texts = [entry.target for path in paths for entry in po.read(path, code).entries]
+def _held(workspace: Workspace, code: str, names: Iterable[str]) -> Callable[[str], bool]:
+    """Does any catalog of the locale hold one of the names, in any form?"""
+    words = [_stem(name).split()[0] for name in names]
+    texts = []
+    for article_name in workspace.articles():
+        path = workspace.catalog_path(code, article_name)
+        text = path.read_text("utf-8", "replace").casefold() if path.exists() else ""
+        if "\ufffd" in text or any(word in text for word in words):
+            texts += [entry.target for entry in po.read(path, code).entries]
     folded = [text.casefold() for text in texts]
 
     def held(name: str) -> bool:

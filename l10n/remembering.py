@@ -1,36 +1,109 @@
-"""Findings of a catalog are remembered by the hash of all they were made from."""
+"""Findings are remembered as long as all that they were made from is as it was."""
 
 import json
-import os
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
-from l10n import naming, settings
+from l10n.changed import Kept, Look
+from l10n.manifest import digest, manifest, stamp
 from l10n.model import Finding, Severity
+from l10n.naming import OWN
 from l10n.workspace import Workspace
 
+CHECKED, FOUND = "check", "findings"  # what the manifest keeps: that nothing was found, or how much
 _CODE = Path(__file__).parent
 
 
-def key(
-    workspace: Workspace, locale: str, name: str, catalog: bytes, *sets: Collection[str]
-) -> str:
-    """Changes with the article `name`'s catalog, the locale's names of its places, the settings,
-    the glossary, the code of the checks and the `sets` given (the checks, the articles).
-    """
-    own = (
-        workspace.root / settings.FILE,
-        workspace.root / workspace.settings.checks.glossary,
-    )
-    digest = sha256(_code().encode())
-    digest.update(repr((locale, *map(sorted, sets))).encode())
-    digest.update(naming.fingerprint(workspace, locale, name))
-    digest.update(catalog)
-    for path in own:
-        digest.update(b"\0" + (workspace.read(path) if path.is_file() else b""))
-    return digest.hexdigest()
+class Existing:
+    """The articles there are; of each that was asked for, whether there was one."""
+
+    def __init__(self, articles: Collection[str]) -> None:
+        self._articles, self.asked = articles, dict[str, bool]()
+
+    def __contains__(self, article: object) -> bool:
+        return self.asked.setdefault(str(article), article in self._articles)
+
+
+class Remembered:
+    """What was found in articles and their catalogs, by the checks `only` or by all."""
+
+    def __init__(self, look: Look, only: Collection[str], articles: Collection[str]) -> None:
+        workspace, self._articles = look.workspace, articles
+        ground = _ground(workspace, only)
+        self._kept = Kept(look, CHECKED, lambda _locale: ground)
+        self._manifest = manifest(workspace.cache)
+
+    def missing(self, locales: Collection[str]) -> dict[str, list[str]]:
+        """The articles, with the locales, of which nobody knows what there is to find."""
+        found: dict[str, list[str]] = {}
+        for locale in locales:
+            if not self._true(self._kept.summed(locale)):
+                for article, said in self._kept.known(locale):
+                    if not self._true(said):
+                        found.setdefault(article, []).append(locale)
+        return found
+
+    def sums(self, locales: Collection[str]) -> dict[Severity, int]:
+        """How many findings there are in all, the gravest first."""
+        sums = Counter[Severity]()
+        for locale in locales:
+            said = self._kept.summed(locale)
+            if said is None or not self._true(said):
+                said = self._summed(locale)
+                self._kept.sum_up(locale, said)
+            if said:
+                sums.update(dict(zip(Severity, json.loads(said), strict=False)))
+        return {grave: sums[grave] for grave in Severity if sums[grave]}
+
+    def _summed(self, locale: str) -> str:
+        """What was found in all articles, in the form in which it is kept of one."""
+        each = [json.loads(said) for _, said in self._kept.known(locale) if said]
+        numbers = [sum(one[at] for one in each) for at in range(len(Severity))]
+        asked = {article: was for one in each for article, was in one[-1].items()}
+        return json.dumps([*numbers, asked]) if each else ""
+
+    def _true(self, said: str | None) -> bool:
+        """Does it still hold?"""
+        return said is not None and (not said or self._still(json.loads(said)[-1]))
+
+    def _still(self, asked: Mapping[str, bool]) -> bool:
+        return all((article in self._articles) is was for article, was in asked.items())
+
+    def recall(self, article: str, locale: str) -> list[Finding] | None:
+        """What was found last time; None where something has changed since."""
+        said = self._kept.get(article, locale)
+        if not said:
+            return None if said is None else []
+        *numbers, asked = json.loads(said)
+        if not self._still(asked):
+            return None
+        row = self._manifest.recall(FOUND, [article]).get(article, {}).get(locale, "[]")
+        found = [_finding(one) for one in json.loads(row)]
+        return found if len(found) == sum(numbers) else None
+
+    def remember(
+        self, article: str, locale: str, found: Sequence[Finding], asked: Mapping[str, bool]
+    ) -> None:
+        """Keep what was found, as the look has the article; `asked` of an `Existing`."""
+        numbers = [sum(one.severity is grave for one in found) for grave in Severity]
+        self._kept.put(article, locale, json.dumps([*numbers, asked]) if found or asked else "")
+        if found:
+            row = self._manifest.recall(FOUND, [article]).get(article, {})
+            row[locale] = json.dumps([vars(one) for one in found])
+            self._manifest.keep(FOUND, {article: row})
+
+    def keep(self) -> None:
+        self._kept.keep()
+
+
+def _ground(workspace: Workspace, only: Collection[str]) -> str:
+    """Changes with the settings, the workspace's lists and the code of the checks."""
+    settings = workspace.settings.checks
+    paths = (workspace.root / name for name in (settings.glossary, settings.baseline, OWN))
+    files = digest(map(stamp, paths)).hex()
+    return f"{sorted(only)} {workspace.said} {files} {_code()}"
 
 
 @cache
@@ -45,32 +118,8 @@ def _code() -> str:
     return repr([(name, found.st_size, found.st_mtime_ns) for name, found in stats])
 
 
-def recall(path: Path, wanted: str) -> list[Finding] | None:
-    """What was found last time, where nothing changed since; None otherwise."""
-    try:
-        kept = json.loads(path.read_text("utf-8"))
-        if kept["key"] != wanted:
-            return None
-        return [_finding(row) for row in kept["findings"]]
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
 def _finding(row: dict[str, object]) -> Finding:
     span = row.pop("span")
     severity = Severity(str(row.pop("severity")))
     pair = (int(span[0]), int(span[1])) if isinstance(span, list) else None
     return Finding(severity=severity, span=pair, **row)  # type: ignore[arg-type]
-
-
-def keep(path: Path, made: str, found: Iterable[Finding]) -> None:
-    """Remember; a cache that cannot be written is no reason to stop."""
-    rows = {"key": made, "findings": [vars(finding) for finding in found]}
-    text = json.dumps(rows, ensure_ascii=False)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_name(f"{path.name}.{os.getpid()}")
-        fresh.write_bytes(text.encode("utf-8", "surrogatepass"))
-        fresh.replace(path)
-    except OSError:
-        return

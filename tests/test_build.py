@@ -8,9 +8,10 @@ from click.testing import CliRunner
 
 from cli import commands
 from l10n import po
+from l10n.changed import Look
 from l10n.model import Catalog, Entry, State
 from l10n.publishing.building import Building
-from l10n.workspace import Workspace
+from l10n.workspace import Workspace, put
 
 ARTICLE = "Bridge reopens\n\nThe bridge is open. Trains run again.\n"
 
@@ -82,7 +83,8 @@ def test_many_editions_are_counted_by_kind(workspace):
 
 def todo(root: Path, *, reviewed_only: bool = False):
     here = Workspace.find(root)
-    tasks = Building(here, reviewed_only).tasks(here.articles(), here.locales())
+    building = Building(here, reviewed_only)
+    tasks = building.tasks(building.done(Look(here, here.articles())), here.locales())
     return {locale for task in tasks for locale in task.locales}
 
 
@@ -92,11 +94,12 @@ def todo(root: Path, *, reviewed_only: bool = False):
         (lambda root: (root / "l10n.toml").touch(), set()),
         (lambda root: (root / "editions/uk/bridge.txt").unlink(), {"uk"}),
         (lambda root: (root / "editions/uk/bridge.txt").write_text("mine"), {"uk"}),
-        (lambda root: (root / "editions/pt-BR/bridge.json").write_text("{}"), {"pt_BR"}),
+        (lambda root: (root / "editions/pt-BR/bridge.json").unlink(), {"pt_BR"}),
+        (lambda root: put(root / "editions/pt-BR/bridge.json", b"{}"), {"pt_BR"}),
         (lambda root: translate(root, "uk", State.TRANSLATED, ""), {"uk"}),
         (lambda root: (root / "source/bridge.txt").write_text(ARTICLE * 2), {"uk", "pt_BR"}),
     ],
-    ids=["settings as they were", "gone", "changed", "sidecar", "catalog", "source"],
+    ids=["settings as they were", "gone", "changed", "no sidecar", "sidecar", "catalog", "source"],
 )
 def test_only_editions_whose_files_changed_are_made_anew(workspace, touch, expected):
     translate(workspace, "uk")

@@ -1,9 +1,16 @@
 """A run costs the articles that changed, and those that name a place whose name changed."""
 
-import pytest
+import os
 
+import pytest
+from click.testing import CliRunner
+
+from cli import commands
+from l10n import naming
 from l10n.catalogs import syncing
-from l10n.changed import Files
+from l10n.changed import Look
+from l10n.inspection import Inspection
+from l10n.manifest import FEW, manifest
 from l10n.workspace import Workspace
 
 ARTICLES = {
@@ -29,7 +36,8 @@ def sync(workspace, articles):
 
 
 def changed(workspace):
-    return Files(workspace, workspace.locales()).changed(workspace.articles())
+    look = Look(workspace, workspace.articles())
+    return list(syncing.done(look).missing(workspace.locales()))
 
 
 def test_nothing_changed_costs_nothing(workspace):
@@ -66,3 +74,122 @@ def test_a_form_given_by_hand_concerns_all(workspace):
     forms = '\nmsgctxt "place forms"\nmsgid "Lviv"\nmsgstr "gen=Lwowa"\n'
     path.write_text(path.read_text() + forms)
     assert changed(workspace) == ["a.txt", "b.txt", "c.txt"]
+
+
+def test_a_catalog_somebody_wrote_concerns_its_locale_alone(workspace):
+    path = workspace.catalog_path("de", "c.txt")
+    path.write_text(path.read_text().replace('msgstr ""', 'msgstr "Es regnete."'))
+    look = Look(workspace, workspace.articles())
+    assert syncing.done(look).missing(workspace.locales()) == {"c.txt": ("de",)}
+
+
+def test_what_we_wrote_ourselves_is_as_we_left_it_and_what_others_write_is_not(workspace):
+    look = Look(workspace, ["a.txt", "c.txt"])
+    before = dict(look.marks("de"))
+    for name in ("a.txt", "c.txt"):
+        with workspace.catalog_path("de", name).open("a") as file:
+            file.write("# mine\n")
+    look.wrote("a.txt", "de")
+    assert look.marks("de")["a.txt"] == Look(workspace, ["a.txt"]).marks("de")["a.txt"]
+    assert look.marks("de")["c.txt"] == before["c.txt"]
+
+
+def test_many_are_looked_at_as_few_are(workspace):
+    for number in range(FEW):
+        (workspace.root / "source" / f"n{number}.txt").write_text("It snowed.\n")
+    few, many = Look(workspace, ["a.txt", "n7.txt"]), Look(workspace, workspace.articles())
+    assert few.marks("de").items() < many.marks("de").items()
+    assert few.whole("de") == many.whole("de")
+
+
+def test_an_article_that_is_no_more_is_forgotten(workspace):
+    (workspace.root / "source/a.txt").unlink()
+    (workspace.root / "source/b.txt").write_text("It snowed.\n")
+    naming.keep(workspace, workspace.locales())
+    known = manifest(workspace.cache)
+    for stage in ("sync", "status", "places"):
+        assert known.recall(stage, ["a.txt", "b.txt", "c.txt"]).keys() == {"b.txt", "c.txt"}
+
+
+def run(*words):
+    return CliRunner().invoke(commands, words, catch_exceptions=False)
+
+
+def overwritten(path):
+    """Other bytes, as many, and nothing tells of it: whoever reads the file stumbles."""
+    stat = path.stat()
+    with path.open("r+b") as file:
+        file.write(b"\xff" * stat.st_size)
+    os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+
+
+def test_a_run_with_nothing_to_do_reads_neither_articles_nor_catalogs(workspace, monkeypatch):
+    monkeypatch.chdir(workspace.root)
+    (workspace.root / "l10n.toml").write_text(
+        'locales = ["pl", "de"]\n[draft]\nengines = ["memory", "none"]\n'
+    )
+    first = run("run")
+    assert "6 of 6 editions written" in first.output
+    status = run("status", "--json").output
+    for path in workspace.root.glob("*/**/[abc].*"):
+        if path.suffix in {".txt", ".po"}:
+            overwritten(path)
+    again = run("run")
+    assert again.exit_code == first.exit_code
+    assert "nothing changed" in again.output
+    assert run("status", "--json").output == status
+
+
+def told(output):
+    """What a run says of findings and of what is left."""
+    return [line for line in output.splitlines() if "finding" in line or "left" in line]
+
+
+def test_many_articles_are_summed_up_and_one_edit_is_still_seen(workspace, monkeypatch):
+    monkeypatch.chdir(workspace.root)
+    (workspace.root / "l10n.toml").write_text('locales = ["de"]\n[draft]\nengines = ["none"]\n')
+    for number in range(FEW):
+        (workspace.root / "source" / f"n{number}.txt").write_text("It snowed 12 times.\n")
+    run("run")
+    path = workspace.catalog_path("de", "n7.txt")
+    first = [told(run("run").output) for _ in range(2)]
+    path.write_text(path.read_text().removesuffix('""\n') + '"Es schneite 13 Mal."\n')
+    edited = run("run")
+    assert first[0] == first[1] == ["de: 0 drafted, 103 left untranslated"]
+    assert "1 of 103 editions written" in edited.output
+    assert told(edited.output)[0] == "de: 0 drafted, 102 left untranslated"
+    assert "1 finding of severity error; 'l10n check' shows them" in edited.output
+    assert [told(run("run").output) for _ in range(2)] == [told(edited.output)] * 2
+    (workspace.root / "editions/de/n8.txt").unlink()
+    assert "1 of 103 editions written" in run("run").output
+
+
+LINKED = {"a.md": "See [the other](b.md) now.\n", "b.md": "It rained.\n", "c.md": "It snowed.\n"}
+
+
+def test_an_article_that_comes_or_goes_concerns_those_that_link_to_it(tmp_path):
+    (tmp_path / "source").mkdir()
+    (tmp_path / "l10n.toml").write_text('locales = ["de"]\n')
+    for name, text in LINKED.items():
+        (tmp_path / "source" / name).write_text(text)
+    here = Workspace.find(tmp_path)
+    sync(here, here.articles())
+    for name, text in LINKED.items():
+        path = here.catalog_path("de", name)
+        target = text.strip().replace("See", "Siehe").replace("It", "Es")
+        path.write_text(path.read_text().removesuffix('msgstr ""\n') + f'msgstr "{target}"\n')
+
+    def missing():
+        desk = Inspection(Workspace.find(tmp_path))
+        look = Look(here, here.articles())
+        was = desk._known(look).missing(["de"])
+        return list(was), desk.counts(look, ["de"])
+
+    assert missing()[0] == ["a.md", "b.md", "c.md"]
+    (tmp_path / "source/d.md").write_text("It froze.\n")
+    assert missing()[0] == ["d.md"]
+    before = missing()[1].get("hint", 0)
+    (tmp_path / "source/b.md").unlink()
+    concerned, counts = missing()
+    assert concerned == ["a.md"]
+    assert counts["hint"] == before + 1

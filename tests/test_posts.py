@@ -10,7 +10,8 @@ from exports import BREAD, BRIDGE, NOTHING, RAIN, make, post, run, said, transla
 from format_laws import HOSTILE, apart
 
 from l10n import catalogs, formats
-from l10n.changed import Files
+from l10n.catalogs import syncing
+from l10n.changed import Look
 from l10n.desk.sheet import Sheet
 from l10n.errors import Trouble
 from l10n.formats import Options
@@ -133,7 +134,8 @@ def test_a_build_makes_anew_only_what_changed_and_all_is_as_if_it_had_not(
 
 
 def changed(workspace: Workspace) -> list[str]:
-    return Files(workspace, ("de", "uk")).changed(workspace.articles())
+    look = Look(workspace, workspace.articles())
+    return list(syncing.done(look).missing(("de", "uk")))
 
 
 @pytest.mark.parametrize(

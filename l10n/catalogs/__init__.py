@@ -6,7 +6,7 @@ while a command was running is merged, not overwritten.
 
 import time
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -30,6 +30,7 @@ class Opened:
 
     catalog: Catalog
     notices: tuple[str, ...] = ()
+    said: Sequence[Mapping[str, str]] = ()  # by the ledger
 
 
 def load(workspace: Workspace, locale: str, article: str) -> Catalog:
@@ -45,7 +46,7 @@ def opened(workspace: Workspace, locale: str, article: str) -> Opened:
     absorbed = _absorbed(workspace, _name(workspace, path), data, found)
     said = ledgers.read(workspace, locale, article)
     catalog = replace(absorbed.catalog, read=data or b"")
-    return Opened(ledger.reviewed(catalog, said), absorbed.notices)
+    return Opened(ledger.reviewed(catalog, said), absorbed.notices, said)
 
 
 def _absorbed(workspace: Workspace, name: str, data: bytes | None, found: Catalog) -> Absorbed:

@@ -1,13 +1,12 @@
 """How far articles have come: sentences by state, per article and locale."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, astuple, dataclass, fields
 from html import escape
 
 from l10n import catalogs
-from l10n.manifest import digest, manifest, stamp
+from l10n.changed import Kept, Look
 from l10n.model import Catalog, State
 from l10n.workspace import Workspace
 
@@ -29,22 +28,28 @@ class Row:
         return asdict(self)
 
 
-def rows(workspace: Workspace, articles: Iterable[str], locales: Sequence[str]) -> list[Row]:
+def counted(look: Look) -> Kept:
+    """The counts of catalogs, as they were when somebody read them last."""
+    return Kept(look, "status", lambda _locale: "")
+
+
+def counts(article: str, catalog: Catalog) -> str:
+    """The numbers of a row, as they are kept."""
+    return " ".join(map(str, astuple(row(article, catalog))[2:]))
+
+
+def rows(workspace: Workspace, articles: Sequence[str], locales: Sequence[str]) -> list[Row]:
     """One row per article and locale; a catalog nobody wrote since is not read again."""
-    known, fresh, found = manifest(workspace.cache).counts(), [], []
-    for article in articles:
-        for locale in locales:
-            path = workspace.catalog_path(locale, article)
-            at = digest((stamp(path), stamp(workspace.ledger_path(locale, article))))
-            was = known.get(str(path))
-            if was is None or was[0] != at:
-                new = row(article, catalogs.load(workspace, locale, article))
-                was = at, json.dumps(list(new.as_dict().values())[2:])
-                fresh.append((str(path), *was))
-            found.append(Row(article, locale, *json.loads(was[1])))
-    if fresh:
-        manifest(workspace.cache).count(fresh)
-    return found
+    kept = counted(Look(workspace, articles))
+    for article, codes in kept.missing(locales).items():
+        for locale in codes:
+            new = counts(article, catalogs.load(workspace, locale, article))
+            kept.put(article, locale, new)
+        kept.keep()
+    found = [(code, name, said) for code in locales for name, said in kept.known(code) if said]
+    order = {article: number for number, article in enumerate(articles)}
+    found.sort(key=lambda one: order[one[1]])
+    return [Row(name, code, *map(int, said.split())) for code, name, said in found]
 
 
 def row(article: str, catalog: Catalog) -> Row:

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Self
 
 from l10n import article, asides, catalogs, ledger, ledgers
-from l10n.catalogs import Opened, parting, renames, sync
-from l10n.changed import Files
+from l10n.catalogs import Opened, parting, progress, renames, sync
+from l10n.changed import Kept, Look
 from l10n.errors import Trouble
-from l10n.manifest import manifest, stamp
+from l10n.manifest import manifest
 from l10n.model import Article, Catalog, Entry, Segment, State
 from l10n.settings import Settings
 from l10n.workspace import Workspace
@@ -43,7 +43,9 @@ class Report:
 class Run:
     """One run over articles of a workspace that need work."""
 
-    workspace: Workspace
+    look: Look
+    kept: Kept
+    counted: Kept
     locales: Sequence[str]
     notes: NotesFor
     report: Report = Report()
@@ -51,8 +53,8 @@ class Run:
     _said: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @property
-    def files(self) -> Files:
-        return Files(self.workspace, self.locales)
+    def workspace(self) -> Workspace:
+        return self.look.workspace
 
     def follow_renames(self, articles: Sequence[str]) -> None:
         """Move catalogs and ledgers along with articles that were renamed, or parted."""
@@ -69,6 +71,8 @@ class Run:
         for locale in self.locales:
             pairs = renames.taken_over(self.workspace, articles, locale, self._texts)
             self.report += Report(moved=parting.take_over(self.workspace, locale, pairs))
+        if self.report.moved:
+            self.look.forget()
 
     def _keys(self, name: str) -> Iterator[tuple[str, str]]:
         return (segment.key for segment in self._article(name).segments)
@@ -85,32 +89,36 @@ class Run:
             self._articles[name] = found
         return found
 
-    def sync(self, articles: Sequence[str]) -> Iterator[str]:
+    def sync(self) -> Iterator[str]:
         """Bring the catalogs of the articles up to date; yields each article when it is done.
 
         Nothing is written before all of a hundred articles are worked out, so that a broken
         file among them stops the run before it began.
         """
-        files, ground = self.files, self.files.ground()
-        for start in range(0, len(articles), CHUNK):
-            work = [(name, files.stamps(name)) for name in articles[start : start + CHUNK]]
+        work = list(self.kept.missing(self.locales).items())
+        for start in range(0, len(work), CHUNK):
             troubles: list[Trouble] = []
-            results = {name: self._worked_out(name, troubles) for name, _ in work}
+            some = work[start : start + CHUNK]
+            results = {name: self._worked_out(name, codes, troubles) for name, codes in some}
             if troubles:
                 raise Trouble("\n".join(dict.fromkeys(map(str, troubles))))
-            for name, stamps in work:
-                files.sign(name, ground, self._written(name, results[name], stamps))
+            for name, _ in some:
+                self._write(name, results[name])
                 self._articles.pop(name, None)
                 yield name
+            self.kept.keep()
+            self.counted.keep()
 
-    def _worked_out(self, name: str, troubles: list[Trouble]) -> list[tuple[Opened, Catalog]]:
+    def _worked_out(
+        self, name: str, locales: Iterable[str], troubles: list[Trouble]
+    ) -> list[tuple[Opened, Catalog]]:
         found = []
         try:
             taken = self._article(name)
         except Trouble as trouble:
             troubles.append(trouble)
             return []
-        for locale in self.locales:
+        for locale in locales:
             try:
                 old = catalogs.opened(self.workspace, locale, name)
             except Trouble as trouble:
@@ -121,27 +129,29 @@ class Run:
             )
         return found
 
-    def _record_alternatives(self, name: str, catalog: Catalog) -> None:
-        """What git's merge put into comments stands in the ledger, too."""
-        if any(asides.ALTERNATIVE in entry.comment for entry in catalog.entries):
-            said = ledgers.read(self.workspace, catalog.locale, name)
-            new = list(_unrecorded(catalog, said))
-            ledgers.append(self.workspace, catalog.locale, name, new)
+    def _record_alternatives(self, name: str, catalog: Catalog) -> bool:
+        """What git's merge put into comments stands in the ledger, too; was there any?"""
+        if not any(asides.ALTERNATIVE in entry.comment for entry in catalog.entries):
+            return False
+        said = ledgers.read(self.workspace, catalog.locale, name)
+        new = list(_unrecorded(catalog, said))
+        ledgers.append(self.workspace, catalog.locale, name, new)
+        return bool(new)
 
-    def _written(
-        self, name: str, results: list[tuple[Opened, Catalog]], stamps: dict[str, bytes]
-    ) -> Iterable[bytes]:
-        """Write what changed; the stamps of the article's files as they are now."""
+    def _write(self, name: str, results: list[tuple[Opened, Catalog]]) -> None:
+        """Write what changed."""
         saved = catalogs.save_all(self.workspace, name, [new for _, new in results])
         for (old, new), written in zip(results, saved, strict=True):
-            path = self.workspace.catalog_path(new.locale, name)
             if written:
-                stamps[str(path)] = stamp(path)
                 self.report += _difference(old.catalog, new)
-            self._record_alternatives(name, new)
-            shown = self.workspace.shown(path)
+            if self._record_alternatives(name, new) or written:
+                self.look.wrote(name, new.locale)
+            self.kept.put(name, new.locale)
+            self.counted.put(
+                name, new.locale, progress.counts(name, ledger.reviewed(new, old.said))
+            )
+            shown = self.workspace.shown(self.workspace.catalog_path(new.locale, name))
             self.report += Report(notices=tuple(f"{shown}: {notice}" for notice in old.notices))
-        return stamps.values()
 
 
 def _unrecorded(catalog: Catalog, said: Sequence[Mapping[str, str]]) -> Iterator[dict[str, str]]:
@@ -153,16 +163,23 @@ def _unrecorded(catalog: Catalog, said: Sequence[Mapping[str, str]]) -> Iterator
                 yield line
 
 
+def done(look: Look) -> Kept:
+    """The articles that were synchronised, as they were then."""
+    return Kept(look, "sync", lambda _locale: look.workspace.said)
+
+
 def run(
-    workspace: Workspace, articles: Sequence[str], locales: Sequence[str]
+    workspace: Workspace, articles: Sequence[str], locales: Sequence[str], look: Look | None = None
 ) -> Iterator[tuple[str, Report]]:
     """Synchronise articles with their catalogs and the names of places; one report an article."""
     from l10n import naming
 
-    whole = Run(workspace, locales, naming.notes_for(workspace))
-    whole.follow_renames(articles)
+    look = look or Look(workspace, articles)
+    whole = Run(look, done(look), progress.counted(look), locales, naming.notes_for(workspace))
+    whole.follow_renames(list(whole.kept.missing(locales)))
     naming.keep(workspace, locales)
-    for name in whole.sync(articles):
+    look.named()
+    for name in whole.sync():
         yield name, Report()
     yield "", whole.report
 

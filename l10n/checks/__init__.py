@@ -6,7 +6,7 @@ per finding. It never raises and never touches the world.
 Law: the same entry and context give the same faults; an untranslated entry gives none.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from l10n import registry
@@ -49,7 +49,7 @@ class Context:
     finder: Finder | None = None
     limits: Mapping[str, float] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
-    editions: Collection[str] | None = None
+    editions: Container[str] | None = None
     archive: Mapping[str, Collection[str]] = field(default_factory=dict)
     article: str = ""
     polish: Callable[[str], str] | None = None

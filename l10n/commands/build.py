@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from l10n.changed import Look
+    from l10n.publishing.building import Building, Built
+
 MANY = 200  # editions that make it worth while to start more processes
 LINES = 40  # editions that are listed one by one; more are counted by folder
 
@@ -41,30 +44,41 @@ def build_command(
 
     Example: l10n build source/kharkiv-counter-offensive.txt --locale uk
     """
-    from l10n import executor
-    from l10n.model import file_of
-    from l10n.publishing.building import Building, Built
+    from l10n.changed import Look
+    from l10n.publishing.building import Building
     from l10n.workspace import Workspace
 
     workspace = Workspace.find()
-    paths, codes = workspace.articles(articles), workspace.locales(locale)
+    look = Look(workspace, workspace.articles(articles))
     building = Building(workspace, reviewed_only)
-    with workspace.lock("l10n build"):
-        tasks = building.tasks(paths, codes)
+    return build(building, look, workspace.locales(locale), jobs=jobs, cluster=cluster)
+
+
+def build(
+    building: "Building", look: "Look", codes: tuple[str, ...], *, jobs: int = 0, cluster: str = ""
+) -> int:
+    """Make the editions that are not as they were built; how many that changed."""
+    from l10n import executor
+    from l10n.model import file_of
+
+    with building.workspace.lock("l10n build"):
+        kept = building.done(look)
+        tasks = building.tasks(kept, codes)
         jobs = jobs or (1 if sum(len(task.locales) for task in tasks) < MANY else 0)
         working = executor.run(building.build, tasks, jobs, cluster)
+        done: dict[str, Built] = {}
         with progress(working, "build", len(tasks)) as running:
-            done: dict[str, Built] = {built.file: built for built in running}
-        building.keep(done.values())
-    files = list(dict.fromkeys(map(file_of, paths)))
-    in_order = [done[path] for path in files if path in done]
+            for built in running:
+                done[built.file] = built
+                building.keep(kept, built)
+    in_order = [done[task.file] for task in tasks]
     for built in in_order:
         for problem in built.problems:
             say(problem)
     written = [edition for built in in_order for edition in built.written]
     for line in _told(written):
         click.echo(line)
-    changed, total = len(written), len(files) * len(codes)
+    changed, total = len(written), len(set(map(file_of, look.articles))) * len(codes)
     click.echo(
         f"{changed} of {total} editions written" if changed else f"{total} editions as before"
     )

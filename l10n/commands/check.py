@@ -80,9 +80,9 @@ def check_command(  # noqa: PLR0913 - one argument an option
     if fix:
         _fix(desk, chosen, codes, human=reviewed)
     found: list[Finding] = []
-    with console.progress(chosen, "check") as names:
-        for name in names:
-            found += desk.article(name, codes)
+    with console.progress(desk.run(chosen, codes), "check", len(chosen)) as running:
+        for some in running:
+            found += some
     kept = [f for f in review.ordered(found) if GRAVE.index(f.severity) <= GRAVE.index(least)]
     if write_baseline:
         console.say(f"{desk.write_baseline(kept)} findings are let be from now on")

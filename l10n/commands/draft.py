@@ -1,7 +1,7 @@
 """`l10n draft`."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ import click
 from l10n.console import say, selection
 
 if TYPE_CHECKING:
+    from l10n.changed import Look
     from l10n.draft import Report
     from l10n.drafting.work import Outcome, Task
 
@@ -26,6 +27,9 @@ class How:
     fetch: bool = False
     jobs: int = 0
     cluster: str = ""
+
+
+NOTHING_SPECIAL = How()
 
 
 @click.command("draft")
@@ -57,56 +61,55 @@ def draft_command(
 
     Example: l10n draft source/kharkiv-counter-offensive.txt --locale pt_BR
     """
-    from l10n import memory
-    from l10n.drafting import work
-    from l10n.drafting.work import Task
+    from l10n.changed import Look
     from l10n.workspace import Workspace
 
     workspace, wish = Workspace.find(), How(**how)
-    chosen = workspace.locales(locale)
+    codes = workspace.locales(locale)
     if wish.fetch:
-        _fetch(workspace.settings.source_locale, chosen)
-    with workspace.lock("l10n draft"):
-        tasks = [
-            Task(str(workspace.root), article, code, engines, wish.redraft)
-            for code in chosen
-            for article in workspace.articles(articles)
-        ]
-        rest = [task for task in tasks if not work.settled(task)]
-        known = {c: memory.state(workspace, c) for c in {task.locale for task in rest}}
-        idle = {task: work.waiting(task, known[task.locale]) for task in rest}
-        todo = [task for task in rest if wish.estimate or not idle[task]]
-        waiting = {task: len(work.todo(task)) for task in todo}
-        pairs = memory.opened(workspace, say) if any(waiting.values()) else None
+        _fetch(workspace.settings.source_locale, codes)
+    return draft(Look(workspace, workspace.articles(articles)), codes, engines, wish)
+
+
+def draft(
+    look: "Look", codes: Sequence[str], engines: tuple[str, ...] = (), wish: How = NOTHING_SPECIAL
+) -> int:
+    """Draft what waits in the catalogs looked at; how many entries that changed."""
+    from l10n.drafting.pending import Pending
+
+    with look.workspace.lock("l10n draft"):
+        pending = Pending(look, engines, wish.redraft, say)
+        todo, idle = pending.split(codes, waiting=wish.estimate)
+        waiting = sum(map(pending.waiting_in, todo))
+        if waiting:
+            pending.memory()
         if wish.estimate:
             _estimate(todo)
             return 0
-        jobs = wish.jobs or max(1, sum(waiting.values()) // ENOUGH)
+        jobs = wish.jobs or max(1, waiting // ENOUGH)
         start = monotonic()
-        outcomes = _run(todo, jobs, wish.cluster)
-        waits = {one.task.locale for one in outcomes if one.waits}
-        same = {code for code in waits if memory.state(workspace, code) == known[code]}
-        for one in outcomes:
-            if one.waits and one.task.locale in same:
-                work.wait(one, known[one.task.locale])
-        if pairs:
-            memory.refresh(workspace, pairs, say)  # it records drafts, to tell what became of them
-    tell([*filter(None, idle.values()), *outcomes], monotonic() - start)
+        outcomes = _run(todo, jobs, wish.cluster, pending.keep)
+        pending.close()
+    tell([*idle, *outcomes], monotonic() - start)
     return sum(one.report.changed for one in outcomes)
 
 
-def _run(todo: "Sequence[Task]", jobs: int, cluster: str) -> "list[Outcome]":
-    """The outcomes in the tasks' order."""
+def _run(
+    todo: "Sequence[Task]", jobs: int, cluster: str, keep: "Callable[[Outcome], None]"
+) -> "list[Outcome]":
+    """The outcomes in the tasks' order; each is kept when it comes."""
     from l10n import executor
     from l10n.console import progress
     from l10n.drafting import work
     from l10n.errors import Trouble
 
-    jobs = min(jobs, executor.cores())
+    jobs, done = min(jobs, executor.cores()), {}
     running = executor.run(work.run, todo, jobs, cluster)
     try:
         with progress(running, "drafting", len(todo)) as bar:
-            done = {outcome.task: outcome for outcome in bar}
+            for outcome in bar:
+                keep(outcome)
+                done[outcome.task] = outcome
     except KeyboardInterrupt:
         raise Trouble("stopped; what came back is kept, 'l10n draft' goes on there") from None
     return [done[task] for task in todo]

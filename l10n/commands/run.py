@@ -1,7 +1,6 @@
 """`l10n run`: the main job."""
 
 import sys
-from collections import Counter
 
 import click
 
@@ -10,8 +9,7 @@ from l10n.console import selection
 
 @click.command("run")
 @selection
-@click.pass_context
-def run_command(ctx: click.Context, articles: tuple[str, ...], locale: tuple[str, ...]) -> None:
+def run_command(articles: tuple[str, ...], locale: tuple[str, ...]) -> None:
     """Do the main job: sync, draft, check, build.
 
     Catalogs are brought up to date with the articles, what is untranslated gets drafts, findings
@@ -20,17 +18,20 @@ def run_command(ctx: click.Context, articles: tuple[str, ...], locale: tuple[str
     Example: l10n run --locale pt_BR
     """
     from l10n import naming
-    from l10n.commands.build import build_command
-    from l10n.commands.draft import draft_command
-    from l10n.commands.sync import sync_command
+    from l10n.changed import Look
+    from l10n.commands.build import build
+    from l10n.commands.draft import draft
+    from l10n.commands.sync import sync
+    from l10n.inspection import Inspection
+    from l10n.publishing.building import Building
     from l10n.workspace import Workspace
 
-    chosen = {"articles": articles, "locale": locale}
-    changed = ctx.invoke(sync_command, **chosen)
-    changed += ctx.invoke(draft_command, **chosen, engines=())
-    found = _found(articles, locale)
-    changed += ctx.invoke(build_command, **chosen, reviewed_only=False)
-    naming.settle(workspace := Workspace.find(), workspace.locales(locale))
+    workspace = Workspace.find()
+    look, codes = Look(workspace, workspace.articles(articles)), workspace.locales(locale)
+    changed = sync(look, codes) + draft(look, codes)
+    found = Inspection(workspace).counts(look, codes)
+    changed += build(Building(workspace), look, codes)
+    naming.settle(workspace, codes)
     if not changed:
         click.echo("nothing changed: everything was up to date")
     for severity, number in found.items():
@@ -38,15 +39,3 @@ def run_command(ctx: click.Context, articles: tuple[str, ...], locale: tuple[str
         click.echo(f"{number} {findings} of severity {severity}; 'l10n check' shows them")
     if found.keys() - {"hint"}:
         sys.exit(1)
-
-
-def _found(articles: tuple[str, ...], locale: tuple[str, ...]) -> Counter[str]:
-    """How many findings there are, the gravest first."""
-    from l10n import review
-    from l10n.inspection import Inspection
-    from l10n.workspace import Workspace
-
-    desk = Inspection(Workspace.find())
-    codes = desk.workspace.locales(locale)
-    found = [f for name in desk.workspace.articles(articles) for f in desk.article(name, codes)]
-    return Counter(str(finding.severity) for finding in review.ordered(found))

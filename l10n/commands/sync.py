@@ -7,7 +7,7 @@ import click
 from l10n.console import selection
 
 if TYPE_CHECKING:
-    from l10n.workspace import Workspace
+    from l10n.changed import Look
 
 
 @click.command("sync")
@@ -21,30 +21,31 @@ def sync_command(articles: tuple[str, ...], locale: tuple[str, ...]) -> int:
 
     Example: l10n sync source/kharkiv-counter-offensive.txt --locale uk
     """
-    from l10n.changed import Files
+    from l10n.changed import Look
     from l10n.workspace import Workspace
 
     workspace = Workspace.find()
-    chosen, codes = workspace.articles(articles), workspace.locales(locale)
-    with workspace.lock("l10n sync"):
-        todo = Files(workspace, codes).changed(chosen)
-        if not todo:
-            click.echo(f"{_counted(len(chosen))}: nothing to do")
-            return 0
-        return _sync(workspace, todo, codes, len(chosen))
+    return sync(Look(workspace, workspace.articles(articles)), workspace.locales(locale))
 
 
-def _sync(workspace: "Workspace", todo: list[str], codes: tuple[str, ...], all_of: int) -> int:
+def sync(look: "Look", codes: tuple[str, ...]) -> int:
+    """The catalogs of the articles looked at, brought up to date; how many that changed."""
     from l10n.catalogs import syncing
     from l10n.console import progress
 
-    report = syncing.Report()
-    with progress(syncing.run(workspace, todo, codes), "sync", len(todo)) as running:
-        for _, done in running:
-            report += done
+    with look.workspace.lock("l10n sync"):
+        todo = syncing.done(look).missing(codes)
+        if not todo:
+            click.echo(f"{_counted(len(look.articles))}: nothing to do")
+            return 0
+        report = syncing.Report()
+        running = syncing.run(look.workspace, look.articles, codes, look)
+        with progress(running, "sync", len(todo)) as shown:
+            for _, done in shown:
+                report += done
     for notice in report.notices:
         click.echo(notice)
-    click.echo(f"{_counted(all_of)}: {report}")
+    click.echo(f"{_counted(len(look.articles))}: {report}")
     return report.written
 
 

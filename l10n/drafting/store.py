@@ -19,7 +19,7 @@ pragma synchronous = normal;
 create table if not exists draft (key text primary key, text text not null) without rowid;
 create table if not exists claim (key text primary key, owner text, until real) without rowid;
 create table if not exists wording (key text primary key, target text, first text) without rowid;
-create table if not exists settled (key text primary key, signature blob) without rowid;
+drop table if exists settled;
 """
 
 
@@ -98,14 +98,6 @@ class Store:
         """As they stood, and their first wording."""
         rows = self._rows("select key, target, first from wording where key in", keys)
         return {name: (target, first) for name, target, first in rows}
-
-    def sign(self, name: str, signature: bytes) -> None:
-        """Remember how the files of a finished piece of work stood."""
-        self._db.execute("insert or replace into settled values (?, ?)", (name, signature))
-
-    def signed(self, name: str) -> bytes | None:
-        rows = self._db.execute("select signature from settled where key = ?", (name,))
-        return next((bytes(row[0]) for row in rows), None)
 
     def _transaction(self) -> "_Transaction":
         return _Transaction(self._db)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-import l10n
 from l10n import catalogs, draft, formats, naming
 from l10n.draft import Recall, Report, Session
 from l10n.drafting import authorship, calibration, routes
@@ -14,9 +13,8 @@ from l10n.drafting.recall import from_memory
 from l10n.drafting.rewrites import BUILT_IN
 from l10n.drafting.routes import MEMORY, Route
 from l10n.drafting.segment import Scene
-from l10n.drafting.store import FILE, Store, key
+from l10n.drafting.store import FILE, Store
 from l10n.engines import Brief
-from l10n.manifest import digest, stamp
 from l10n.memory import FILE as MEMORY_FILE
 from l10n.memory import Memory
 from l10n.model import Catalog, Entry
@@ -53,7 +51,7 @@ def run(task: Task) -> Outcome:
     """Draft the article's catalog, bring older drafts to the names approved now, and write it
     when that changed it.
     """
-    catalog, post, signature = load(task), _post(task.root), _signature(task)
+    catalog, post = load(task), _post(task.root)
     found, why = known_ways(task)
     sent, hits = dict(post.sent), post.hits
     session = Session(scene(task), found, post, brief(task, catalog), recall(task))
@@ -62,14 +60,11 @@ def run(task: Task) -> Outcome:
     mended = draft.mend(catalog, session, known)
     new = draft.fill(mended, session, ours if task.redraft else ())
     if new != catalog:
-        signature = b""
         catalogs.save(workspace(task.root), task.locale, task.article, new)
         fresh = {entry.key for entry in draft.wanting(catalog, ours if task.redraft else ())}
         first = {e.key: e.target for e in new.entries if e.key in fresh and not e.obsolete}
         authorship.remember(store(task), task.article, new, {**ours, **first})
         _remember_mended(task, catalog, mended, known)
-    if not session.report.left:
-        store(task).sign(_name(task), signature or _signature(task))
     mine = {label: count - sent.get(label, 0) for label, count in post.sent.items()}
     waits = bool(session.report.left and not found)
     engineless = tuple(why) if waits else ()
@@ -84,42 +79,6 @@ def _remember_mended(
     pairs = zip(old.entries, mended.entries, strict=True)
     first = {e.key: known.get(e.key, e.target) for e, new in pairs if e.target != new.target}
     authorship.remember(store(task), task.article, mended, first, authorship.MENDED)
-
-
-def settled(task: Task) -> bool:
-    """Was everything done, and is every file as it was then? That costs a few stats."""
-    return not task.redraft and store(task).signed(_name(task)) == _signature(task)
-
-
-def waiting(task: Task, known: bytes) -> Outcome | None:
-    """What the last run found, where no engine is at hand, all files are as they were then, and
-    so is what the memory knows (`known`, as `memory.state` has it). That costs a few stats, too.
-    """
-    found, why = known_ways(task)
-    signed = store(task).signed(_name(task)) or b""
-    mark = digest([_signature(task), known])
-    if found or task.redraft or not signed.startswith(mark) or len(signed) == len(mark):
-        return None
-    return Outcome(task, Report(left=int(signed[len(mark) :])), tuple(why), waits=True)
-
-
-def wait(outcome: Outcome, known: bytes) -> None:
-    """Remember that the article waits for an engine, or for something new in the memory."""
-    mark = digest([_signature(outcome.task), known])
-    signed = mark + str(outcome.report.left).encode()
-    store(outcome.task).sign(_name(outcome.task), signed)
-
-
-def _name(task: Task) -> str:
-    return key("settled", task.article, task.locale)
-
-
-def _signature(task: Task) -> bytes:
-    """The catalog and all that decides about names and drafts, as they are now."""
-    here = workspace(task.root)
-    names = naming.fingerprint(here, task.locale, task.article)
-    said = f"{l10n.__version__} {task.engines} {here.settings.of(task.locale)}"
-    return digest([said.encode(), names, stamp(here.catalog_path(task.locale, task.article))])
 
 
 def load(task: Task) -> Catalog:

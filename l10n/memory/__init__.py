@@ -5,6 +5,6 @@ A cache in `.l10n/memory.sqlite`, made from the catalogs; deleting it loses noth
 
 from l10n.memory.memory import FILE, Memory
 from l10n.memory.pairs import Hit, Pair
-from l10n.memory.refresh import opened, refresh, state
+from l10n.memory.refresh import opened, refresh
 
-__all__ = ["FILE", "Hit", "Memory", "Pair", "opened", "refresh", "state"]
+__all__ = ["FILE", "Hit", "Memory", "Pair", "opened", "refresh"]

@@ -92,6 +92,10 @@ class Memory:
             given += len(batch)
         return given
 
+    def news(self) -> dict[str, int]:
+        """By locale, a number that is another one once there is something new of a person's."""
+        return self.store.run(lambda db: dict(db.execute("select locale, number from news")))
+
     def reread(self, origin: str) -> None:
         """A file is about to be read again: what it held is not current until it is added again."""
         query = "update file set run = run + 1 where origin = ?"

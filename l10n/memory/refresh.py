@@ -79,23 +79,6 @@ def _files(folder: str, shown: str) -> Iterator[tuple[str, Stamp]]:
             yield f"{shown}/{name}", _together(stamps)
 
 
-def state(workspace: Workspace, locale: str) -> bytes:
-    """Changes whenever the memory may have something new for the locale: a stat per catalog."""
-    folder = f"{LOCALES}/{locale}"
-    top = workspace.root / folder
-    known = _files(str(top), folder) if top.is_dir() else ()
-    path = workspace.cache / FILE
-    imported = Memory(path).store.run(partial(_imported, locale=locale)) if path.is_file() else ()
-    said = [*known, *_exchange_files(workspace, lambda _line: None), *imported]
-    return repr(said).encode()
-
-
-def _imported(db: Connection, locale: str) -> list[tuple[str, int]]:
-    """The files somebody took in by hand, and how often."""
-    query = "select origin, run from file where size is null and locale = ? order by origin"
-    return db.execute(query, (locale,)).fetchall()
-
-
 def _by_article(origin: str) -> tuple[str, str]:
     """An article's catalogs after one another: they share their sources."""
     _, locale, rest = origin.split("/", 2)

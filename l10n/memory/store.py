@@ -35,6 +35,19 @@ create table pair (
 {index.SCHEMA};
 pragma user_version = {VERSION};
 """
+# by locale, a number that changes whenever something of a person's is new in it; 1 is a draft
+_TOLD = """begin
+    insert into news select new.locale, 0 where not exists
+        (select 1 from news where locale = new.locale);
+    update news set number = random() where locale = new.locale;
+end;
+"""
+_NEWS = f"""
+create table if not exists news (locale text primary key, number integer) without rowid;
+create trigger if not exists pair_is_new after insert on pair when new.state != 1 {_TOLD}
+create trigger if not exists pair_is_accepted after update of state on pair
+    when old.state = 1 and new.state != 1 {_TOLD}
+"""
 
 
 class Store:
@@ -117,6 +130,7 @@ def _connect(path: Path) -> sqlite3.Connection:
         with transaction(db):
             if _version(db) != VERSION:
                 _make(db)
+    db.executescript(_NEWS)
     return db
 
 

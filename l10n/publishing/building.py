@@ -1,22 +1,20 @@
 """`l10n build`: editions on disk; one whose files are as the last build left them costs a stat."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
 import l10n
-from l10n import naming
+from l10n.changed import Kept, Look
 from l10n.edition import notice, together
 from l10n.errors import Trouble
-from l10n.manifest import digest, manifest, stamp
+from l10n.manifest import FEW, NONE, digest, inode, stamp, stamps
 from l10n.model import file_of
 from l10n.publishers import Edition
 from l10n.publishing import composing
 from l10n.publishing.composing import Sheet
 from l10n.workspace import Workspace
-
-Names = Callable[[str], bytes]  # article -> what is said of the places in it
 
 
 @dataclass(frozen=True)
@@ -35,9 +33,10 @@ class Built:
     """
 
     file: str
+    articles: tuple[str, ...]
     written: tuple[tuple[Path, str], ...]
     problems: tuple[str, ...]
-    signatures: tuple[tuple[str, bytes], ...]
+    stand: tuple[tuple[str, str], ...]  # by locale, the stamps of what was made
 
 
 @dataclass(frozen=True)
@@ -47,44 +46,46 @@ class Building:
     workspace: Workspace
     reviewed_only: bool = False
 
-    def tasks(self, articles: Iterable[str], locales: Sequence[str]) -> list[Task]:
-        """What a build has to do: an edition holds all articles of its file."""
-        known, ground = manifest(self.workspace.cache).editions(), self._ground(locales)
+    def done(self, look: Look) -> Kept:
+        """The articles whose editions were built, with how these stood then."""
+        return Kept(look, "build", self._salt)
 
-        def stands(code: str, file: str) -> bool:
-            was = known.get(f"{code} {file}")
-            return was is not None and was == self._sealed(ground[code](file), code, file)
+    def _salt(self, locale: str) -> str:
+        return f"{self.reviewed_only} {self.workspace.said} {self.workspace.settings.of(locale)}"
 
-        found = (
-            Task(file, tuple(code for code in locales if not stands(code, file)))
-            for file in dict.fromkeys(map(file_of, articles))
-        )
-        return [task for task in found if task.locales]
+    def tasks(self, done: Kept, locales: Iterable[str]) -> list[Task]:
+        """What a build has to do: an edition that somebody changed is made anew, too.
 
-    def _ground(self, locales: Iterable[str]) -> dict[str, Callable[[str], bytes]]:
-        """By locale, what tells one state of a file's inputs from another."""
-        return {code: partial(self._inputs, code, *self._shared(code)) for code in locales}
+        An edition holds all articles of its file.
+        """
+        files = {article: file_of(article) for article in done.look.articles}
+        beside = {file: composing.sidecar(Path(file)).as_posix() for file in files.values()}
+        found: dict[str, dict[str, None]] = {}
+        for locale in locales:
+            stands = self._stands(locale, beside)
+            whole = digest(stands(file).encode() for file in beside).hex()
+            if done.summed(locale) == whole:
+                continue
+            changed = [a for a, was in done.known(locale) if was != stands(files[a])]
+            for article in changed:
+                found.setdefault(files[article], {})[locale] = None
+            if not changed:
+                done.sum_up(locale, whole)
+        return [Task(file, tuple(found[file])) for file in beside if file in found]
 
-    def _shared(self, locale: str) -> tuple[bytes, Names]:
-        here = self.workspace
-        said = f"{l10n.__version__} {self.reviewed_only} {here.said} {here.settings.of(locale)}"
-        return digest([said.encode()]), naming.fingerprints(here, (locale,))
+    def _stands(self, locale: str, beside: Mapping[str, str]) -> Callable[[str], str]:
+        """How the edition of a file is now, and which file stands beside it."""
+        folder = str(self.workspace.edition_path(locale, ""))
+        if len(beside) <= FEW:
+            found = {name: stamp(f"{folder}/{name}") for name in beside}
+            found |= {name: inode(f"{folder}/{name}") for name in beside.values()}
+        else:
+            found = dict(stamps(folder, light=frozenset(beside.values())))
 
-    def _inputs(self, locale: str, salt: bytes, names: Names, file: str) -> bytes:
-        here = self.workspace
-        said = (self._key(locale, salt, names, one) for one in here.parts(file) or (file,))
-        return digest([stamp(here.source_path(file)), *said])
+        def stands(file: str) -> str:
+            return (found.get(file, NONE) + found.get(beside[file], NONE)).decode()
 
-    def _key(self, locale: str, salt: bytes, names: Names, article: str) -> bytes:
-        """What an article's edition is made of, as it is now."""
-        here = self.workspace
-        paths = here.catalog_path(locale, article), here.ledger_path(locale, article)
-        return digest([salt, names(article), here.mark(article), *map(stamp, paths)])
-
-    def _sealed(self, inputs: bytes, locale: str, file: str) -> bytes:
-        """The inputs and what was made of them: an edition that somebody changed is made anew."""
-        place = self.workspace.edition_path(locale, file)
-        return digest([inputs, stamp(place), stamp(composing.sidecar(place))])
+        return stands
 
     def build(self, task: Task) -> Built:
         """A file's editions, composed and written."""
@@ -94,9 +95,8 @@ class Building:
         source = here.shown(here.source_path(task.file))
         written: list[tuple[Path, str]] = []
         problems: list[str] = []
-        signatures: list[tuple[str, bytes]] = []
-        for locale, ground in self._ground(task.locales).items():
-            inputs = ground(task.file)
+        stand: list[tuple[str, str]] = []
+        for locale in task.locales:
             made = self._bound(page, locale, sheet)
             place = here.edition_path(locale, task.file)
             if composing.write(here, page, made):
@@ -104,9 +104,10 @@ class Building:
             if made.problems:
                 problems += [f"{source}: {locale}: {problem}" for problem in made.problems]
             else:
-                sealed = self._sealed(inputs, locale, task.file)
-                signatures.append((f"{locale} {task.file}", sealed))
-        return Built(task.file, tuple(written), tuple(problems), tuple(signatures))
+                both = stamp(place) + inode(composing.sidecar(place))
+                stand.append((locale, both.decode()))
+        names = here.parts(task.file) or (task.file,)
+        return Built(task.file, names, tuple(written), tuple(problems), tuple(stand))
 
     def _bound(self, page: Sheet, locale: str, sheet: Callable[[str], Sheet]) -> Edition:
         """The edition of a file: of its article, or of all in it; one without a catalog stays."""
@@ -115,23 +116,24 @@ class Building:
         catalogs = [here.catalog_path(locale, name) for name in names]
         if not any(path.exists() for path in catalogs):
             raise Trouble("no catalog yet; run 'l10n sync'", here.shown(catalogs[0]))
-        shared = self._shared(locale)
+        if not here.parts(file):
+            return self._composed(locale, sheet, file)
+        marks, salt = Look(here, names).marks(locale), f"{l10n.__version__} {self._salt(locale)}"
         made = []
         for name in names:
             make = partial(self._composed, locale, sheet, name)
-            place = here.place(name)
-            if place is None:
-                return make()
-            key = self._key(locale, *shared, name)
-            made.append((place, composing.kept(here, locale, name, key, make)))
+            key = digest([marks[name].encode(), salt.encode("utf-8", "surrogatepass")])
+            if place := here.place(name):
+                made.append((place, composing.kept(here, locale, name, key, make)))
         return together(page.article, made)
 
     def _composed(self, locale: str, sheet: Callable[[str], Sheet], name: str) -> Edition:
         only = self.reviewed_only
         return composing.compose(self.workspace, sheet(name), locale, reviewed_only=only)
 
-    def keep(self, done: Iterable[Built]) -> None:
+    def keep(self, done: Kept, built: Built) -> None:
         """Remember how the editions stand."""
-        manifest(self.workspace.cache).sign_editions(
-            signature for built in done for signature in built.signatures
-        )
+        for locale, stand in built.stand:
+            for article in built.articles:
+                done.put(article, locale, stand)
+        done.keep()

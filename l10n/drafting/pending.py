@@ -1,0 +1,169 @@
+"""Which articles wait for drafts: not those that are done, nor those that nothing could help.
+
+Where no engine is at hand, an article waits until its files change, or until the memory has
+something new of a person's for the locale.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from l10n import memory
+from l10n.catalogs import progress
+from l10n.changed import Kept, Look
+from l10n.draft import Report
+from l10n.drafting import work
+from l10n.drafting.routes import MEMORY
+from l10n.drafting.work import Outcome, Task
+from l10n.manifest import digest, manifest, stamp
+from l10n.memory import Memory
+
+_NOTHING = "0 0 "  # untranslated, and no drafts, as `progress.counts` has them
+NEWS = "memory"  # what the manifest keeps: by locale, the catalogs read and what was new then
+
+
+@dataclass
+class Pending:
+    """The drafting of the articles looked at, as `l10n draft` was asked for it."""
+
+    look: Look
+    engines: tuple[str, ...] = ()
+    redraft: bool = False
+    say: Callable[[str], None] = lambda _line: None
+    _opened: list[Memory] = field(default_factory=list)
+
+    @cached_property
+    def settled(self) -> Kept:
+        return Kept(self.look, "draft", self._wanted)
+
+    @cached_property
+    def waiting(self) -> Kept:
+        """Those that no engine could draft, with the sentences that are left of each."""
+        return Kept(self.look, "waiting", lambda code: f"{self._wanted(code)} {self._news(code)}")
+
+    @cached_property
+    def counted(self) -> Kept:
+        return progress.counted(self.look)
+
+    def _wanted(self, locale: str) -> str:
+        return f"{self.engines} {self.look.workspace.settings.of(locale)}"
+
+    def split(
+        self, locales: Iterable[str], *, waiting: bool = False
+    ) -> tuple[list[Task], list[Outcome]]:
+        """What there is to do, and by locale what the last run left and nothing could help: that
+        counts as something to do where `waiting`.
+        """
+        todo: list[Task] = []
+        idle: list[Outcome] = []
+        for code in locales:
+            rest, left = self._in(code, hopeful=waiting or self.redraft)
+            todo += [self._task(name, code) for name in rest]
+            if left:
+                task = self._task("", code)
+                why = work.known_ways(task)[1]
+                idle.append(Outcome(task, Report(left=left), tuple(why), waits=True))
+        self.settled.keep()
+        self.waiting.keep()
+        return todo, idle
+
+    def _in(self, locale: str, *, hopeful: bool) -> tuple[list[str], int]:
+        """The articles to draft, and the sentences of others that wait in vain."""
+        if not self.redraft and self.settled.summed(locale) is not None:
+            return [], 0
+        vain = not (hopeful or work.known_ways(self._task("", locale))[0])
+        if vain and (said := self.waiting.summed(locale)):
+            return [], int(said)
+        rest = self._unsettled(locale)
+        left = self._left(locale, rest) if vain else {}
+        rest = [name for name in rest if name not in left]
+        if left and not rest:
+            self.waiting.sum_up(locale, str(sum(left.values())))
+        elif not rest:
+            self.settled.sum_up(locale)
+        return rest, sum(left.values())
+
+    def _unsettled(self, locale: str) -> list[str]:
+        """The articles that may have something to draft, or drafts whose names are others now."""
+        found = []
+        for (name, said), (_, counts) in zip(
+            self.settled.known(locale), self.counted.known(locale), strict=True
+        ):
+            if said is None and counts and counts.startswith(_NOTHING):
+                self.settled.put(name, locale)
+            elif said is None or self.redraft:
+                found.append(name)
+        return found
+
+    def _left(self, locale: str, articles: Iterable[str]) -> dict[str, int]:
+        """Of articles that no engine can draft and that wait as before, the sentences left."""
+        waited = dict(self.waiting.known(locale))
+        found = {name: int(said) for name in articles if (said := waited[name]) is not None}
+        if not self._asks_memory(locale):
+            for name in (name for name in articles if name not in found):
+                untranslated, drafts, *_ = (self.counted.get(name, locale) or "0 1").split()
+                if drafts == "0":
+                    found[name] = int(untranslated)
+                    self.waiting.put(name, locale, untranslated)
+        return found
+
+    def _asks_memory(self, locale: str) -> bool:
+        own = self.look.workspace.settings.of(locale).draft.engines
+        return MEMORY in (self.engines or own)
+
+    def waiting_in(self, task: Task) -> int:
+        """How many sentences of a task wait for a draft."""
+        said = None if self.redraft else self.counted.get(task.article, task.locale)
+        return int(said.split()[0]) if said else len(work.todo(task))
+
+    def _task(self, article: str, locale: str) -> Task:
+        return Task(str(self.look.workspace.root), article, locale, self.engines, self.redraft)
+
+    def keep(self, outcome: Outcome) -> None:
+        """Remember what became of a task."""
+        article, locale = outcome.task.article, outcome.task.locale
+        if outcome.report.changed:
+            self.look.wrote(article, locale)
+        if not outcome.report.left:
+            self.settled.put(article, locale)
+            self.settled.keep()
+        elif outcome.waits:
+            self.waiting.put(article, locale, str(outcome.report.left))
+            self.waiting.keep()
+
+    def memory(self) -> Memory:
+        """The workspace's memory, up to date."""
+        if not self._opened:
+            self._opened.append(memory.opened(self.look.workspace, self.say))
+        return self._opened[0]
+
+    def close(self) -> None:
+        """Tell the memory, if it was asked, of what was drafted: it records what becomes of it."""
+        if self._opened:
+            memory.refresh(self.look.workspace, self._opened[0], self.say)
+            self._remember_news()
+
+    def _news(self, locale: str) -> str:
+        """Changes when the memory has something new for the locale: only then it is read again."""
+        if not self._asks_memory(locale):
+            return ""
+        row = manifest(self.look.workspace.cache).recall(NEWS, [NEWS]).get(NEWS, {})
+        read, _, number = row.get(locale, "").partition(" ")
+        path = self.look.workspace.cache / memory.FILE
+        if self._opened or read != self._read(locale):
+            return str(self.memory().news().get(locale, ""))
+        return str(Memory(path).news().get(locale, "")) if path.is_file() else number
+
+    def _read(self, locale: str) -> str:
+        """The files the memory is made from."""
+        here = self.look.workspace
+        tmx = digest(stamp(here.root / name) for name in here.settings.memory.tmx)
+        return f"{self.look.whole(locale)}{tmx.hex()}"
+
+    def _remember_news(self) -> None:
+        news = self._opened[0].news()
+        row = {
+            code: f"{self._read(code)} {news.get(code, '')}"
+            for code in self.look.workspace.settings.locales
+        }
+        manifest(self.look.workspace.cache).keep(NEWS, {NEWS: row})
