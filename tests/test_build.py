@@ -61,6 +61,16 @@ def test_reviewed_only_keeps_the_source_where_a_machine_wrote(workspace):
     assert json.loads((workspace / "editions/uk/bridge.json").read_text())["notice"]
 
 
+def test_an_edition_is_in_its_sources_encoding(workspace):
+    with (workspace / "l10n.toml").open("a") as toml:
+        toml.write('[formats]\nencoding = "windows-1251"\n')
+    data = ARTICLE.replace("Bridge", "Міст").encode("windows-1251")
+    (workspace / "source" / "bridge.txt").write_bytes(data)
+    CliRunner().invoke(commands, ["sync"], catch_exceptions=False)
+    run()
+    assert (workspace / "editions/uk/bridge.txt").read_bytes() == data
+
+
 def test_one_locale_and_one_article_can_be_named(workspace):
     translate(workspace, "uk")
     run("source/bridge.txt", "--locale", "uk")

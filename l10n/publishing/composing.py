@@ -52,7 +52,8 @@ def file(workspace: Workspace, path: str) -> Sheet:
     if not workspace.parts(path):
         return sheet(workspace, path)
     whole = Article(path, formats.for_path(path).name, workspace.whole(path), (), ())
-    return Sheet(whole, workspace.read(workspace.source_path(path)))
+    data = workspace.read(workspace.source_path(path))
+    return Sheet(whole, data, workspace.settings.formats.encoding)
 
 
 def options(workspace: Workspace) -> Options:
@@ -127,8 +128,8 @@ def kept(
 def write(workspace: Workspace, page: Sheet, made: Edition) -> bool:
     """Put an edition and its sidecar into `editions/`; True when a byte changed."""
     place = workspace.edition_path(made.locale, made.article)
-    pack = formats.formats()[made.format].pack
-    document = workspace.write(place, pack(page.data, edition.marked(made)))
+    fmt, text = formats.formats()[made.format], edition.marked(made)
+    document = workspace.write(place, formats.pack(fmt, page.data, text, page.encoding))
     beside = workspace.write(sidecar(place), edition.sidecar(made, page.digest))
     return document or beside
 
