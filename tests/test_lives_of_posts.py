@@ -18,7 +18,7 @@ WORDS = ("river", "bridge", "bread", "rain", "town", "mayor", "train", "field", 
 
 @dataclass
 class Export:
-    """An export and a person who translates all of it after each step."""
+    """An export and a person who translates most of it after each step."""
 
     workspace: Workspace
     pick: random.Random
@@ -87,7 +87,7 @@ class Export:
             known = catalogs.load(self.workspace, "de", name)
             fresh = [
                 replace(e, target=f"D{next(self.number)} {e.source}", state=State.TRANSLATED)
-                if e.state is not State.TRANSLATED and not e.obsolete
+                if e.state is not State.TRANSLATED and not e.obsolete and self.pick.random() < 0.8
                 else e
                 for e in known.entries
             ]

@@ -53,14 +53,14 @@ def take_over(workspace: Workspace, locale: str, pairs: Iterable[tuple[str, str]
     read = [(name, *_said(workspace, locale, f"{stem}.po")) for name, stem in pairs]
     for name, other, said in read:
         here = catalogs.load(workspace, locale, name)
-        new = other.current()
+        own = {entry.key: entry for entry in here.entries if entry.human}
+        new = {e.key: e if e.human else own.get(e.key, e) for e in other.entries}
         lost = (
             ledger.line(entry, ledger.ALTERNATIVE, "", "l10n sync")
-            for entry in here.entries
-            if entry.human and entry.key in new and entry.target != new[entry.key].target
+            for key, entry in own.items()
+            if key in new and entry.target != new[key].target
         )
-        keys = {entry.key for entry in other.entries}
-        entries = (*other.entries, *(entry for entry in here.entries if entry.key not in keys))
+        entries = (*new.values(), *(entry for entry in here.entries if entry.key not in new))
         header = here.header or other.header
         _write(workspace, name, replace(here, entries=entries, header=header), [*said, *lost])
     return len(read)
