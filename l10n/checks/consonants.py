@@ -1,11 +1,12 @@
 """Names in scripts that write every consonant their own way and vowels as they like.
 
-`data/consonants.tsv` says what each letter of Arabic, Hebrew, Devanagari, Bengali and Georgian may
-stand for in a foreign name; an English name has as many readings. A sound is three signs, one for
-its kind and two for itself, so that p for f is two thirds of an error and r for f is a whole one.
+`data/consonants.tsv` says what each letter of Arabic, Hebrew, Devanagari, Bengali, Georgian and
+Hangul may stand for in a foreign name; an English name has as many readings. A sound is three
+signs, one for its kind and two for itself: p for f is two thirds of an error, r for f a whole one.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -77,11 +78,18 @@ def heard(name: str) -> tuple[str, ...]:
     return _ways([_signs(_ENGLISH[letter]) for letter in letters])
 
 
+def _letters(word: str, script: str) -> str:
+    """The word letter by letter: a syllable of Hangul is two or three, its double l is one."""
+    if script != "Kore":
+        return word
+    return unicodedata.normalize("NFD", word).replace("\u11af\u1105", "\u1105")
+
+
 @lru_cache(maxsize=65536)
 def written(word: str, script: str) -> tuple[str, ...]:
     """A word of a translation, in every way it may be meant."""
     table = _scripts()[script]
-    return _ways([table[letter] for letter in _pattern(script).findall(word)])
+    return _ways([table[letter] for letter in _pattern(script).findall(_letters(word, script))])
 
 
 @lru_cache(maxsize=16384)
@@ -110,7 +118,7 @@ def likeness(name: str, word: str, script: str) -> float:
         default=0.0,
     )
     spelt = Indel.normalized_similarity(name, letters[: len(name) + 2])
-    vowel = _VOWEL if name[0] in "aeio" and _pattern(script).match(word) else 0.0
+    vowel = _VOWEL if name[0] in "aeio" and _pattern(script).match(_letters(word, script)) else 0.0
     return (1 - _SPELT) * best + _SPELT * spelt - vowel
 
 

@@ -25,9 +25,10 @@ RESPELT = frozenset({"lv", "lt", "az", "sr", "bs"})  # written by ear, though in
 _LEAST = {
     **dict.fromkeys(RESPELT, BY_EAR),
     "Deva": 0.73, "Beng": 0.72, "Hebr": 0.67, "Arab": 0.66, "Aran": 0.66, "Geor": 0.62,
-    "Kore": 0.56, "Jpan": 0.5,
+    "Kore": 0.63, "Jpan": 0.5,
 }  # fmt: skip
 _SOMEWHAT = 0.2  # less like is what a name may have become
+_SYLLABLES = 4  # of a Korean word that may be more than one name
 _MORE = 2  # letters that another word written together with the name has at least: Sandjego
 _WHOLE = 5  # so many letters make a name found in any word: the adjective "brightoni"
 _SILENT_R = re.compile(r"r(?=[^aeiouy]|$)")  # Ford and Ryder in Japanese and Korean
@@ -85,13 +86,14 @@ class Said:
 
     def _likenesses(self, name: str) -> Iterator[float]:
         name = sounds.roman(name)
+        bare = _SILENT_R.sub("", name) if self.eastern else name
         if self.script:
-            yield from self._by_consonants(name)
+            for one in {name, bare}:
+                yield from self._by_consonants(one)
             return
         if self._begins(name):
             yield 1.0
             return
-        bare = _SILENT_R.sub("", name) if self.eastern else name
         for one in {name, bare}:
             for word in self.words:
                 yield self._near(one, word)
@@ -105,7 +107,8 @@ class Said:
 
     @cached_property
     def long(self) -> list[str]:
-        return [word for word in _RUN.findall(self.text) if len(word) > consonants.RUN]
+        least = _SYLLABLES if self.script == "Kore" else consonants.RUN
+        return [word for word in _RUN.findall(self.text) if len(word) > least]
 
     def _begins(self, name: str) -> bool:
         """Does a word begin like the name, letter by letter?"""

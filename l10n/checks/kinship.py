@@ -6,7 +6,7 @@ marks each speak for or against; their weights (natural logarithms of likelihood
 
 import math
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -76,7 +76,6 @@ _PLAIN = Weights(  # no capital tells a name from a word
     (1.8, -2.7), (0.7, -0.25), (3.0, -1.5, -0.7), (1.6, -1.8), (1.0, -2.3), (0.9, -0.75, -0.75),
     (3.1, -2.1), 1.0,
 )  # fmt: skip
-_HANGUL = replace(_PLAIN, name=(0.9, -2.5))
 _JOINED = Weights(  # nor a space a word from the next
     (1.6, -0.75), (0.3, -0.2), (2.5, -2.2, -0.9), (1.0, -1.1), (0.9, -2.6), (1.1, -0.7, -2.0),
     (2.4, -1.7), 0.7,
@@ -93,7 +92,7 @@ def _weights(locale: str) -> Weights:
     script = locales.script(locale)
     if script in hearing.CASED:
         return _CASED
-    return _JOINED if joined(locale) else _HANGUL if script == "Kore" else _PLAIN
+    return _JOINED if joined(locale) else _PLAIN
 
 
 def score(source: str, target: str, source_locale: str, locale: str, enough: float = 9.0) -> float:
