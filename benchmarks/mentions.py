@@ -6,6 +6,7 @@
     python benchmarks/mentions.py swap [LANGUAGE…]       replaced by another name and back
     python benchmarks/mentions.py cases [LANGUAGE…]      towns' wrong names in every case, mended
     python benchmarks/mentions.py speed                  one article of 10 kB in each language
+    python benchmarks/mentions.py scale [N]              N articles in 30 languages, mended, checked
 
 The text is the project's shared parallel news (45 languages, one sentence a line). A place named
 in the English line by its CLDR name counts as found when a form of the locale's CLDR name stands
@@ -320,9 +321,27 @@ def speed(codes: list[str]) -> None:
         print(f"{code:4}{times[0]:9.1f}{min(times[1:]):9.1f}")
 
 
+def scale(words: list[str]) -> None:
+    """N articles, the news over and over, in 30 languages: what a run asks of place names."""
+    count = int(words[0]) if words else 1000
+    known = [*documents().values()]
+    articles = [known[at % len(known)] for at in range(count)]
+    start, find = time.process_time(), Sources(KNOWN)
+    named = [[find.mentions(lines("eng")[at], "en") for at in article] for article in articles]
+    for stem, code in [*LANGUAGES.items()][:30]:
+        view = LocaleView(Names(code, KNOWN))
+        for article, mentions in zip(articles, named, strict=True):
+            places = tuple(dict.fromkeys(m.place for found in mentions for m in found))
+            for at, found in zip(article, mentions, strict=True):
+                view.repair(lines(stem)[at], found)
+                view.compare(lines(stem)[at], found, places)
+    took = time.process_time() - start
+    print(f"{count} articles in 30 languages: {took:.0f} s of processor time")
+
+
 if __name__ == "__main__":
     if not SHARED.is_dir():
         sys.exit("the project's shared data is not there: nothing to measure")
     jobs = {"parallel": parallel, "misses": misses, "precision": precision, "swap": swap}
-    jobs |= {"cases": cases, "speed": speed}
+    jobs |= {"cases": cases, "speed": speed, "scale": scale}
     jobs[sys.argv[1] if sys.argv[1:] else "parallel"](sys.argv[2:])

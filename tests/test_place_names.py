@@ -13,6 +13,7 @@ from l10n.places import Place, exonyms
 from l10n.places.gazetteer import Gazetteer, english, resolve
 from l10n.places.lookup import Lookup
 from l10n.places.names import Confirmed, Names, Policy
+from l10n.places.spellings import fold
 
 KNOWN = Gazetteer()
 ROOT = Path(__file__).parent.parent
@@ -239,6 +240,24 @@ def test_wrong_spellings_are_made_by_rule(native: str, locale: str, wrong: list[
     names = Names(locale, KNOWN)
     known = {**names.variants(place(native)), **dict.fromkeys(names.accepted(place(native)))}
     missing = [one for one in wrong if one not in known]
+    assert missing == []
+
+
+SPELLINGS = [
+    tuple(line.split(" | "))
+    for line in (ROOT / "tests/spellings.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize("locale", dict.fromkeys(row[0] for row in SPELLINGS))
+def test_what_papers_and_maps_have_called_a_town_is_known(locale: str) -> None:
+    names = Names(locale, KNOWN)
+    missing = []
+    for _, native, wrong in (row for row in SPELLINGS if row[0] == locale):
+        town = place(native)
+        known = {fold(name) for name in (*names.variants(town), *names.accepted(town))}
+        missing += [f"{native}: {one}" for one in wrong.split(", ") if fold(one) not in known]
     assert missing == []
 
 
