@@ -24,7 +24,7 @@ CORPUS = ROOT.parent / "shared/data/corpus"
 
 from format_laws import HOSTILE  # noqa: E402
 
-from l10n import segmentation  # noqa: E402
+from l10n.article import cut  # noqa: E402
 from l10n.formats import Format, Options, assemble, formats, join  # noqa: E402
 
 KINDS = {"markdown": "md", "html": "html", "text": "txt"}
@@ -75,8 +75,8 @@ def speed(fmt: Format, texts: list[str]) -> dict[str, float]:
     def sentences() -> None:
         for text in texts:
             blocks = fmt.split(text, options)
-            for block in blocks:
-                segmentation.cuts(block.text, "en")
+            for i, block in enumerate(blocks):
+                list(cut(fmt, block, i, "sentence", "en"))
             join(fmt, text, blocks, {i: b.text + " x" for i, b in enumerate(blocks)})
 
     def verified() -> None:
@@ -85,8 +85,8 @@ def speed(fmt: Format, texts: list[str]) -> dict[str, float]:
             assemble(fmt, text, blocks, {i: b.text + " x" for i, b in enumerate(blocks)})
 
     for text in texts[:20]:  # imports and compiled rules are not what is measured
-        fmt.split(text, options)
-        segmentation.cuts(text, "en")
+        for i, block in enumerate(fmt.split(text, options)):
+            list(cut(fmt, block, i, "sentence", "en"))
     split = min(cpu(lambda: [fmt.split(text, options) for text in texts]) for _ in range(3))
     return {
         "split": split,

@@ -70,22 +70,14 @@ def decode(fmt: Format, path: str, data: bytes, encoding: str = "") -> str:
         raise Trouble(f"is not UTF-8 (byte {error.start}); {way}", path, line) from None
 
 
-def cut(fmt: Format, block: Block, index: int, unit: str, locale: str) -> list[Segment]:
+def cut(fmt: Format, block: Block, index: int, unit: str, locale: str) -> Iterator[Segment]:
     """The segments of one block; their texts and gaps, put end to end, are the block's text."""
-    cuts = [0, len(block.text)]
-    if unit == "sentence":
-        cuts = sentences.cuts(fmt, block.text, locale)
-    pieces = [block.text[a:b] for a, b in pairwise(cuts)]
-    here, out = 0, []
-    for piece in pieces:
+    whole, role, context = block.text, block.role, block.context
+    cuts = sentences.cuts(fmt, whole, locale) if unit == "sentence" else [0, len(whole)]
+    for start, end in pairwise(cuts):
+        piece = whole[start:end]
         text = piece.rstrip()
-        start = here
-        here += len(piece)
-        if not text:
-            continue
-        first, last = block.offset(start), block.offset(start + len(text) - 1) + 1
-        line = block.line + block.text.count("\n", 0, start)
-        out.append(
-            Segment(text, first, last, block.role, line, index, block.context, piece[len(text) :])
-        )
-    return out
+        if text:
+            first, last = block.offset(start), block.offset(start + len(text) - 1) + 1
+            line = block.line + whole.count("\n", 0, start)
+            yield Segment(text, first, last, role, line, index, context, piece[len(text) :])

@@ -91,7 +91,7 @@ class Block:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@_value
 class Segment:
     """One translatable sentence of an article: the unit of a catalog.
 
@@ -107,6 +107,8 @@ class Segment:
     block: int  # index into Article.blocks
     context: str = ""
     gap: str = ""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
 
     @property
     def key(self) -> tuple[str, str]:

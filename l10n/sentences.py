@@ -6,7 +6,7 @@ the sentence before it: `It fell.[^1] He left.`
 
 import re
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
 
@@ -31,32 +31,43 @@ def cuts(fmt: Format, text: str, locale: str) -> list[int]:
     if not segmentation.may_end(text, locale):
         return [0, len(text)]
     tokens = fmt.inline(text)
-    if not tokens and not _ENTITY.search(text):
+    if not tokens and ("&" not in text or not _ENTITY.search(text)):
         return segmentation.cuts(text, locale)
     words, runs = _words(text, tokens)
     found = segmentation.cuts(words, locale)[1:-1]
-    places = {_between(words, runs, tokens, cut) for cut in found} if found else set()
+    if not found:
+        return [0, len(text)]
+    places = {_between(words, runs, tokens, cut) for cut in found}
     return [0, *sorted(_outside(places, tokens)), len(text)]
 
 
 def _words(text: str, tokens: Sequence[Token]) -> tuple[str, list[_Run]]:
     """What a reader sees of a text; what is copied, as code is, is a word of as many letters."""
-    pieces: list[tuple[str, int, int]] = []
-    here = 0
-    for token in (*tokens, Token(len(text), len(text), "tag")):
-        for entity in _ENTITY.finditer(text, here, token.start):
-            pieces.append((text[here : entity.start()], here, entity.start()))
-            pieces.append((unescape(entity[0]), *entity.span()))
-            here = entity.end()
-        pieces.append((text[here : token.start], here, token.start))
-        pieces.append((_shown(text, token), token.start, token.end))
-        here = token.end
-    runs, size = [], 0
-    for piece, start, end in pieces:
+    pieces: list[str] = []
+    runs: list[_Run] = []
+    size = here = 0
+    for piece, start, end in _pieces(text, tokens):
+        if start > here:
+            runs.append(_Run(size, here, start))
+            pieces.append(text[here:start])
+            size += start - here
         if piece:
             runs.append(_Run(size, start, end))
+            pieces.append(piece)
             size += len(piece)
-    return "".join(piece for piece, _, _ in pieces), runs
+        here = end
+    return "".join(pieces), runs
+
+
+def _pieces(text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
+    """What is not shown as it stands: its place, and what is shown for it."""
+    here = 0
+    entities = "&" in text
+    for token in (*tokens, Token(len(text), len(text), "tag")):
+        for entity in _ENTITY.finditer(text, here, token.start) if entities else ():
+            yield unescape(entity[0]), *entity.span()
+        yield _shown(text, token), token.start, token.end
+        here = token.end
 
 
 def _shown(text: str, token: Token) -> str:

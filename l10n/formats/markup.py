@@ -84,14 +84,16 @@ def constructs(text: str, place: Place | None = None) -> list[Construct]:
     """
     if not suspected(text):
         return []
-    found = [*_parsed(text, place)]
-    found += (_whole("template", m) for m in TEMPLATE.finditer(text))
-    taken = [(c.start if c.open_end == c.end else c.close_start, c.end) for c in found]
-    found += [
-        _whole("url", m)
-        for m in URL.finditer(text)
-        if not any(a < m.end() and m.start() < b for a, b in taken)
-    ]
+    found = _parsed(text, place)
+    if "{" in text:
+        found += (_whole("template", m) for m in TEMPLATE.finditer(text))
+    if "://" in text or "www." in text:
+        taken = [(c.start if c.open_end == c.end else c.close_start, c.end) for c in found]
+        found += [
+            _whole("url", m)
+            for m in URL.finditer(text)
+            if not any(a < m.end() and m.start() < b for a, b in taken)
+        ]
     return sorted(found, key=lambda c: (c.start, -c.end))
 
 
@@ -103,17 +105,20 @@ def _parsed(text: str, place: Place | None) -> list[Construct]:
     from pyromark import events_with_range
 
     written = (_BEFORE + text).encode("utf-8", "replace")
-    source = _BEFORE + TEMPLATE.sub(lambda m: over(m[0]), text).replace("\\\n", FILL * 2).translate(
-        _ONE_LINE
-    )
+    source = _BEFORE + (TEMPLATE.sub(lambda m: over(m[0]), text) if "{" in text else text)
+    if "\n" in text or "\r" in text:
+        source = source.replace("\\\n", FILL * 2).translate(_ONE_LINE)
     source = source.encode("utf-8", "replace").decode()
     source += definitions(source, place)
     found: list[Construct] = []
     stack: list[tuple[str, int]] = []  # kind, where what is inside ends so far
     known = resolver(place)
-    for event, span in events_with_range(source, options=options(), broken_link_callback=known):
+    size = len(written)
+    for event, span in events_with_range(
+        source, options=options(), merge_text=True, broken_link_callback=known
+    ):
         start, end = span["start"], span["end"]
-        if start >= len(written):
+        if start >= size:
             break
         if isinstance(event, str):
             continue
@@ -182,7 +187,7 @@ _NOTE = re.compile(r"\[\^([^\]\s\[]+)\]")
 
 def definitions(text: str, place: Place | None) -> str:
     """Definitions of the notes that a text may refer to, to be put after it."""
-    names = dict.fromkeys(_NOTE.findall(text))
+    names = dict.fromkeys(_NOTE.findall(text)) if "[^" in text else ()
     known = [name for name in names if place is None or label(name) in place.notes]
     return "".join(f"\n\n[^{name}]: x" for name in known)
 
@@ -190,7 +195,7 @@ def definitions(text: str, place: Place | None) -> str:
 def _in_characters(data: bytes, found: list[Construct]) -> list[Construct]:
     """Byte offsets after the leading stop as character offsets of the text."""
     if data.isascii():
-        return [Construct(c.kind, *(n - 1 for n in c[1:])) for c in found]
+        return [Construct(kind, a - 1, b - 1, c - 1, d - 1) for kind, a, b, c, d in found]
     marks = sorted({n for c in found for n in c[1:]} | {1})
     where, here = {1: 0}, 0
     for one, two in pairwise(marks):
