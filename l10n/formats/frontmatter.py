@@ -257,10 +257,13 @@ def _toml(text: str, keys: tuple[str, ...]) -> Iterator[Value]:
                     yield from _string(text, body, match["q"], key)
 
 
-# pairs of one line each: nothing that a scanner of lines could take for something else
+# nothing that a scanner of lines could take for something else
+_QUOTED = r"""(?:"[^"\\\x00-\x08\x0a-\x1f\x7f]*"|'[^'\x00-\x08\x0a-\x1f\x7f]*')"""
+_ARRAY = rf"\[[ \t\r\n]*(?:{_QUOTED}(?:[ \t\r\n]*,[ \t\r\n]*{_QUOTED})*[ \t\r\n]*,?[ \t\r\n]*)?\]"
+_VALUE = rf"(?:{_QUOTED}|{_ARRAY}|true|false|0|[1-9]\d*|\d{{4}}-0\d-[012]\d)"
 _SIMPLE = re.compile(
-    r"""(?:[ \t]*(?:\#[^\r\n]*|\[[A-Za-z0-9_.-]+\]|[A-Za-z0-9_-]+[ \t]*=[ \t]*"""
-    r"""(?:"[^"\\\r\n]*"|'[^'\r\n]*'|[A-Za-z0-9:.+-]+))?[ \t]*(?:\r?\n|\Z))*"""
+    rf"(?:[ \t]*(?:\[[A-Za-z0-9_-]+\]|[A-Za-z0-9_-]+[ \t]*=[ \t]*{_VALUE})?[ \t]*(?:\r?\n|\Z))*",
+    re.ASCII,
 )
 
 
