@@ -298,6 +298,8 @@ def test_reviewers_are_named_in_the_page_and_its_evidence(tmp_path):
 
 def test_corrections_come_gravest_first(workspace):
     newsroom.everything(workspace)
+    assert corrections(workspace) == []
+    assert not (workspace.cache / "publish").exists()
     publication.publish(workspace)
     assert corrections(workspace) == []
     source = workspace.source_path(BRIDGE)

@@ -18,7 +18,7 @@ from l10n import article as articles
 from l10n.errors import Trouble
 from l10n.publishers import Edition
 from l10n.publishing.archive import edition_from
-from l10n.publishing.stock import opened
+from l10n.publishing.stock import opened, remembered
 from l10n.workspace import Workspace
 
 
@@ -70,6 +70,8 @@ def corrections(workspace: Workspace) -> list[Correction]:
     found: list[Correction] = []
     now: dict[str, _Source] = {}
     home = workspace.settings.source_locale
+    if not remembered(workspace):
+        return found
     with opened(workspace) as stock:
         for article, locale, digest, version in stock.public():
             if locale == home:

@@ -49,6 +49,11 @@ def opened(workspace: Workspace) -> Iterator["Stock"]:
         found.close()
 
 
+def remembered(workspace: Workspace) -> bool:
+    """Was anything published from here?"""
+    return (workspace.cache / "publish" / FILE).is_file()
+
+
 @dataclass
 class Stock:
     """The open file; each process has its own connection to it."""
