@@ -7,6 +7,8 @@ from contextlib import closing
 from hashlib import sha256
 from os import utime
 
+import pytest
+
 from l10n import naming
 from l10n.model import State
 from l10n.publishing import planning, publication, recall
@@ -176,3 +178,21 @@ def test_what_nobody_can_go_back_to_is_forgotten(tmp_path):
     publication.publish(workspace)
     with opened(workspace) as stock:
         assert set(stock.standings()) == {BREAD}
+
+
+@pytest.mark.parametrize("spoil", ["pragma user_version=99", ""])
+def test_a_stock_of_another_version_or_a_broken_one_is_begun_anew(tmp_path, spoil):
+    workspace = newsroom.make(tmp_path)
+    newsroom.everything(workspace)
+    publication.publish(workspace)
+    before = newsroom.public(workspace)
+    path = tmp_path / ".l10n/publish/stock.sqlite"
+    if spoil:
+        with closing(sqlite3.connect(path)) as stock:
+            stock.execute(spoil)
+    else:
+        path.write_bytes(b"x" * 5000)
+    assert len(composed(workspace)) == 10
+    after = newsroom.public(workspace)
+    assert {name for name in after if after[name] != before[name]} <= {"editions.json"}
+    assert after.keys() == before.keys()

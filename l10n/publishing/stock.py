@@ -21,20 +21,21 @@ from l10n.publishing.records import Brief, Change, Known, Row, Shown, Standing, 
 from l10n.workspace import Workspace
 
 FILE = "stock.sqlite"
+FORMAT = 1  # another one when what is remembered is said otherwise: all is begun anew then
 CHANGES = 10  # of each edition, to go back to
 _TABLES = """
-create table if not exists fact (name text primary key, value text) without rowid;
-create table if not exists article
+create table fact (name text primary key, value text) without rowid;
+create table article
     (name text primary key, planned text, settled text, waits int, brief text, listed blob);
-create table if not exists edition
+create table edition
     (article text, locale text, signature text, verdict text, imprint text, inputs text,
     settled text, story text, made_of text, primary key (article, locale));
-create index if not exists edition_language on edition (locale) where story is not null;
-create table if not exists piece
+create index edition_language on edition (locale) where story is not null;
+create table piece
     (owner text primary key, files text, hashes blob);
-create table if not exists change
+create table change
     (at integer primary key, publication int, article text, locale text, old text, new text);
-create index if not exists change_edition on change (article, locale);
+create index change_edition on change (article, locale);
 """
 
 
@@ -76,7 +77,8 @@ class Stock:
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.OperationalError):
                 raise
-            path.unlink()  # a broken cache: begin anew
+            for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):  # a broken cache: begin anew
+                (self.folder / name).unlink(missing_ok=True)
             return _prepared(path)
 
     def close(self) -> None:
@@ -315,7 +317,12 @@ def _prepared(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=60, isolation_level=None)
     connection.execute("pragma journal_mode=wal")
     connection.execute("pragma synchronous=normal")
-    connection.executescript(_TABLES)
+    if not connection.execute("select count(*) from sqlite_master").fetchone()[0]:
+        connection.executescript(_TABLES)
+        connection.execute(f"pragma user_version={FORMAT}")
+    if connection.execute("pragma user_version").fetchone()[0] != FORMAT:
+        connection.close()
+        raise sqlite3.DatabaseError
     return connection
 
 
