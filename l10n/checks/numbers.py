@@ -10,6 +10,7 @@ from l10n.model import Entry, Severity
 
 _EXACT = 13  # from here on a missing figure is hardly ever written out
 _COUNTED = frozenset({"ja", "ko", "zh"})
+_COUNTABLE = 3  # a pair, a trio
 _HOURS = 24
 _CENTURY = re.compile(r"\bcentur|столі|век", re.IGNORECASE)  # the 19th is the 1800s in the North
 _CLOCK = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-3])[:.](30|15|45)(?![\d:%]|[.,]\d)")
@@ -46,7 +47,7 @@ def _all_told(entry: Entry, context: Context) -> bool:
 
 def _added(figure: Figure) -> Fault:
     """A figure from nowhere; a small one may count what English has a word for."""
-    small = figure.plain and figure.values[0] < _EXACT and not _padded(figure)
+    small = figure.plain and figure.values[0] <= _COUNTABLE and not _padded(figure)
     told = Severity.HINT if small else None
     return Fault(f"{figure.text} is not in the source", _digits(figure), severity=told)
 
