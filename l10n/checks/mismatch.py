@@ -12,7 +12,7 @@ _CLOSE = frozenset(
     "ca da es fr gl hi id it nb nl pt ro sv".split()  # noqa: SIM905 - a list of words is read as words
 )
 _FREE = frozenset({"ar", "fi", "hu", "hy", "ka", "lt", "pl", "ru"})
-_TERSE = frozenset({"ko", "zh"})  # names that tell a segment from another are few
+_TERSE = frozenset({"ko", "th", "zh"})  # names that tell a segment from another are few
 _UNKNOWN = 2.0  # where the lexicon has no row, less speaks for a translation
 _SHORT = 25  # a headline or a name gives too little to judge by
 
