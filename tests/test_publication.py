@@ -188,6 +188,18 @@ def test_withdrawn_pages_say_so_until_restored(workspace):
     assert b"uk The bridge is open." in newsroom.public(workspace)[page]
 
 
+def test_a_language_without_any_page_leads_home_to_the_root(workspace):
+    newsroom.everything(workspace)
+    publication.publish(workspace)
+    recall.withdraw(workspace, [BRIDGE], ["uk"])
+    page = "uk/uk-bridge-over-the-dnipro-reopens.html"
+    assert '<a href="index.html">' in newsroom.public(workspace)[page].decode()
+    recall.withdraw(workspace, [BREAD], ["uk"])
+    found = newsroom.public(workspace)
+    assert "uk/index.html" not in found
+    assert '<a href="../index.html">' in found[page].decode()
+
+
 def test_nothing_to_revert_is_said(workspace):
     with pytest.raises(Trouble, match="nothing to revert"):
         recall.revert(workspace, [], [])

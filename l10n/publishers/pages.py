@@ -68,12 +68,17 @@ def fill(template: str, publication: Publication, locale: str, here: str, **more
         "tab": tab,
         "policy": POLICY,
         "up": "../" if "/" in here else "",
-        "home": between(here, f"{locales.tag(locale)}/index.html"),
+        "home": between(here, home(publication, locale)),
         "feed": "atom.xml" if "/" in here else "",
         "address": absolute(house, here),
         **more,
     }
     return page.render(values).encode()  # type: ignore[no-any-return]
+
+
+def home(publication: Publication, locale: str) -> str:
+    """A language's first page; the root's where nothing is published in it."""
+    return f"{locales.tag(locale)}/index.html" if locale in publication.languages else "index.html"
 
 
 def switcher(publication: Publication, story: Story) -> list[dict[str, object]]:

@@ -84,7 +84,7 @@ def rest(publication: Publication) -> Iterator[File]:
     for locale, slug in publication.gone:
         here = f"{locales.tag(locale)}/{slug}{addresses.HTML}"
         make = partial(lists.moved, publication, here, None, locale)
-        yield File(here, made_of(here), make)
+        yield File(here, made_of(here, pages.home(publication, locale)), make)
 
 
 def _fixed(path: str, content: bytes) -> File:

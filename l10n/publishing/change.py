@@ -70,10 +70,12 @@ class _Editions(Mapping[str, tuple[Story, ...]]):
     """By article: those that change now, the others from the stock."""
 
     def __init__(self, stock: Stock, names: Iterable[str], changed: Mapping[str, Editions]) -> None:
-        self._stock, self._names = stock, sorted(names)
+        self._stock, self._names = stock, dict.fromkeys(sorted(names))
         self._known = {key: _stories(found) for key, found in changed.items()}
 
     def __getitem__(self, key: str) -> tuple[Story, ...]:
+        if key not in self._names:
+            raise KeyError(key)
         if key not in self._known:
             self._known[key] = _stories(self._stock.shown(key))
         return self._known[key]
@@ -97,6 +99,8 @@ class _Languages(Mapping[str, list[Story]]):
         self._known: dict[str, list[Story]] = {}
 
     def __getitem__(self, code: str) -> list[Story]:
+        if code not in self._codes:
+            raise KeyError(code)
         if code not in self._known:
             old = [s for s in self._stock.language(code) if s.key not in self._changed]
             new = [found[code].story for found in self._changed.values() if code in found]
