@@ -61,9 +61,8 @@ class Workspace:
         found = tuple(sorted(self._files(str(self.root / SOURCE), "")))
         if not found:
             raise Trouble("holds no article; put one there, as .md, .html or .txt", f"{SOURCE}/")
-        whole = tuple(article for file in found for article in self.parts(file) or (file,))
-        _distinct(whole)
-        return whole
+        _distinct(found)
+        return tuple(article for file in found for article in self.parts(file) or (file,))
 
     def parts(self, file: str) -> tuple[str, ...]:
         """The articles that a file of `source/` holds; none where it is one itself."""
@@ -123,16 +122,13 @@ class Workspace:
                 yield self._article(Path(entry.path)) if entry.is_symlink() else name
 
     def _neighbours(self, named: Iterable[str]) -> Iterator[str]:
-        """The named articles, and those beside them that would share their catalogs."""
-        for article in named:
-            yield article
-            if file_of(article) != article:
-                continue
-            folder, stem = self.source_path(article).parent, PurePosixPath(article).with_suffix("")
+        """The files of the articles, and those beside them that would share their catalogs."""
+        for file in dict.fromkeys(map(file_of, named)):
+            yield file
+            folder, stem = self.source_path(file).parent, PurePosixPath(file).with_suffix("")
             for path in folder.glob(f"{glob.escape(stem.name)}.*"):
                 if formats.reads(path.name) and path.stem == stem.name:
-                    name = PurePosixPath(article).with_name(path.name).as_posix()
-                    yield from self.parts(name) or (name,)
+                    yield PurePosixPath(file).with_name(path.name).as_posix()
 
     def _named(self, path: Path) -> tuple[str, ...]:
         """The articles that a path means: one, or all that a file holds."""

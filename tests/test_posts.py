@@ -53,6 +53,13 @@ def test_each_post_with_something_to_read_is_an_article(workspace: Workspace) ->
     }
 
 
+def test_an_export_and_an_article_of_its_name_are_told_apart(workspace: Workspace) -> None:
+    (workspace.root / "source/export.md").write_text("# Other\n")
+    for given in ([], ["source/export.xml/rain"], ["source/export.md"]):
+        with pytest.raises(Trouble, match=r"would share the catalog export\.po"):
+            workspace.articles(given)
+
+
 def test_an_export_that_was_cut_off_is_read_as_far_as_it_goes(workspace: Workspace) -> None:
     path = workspace.root / "source/export.xml"
     path.write_text(path.read_text("utf-8").partition("nights.")[0], "utf-8")
