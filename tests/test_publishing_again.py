@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 from hashlib import sha256
 from os import utime
+from pathlib import Path
 
 import pytest
 
@@ -196,3 +197,18 @@ def test_a_stock_of_another_version_or_a_broken_one_is_begun_anew(tmp_path, spoi
     after = newsroom.public(workspace)
     assert {name for name in after if after[name] != before[name]} <= {"editions.json"}
     assert after.keys() == before.keys()
+
+
+def test_the_program_is_known_by_the_parts_that_compose():
+    said = {path: planning._elsewhere(Path(path)) for path in PARTS}
+    assert said == PARTS
+
+
+PARTS = {
+    "edition.py": False,
+    "places/view.py": False,
+    "publishers/__init__.py": False,
+    "publishers/site.py": True,
+    "commands/publish.py": True,
+    "desk/app.py": True,
+}

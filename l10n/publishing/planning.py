@@ -53,8 +53,13 @@ ELSEWHERE = frozenset({"commands", "desk", "drafting", "engines", "publishers", 
 def _code() -> str:
     """Changes when a part of the program does that editions are composed with."""
     top = Path(l10n.__file__).parent
-    parts = [path for path in top.rglob("*.py") if path.relative_to(top).parts[0] not in ELSEWHERE]
-    return sha256(b"".join(path.read_bytes() for path in sorted(parts))).hexdigest()[:16]
+    parts = sorted(path for path in top.rglob("*.py") if not _elsewhere(path.relative_to(top)))
+    return sha256(b"".join(path.read_bytes() for path in parts)).hexdigest()[:16]
+
+
+def _elsewhere(path: Path) -> bool:
+    """Does a file of the program have no part in composing? The faces of rooms may have."""
+    return path.parts[0] in ELSEWHERE and path.name != "__init__.py"
 
 
 def signatures(
