@@ -163,6 +163,7 @@ DRESSED = [  # format, source, replaced text, its translation, the document then
     ("markdown", "A **b** c.\n", "A **b** c.", "**B** a.", "**B** a.\n"),
     ("markdown", "A b c.\n", "A b c.", "**B** a.", "\\*\\*B\\*\\* a.\n"),
     ("markdown", "|a|b|\n|-|-|\n", "a", "x | y", "|x \\| y|b|\n|-|-|\n"),
+    ("markdown", "a|b\n-|-\nc|d\n", "c", "x\\", "a|b\n-|-\nx&#92;|d\n"),
     ("markdown", "# A #\n", "A", "B #", "# B \\# #\n"),
     ("markdown", "A *b\\\nc* d\n", "A *b\\\nc* d", "X *y\\\nz* w", "X *y\\\nz* w\n"),
     ("markdown", '---\ntitle: "no"\n---\n', "no", 'so "x"', None),

@@ -292,6 +292,9 @@ def _closed(note: Note, text: str) -> str:
     """Safe at its end, and in its cell."""
     if note.cell:
         text = _PIPE.sub(lambda m: m[0] if len(m[0]) > 1 else "\\|", text)
+        if text.endswith("\\"):  # any before the bar, if only one of two, would escape that
+            words = text.rstrip("\\")
+            return words + "&#92;" * ((len(text) - len(words) + 1) // 2)
     odd = text.endswith("\\") and (len(text) - len(text.rstrip("\\"))) % 2
     return text + "\\" if odd else text
 
