@@ -12,6 +12,7 @@ from posixpath import splitext
 
 import l10n
 from l10n import naming
+from l10n.errors import Trouble
 from l10n.manifest import FEW, NONE, digest, manifest, stamp, stamps
 from l10n.model import file_of
 from l10n.workspace import LOCALES, SOURCE, Workspace
@@ -27,6 +28,7 @@ class Look:
 
     def __init__(self, workspace: Workspace, articles: Sequence[str]) -> None:
         self.workspace, self.articles = workspace, articles
+        self._aside: dict[tuple[str, str], Trouble] = {}
         self._found: dict[str, dict[str, bytes]] = {}
         self._marks: dict[str, dict[str, str]] = {}
         self._sources = self._looked_at()
@@ -40,10 +42,23 @@ class Look:
             self._marks[locale] = dict(self._marked(locale, self.articles))
         return self._marks[locale]
 
+    def set_aside(self, article: str, locales: Iterable[str], trouble: Trouble) -> None:
+        """A file cannot be read: no stage deals with the article in these locales."""
+        for locale in locales:
+            self._aside[article, locale] = trouble
+            self._marks.get(locale, {}).pop(article, None)
+
+    def complain(self) -> None:
+        """Raise what was set aside, when all else is done."""
+        if self._aside:
+            raise Trouble("\n".join(dict.fromkeys(map(str, self._aside.values()))))
+
     def _marked(self, locale: str, articles: Iterable[str]) -> Iterable[tuple[str, str]]:
         said = self._names.said(locale)
         here = self._files(locale) if locale else {}
         for article in articles:
+            if (article, locale) in self._aside:
+                continue
             catalog, ledger = _beside(article)
             parts = (
                 self._sources[article],

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import l10n
 from l10n import article, po
+from l10n.errors import Trouble
 from l10n.manifest import digest, manifest, stamp
 from l10n.model import Catalog, Segment
 from l10n.places import Finder, Place, View, own, placespo
@@ -113,8 +114,12 @@ def named_in(workspace: Workspace, articles: Sequence[str]) -> tuple[Place, ...]
         ids = here.ids.get(name)
         if ids is None or any(by_id(identity) is None for identity in ids):
             at = here.at(name)
-            ids = [place.id for place in _read(workspace, name)]
-            fresh[name] = {"at": at, "ids": json.dumps(ids)}
+            try:
+                ids = [place.id for place in _read(workspace, name)]
+            except Trouble:  # `sync` says so; until it is mended its places are those of before
+                ids = here.last(name)
+            else:
+                fresh[name] = {"at": at, "ids": json.dumps(ids)}
         found |= {identity: place for identity in ids if (place := by_id(identity))}
     manifest(workspace.cache).keep(NAMED, fresh)
     return tuple(found.values())
@@ -141,13 +146,17 @@ class Named:
         self._workspace = workspace
         self._mark = marks.__getitem__ if marks else workspace.mark
         self._ground = _ground(workspace)
-        rows = manifest(workspace.cache).recall(NAMED, articles)
+        self._rows = manifest(workspace.cache).recall(NAMED, articles)
         self.ids = {
             name: ids
             for name in articles
-            if (row := rows.get(name, {})).get("at") == self.at(name)
+            if (row := self._rows.get(name, {})).get("at") == self.at(name)
             and (ids := _list(row.get("ids", ""))) is not None
         }
+
+    def last(self, article: str) -> list[str]:
+        """The places that the article named when it was last read."""
+        return _list(self._rows.get(article, {}).get("ids", "")) or []
 
     def at(self, article: str) -> str:
         """Changes with an article and with what is known of places."""

@@ -1,12 +1,13 @@
 """`l10n sync` on a workspace: articles that need work meet their catalogs on disk."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from typing import Self
 
 from l10n import article, asides, catalogs, ledger, ledgers
 from l10n.catalogs import Opened, parting, progress, renames, sync
-from l10n.changed import Kept, Look
+from l10n.changed import ITSELF, Kept, Look
 from l10n.errors import Trouble
 from l10n.manifest import manifest
 from l10n.model import Article, Catalog, Entry, Segment, State
@@ -75,12 +76,18 @@ class Run:
             self.look.forget()
 
     def _keys(self, name: str) -> Iterator[tuple[str, str]]:
-        return (segment.key for segment in self._article(name).segments)
+        return (segment.key for segment in self._segments(name))
 
     def _texts(self, name: str) -> frozenset[str]:
         if name not in self._said:
-            self._said[name] = frozenset(segment.text for segment in self._article(name).segments)
+            self._said[name] = frozenset(segment.text for segment in self._segments(name))
         return self._said[name]
+
+    def _segments(self, name: str) -> Sequence[Segment]:
+        """An article's segments; none of one that cannot be read."""
+        with suppress(Trouble):
+            return self._article(name).segments
+        return ()
 
     def _article(self, name: str) -> Article:
         """The article; so many are kept for the work on them as are worked out together."""
@@ -92,16 +99,12 @@ class Run:
     def sync(self) -> Iterator[str]:
         """Bring the catalogs of the articles up to date; yields each article when it is done.
 
-        Nothing is written before all of a hundred articles are worked out, so that a broken
-        file among them stops the run before it began.
+        What cannot be read is set aside, and stays as it is.
         """
         work = list(self.kept.missing(self.locales).items())
         for start in range(0, len(work), CHUNK):
-            troubles: list[Trouble] = []
             some = work[start : start + CHUNK]
-            results = {name: self._worked_out(name, codes, troubles) for name, codes in some}
-            if troubles:
-                raise Trouble("\n".join(dict.fromkeys(map(str, troubles))))
+            results = {name: self._worked_out(name, codes) for name, codes in some}
             for name, _ in some:
                 self._write(name, results[name])
                 self._articles.pop(name, None)
@@ -109,20 +112,18 @@ class Run:
             self.kept.keep()
             self.counted.keep()
 
-    def _worked_out(
-        self, name: str, locales: Iterable[str], troubles: list[Trouble]
-    ) -> list[tuple[Opened, Catalog]]:
+    def _worked_out(self, name: str, locales: Iterable[str]) -> list[tuple[Opened, Catalog]]:
         found = []
         try:
             taken = self._article(name)
         except Trouble as trouble:
-            troubles.append(trouble)
+            self.look.set_aside(name, (ITSELF, *self.locales), trouble)
             return []
         for locale in locales:
             try:
                 old = catalogs.opened(self.workspace, locale, name)
             except Trouble as trouble:
-                troubles.append(trouble)
+                self.look.set_aside(name, (locale,), trouble)
                 continue
             found.append(
                 (old, synchronised(old.catalog, taken, self.workspace.settings, self.notes))

@@ -13,7 +13,8 @@ def run_command(articles: tuple[str, ...], locale: tuple[str, ...]) -> None:
     """Do the main job: sync, draft, check, build.
 
     Catalogs are brought up to date with the articles, what is untranslated gets drafts, findings
-    are counted ('l10n check' shows them), editions are written. A second run changes nothing.
+    are counted ('l10n check' shows them), editions are written. A second run changes nothing. A
+    file that cannot be read is named at the end and keeps no other from its work.
 
     Example: l10n run --locale pt_BR
     """
@@ -32,6 +33,7 @@ def run_command(articles: tuple[str, ...], locale: tuple[str, ...]) -> None:
     found = Inspection(workspace).counts(look, codes)
     changed += build(Building(workspace), look, codes)
     naming.settle(workspace, codes)
+    look.complain()
     if not changed:
         click.echo("nothing changed: everything was up to date")
     for severity, number in found.items():

@@ -17,7 +17,8 @@ def sync_command(articles: tuple[str, ...], locale: tuple[str, ...]) -> int:
 
     A sentence that stands keeps its translation wherever it moved; a changed one keeps it too,
     marked fuzzy, with the old source and the difference in words; what is gone rests at the
-    file's end. Articles whose files nobody touched are not read again.
+    file's end. Articles whose files nobody touched are not read again. A file that cannot be read
+    is named at the end, with the way out, and keeps no other from its work.
 
     Example: l10n sync source/kharkiv-counter-offensive.txt --locale uk
     """
@@ -25,7 +26,10 @@ def sync_command(articles: tuple[str, ...], locale: tuple[str, ...]) -> int:
     from l10n.workspace import Workspace
 
     workspace = Workspace.find()
-    return sync(Look(workspace, workspace.articles(articles)), workspace.locales(locale))
+    look = Look(workspace, workspace.articles(articles))
+    changed = sync(look, workspace.locales(locale))
+    look.complain()
+    return changed
 
 
 def sync(look: "Look", codes: tuple[str, ...]) -> int:
