@@ -22,6 +22,7 @@ _ROLES = {
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 _LINKED = frozenset({"Link", "Image"})
 _LABELLED = frozenset({"Shortcut", "Collapsed", "ShortcutUnknown", "CollapsedUnknown"})
+_OPAQUE = frozenset({"CodeBlock", "HtmlBlock"})
 _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _ADDRESS = (b"http", b"www.")
 _HARD = re.compile(rb"(?:  |\\)[\r\n]")
@@ -103,7 +104,6 @@ class Walk:
                 if event != "SoftBreak":
                     self._break(event, span["start"])
                 continue
-            value: Any
             what, value = event.popitem()
             if what == "Text":
                 if self._words:
@@ -125,10 +125,9 @@ class Walk:
                 if kind == "Paragraph":
                     if self._speaks_plainly(span["start"], span["end"]):
                         _end_of("Paragraph", rest)
-                elif kind == "CodeBlock":
-                    _end_of(kind, rest)
-                elif kind == "HtmlBlock":
-                    self.found.append(self._region(span["start"], span["end"]))
+                elif kind in _OPAQUE:
+                    if kind == "HtmlBlock":
+                        self.found.append(self._region(span["start"], span["end"]))
                     _end_of(kind, rest)
                 else:
                     self._enter(kind, value)
