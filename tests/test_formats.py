@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from collections import Counter
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 from format_laws import HOSTILE, archive, as_file, lossless, sources, stable, targets
@@ -261,6 +262,43 @@ def test_headings_in_plain_text() -> None:
 def test_hard_wrapped_lines_are_one_paragraph() -> None:
     line = "Words that fill the line up to where the next word would no longer fit in\n"
     assert len(texts("text", f"Title\n\n{line * 3}end.\n\n{line}end.\n")) == 3
+
+
+WORDS = (
+    "The column crossed the river at night. By morning, Izium and most of the villages around it "
+    "were free, and people came out of their cellars to see who was there. Nobody had slept."
+)
+LONG = f"Free again\n\nIt began in the north.\n\n{WORDS} They said so.\n\n{WORDS}\n\nIt rained.\n"
+
+
+@pytest.mark.parametrize("file", [0, 70, 78, 90], ids=str)  # how all of the file is wrapped
+@pytest.mark.parametrize("width", [58, 64, 72, 80, 90], ids=str)
+def test_one_paragraph_wrapped_anew_stays_one_whatever_the_width_of_its_file(
+    file: int, width: int
+) -> None:
+    parts = LONG.rstrip().split("\n\n")
+    wrapped = ["\n".join(wrap(part, file or 1000)) for part in parts]
+    before = texts("text", "\n\n".join(wrapped) + "\n")
+    wrapped[3] = "\n".join(wrap(parts[3], width))
+    assert texts("text", "\n\n".join(wrapped) + "\n") == before == parts
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["People crossing the bridge over the river at noon.", "Photo by Olha Kovalenko, Courier."],
+        ["The forces crossed the river before the morning", "Towns in the north were free by noon"],
+        [
+            "A man was arrested in the town after a long chase.",
+            "two others were looked for by noon.",
+        ],
+        ["They took the following towns in a week of battles", "- izium", "- kupiansk"],
+        ["Photo: O. Kovalenko", "the mayor of the town"],
+    ],
+)
+def test_lines_that_stand_for_themselves_stay_apart(lines: list[str]) -> None:
+    around = f"Title\n\n{WORDS}\n\n", f"\n\n{WORDS} They said so.\n"
+    assert texts("text", "\n".join(lines).join(around))[2:-1] == [*lines]
 
 
 def test_html_knows_what_nobody_translates() -> None:

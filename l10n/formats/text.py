@@ -27,7 +27,9 @@ _ENDED = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]]*$")
 _FULL = 40  # a line shorter than this was not broken because it was full
 _WIDE = 100  # and one longer than this was never wrapped
 _BYLINE = 80
+_QUOTES = "\"'“„«(["
 _BLANKS = " \t\v\f"  # a space that does not break belongs to the words
+_NEAR = 2  # lines that tell how wide a paragraph is
 _FEW = 20  # lines of which each counts
 _DRIFT = 8  # a paragraph may be wrapped this much closer than its file
 
@@ -121,18 +123,40 @@ def _usual(lengths: Counter[int]) -> int:
 
 
 def _runs(text: str, lines: list[Line], width: int) -> list[Run]:
-    if len(lines) == 1 or not width:
-        return [[line] for line in lines]
-    runs = [[lines[0]]]
+    if len(lines) == 1:
+        return [lines]
+    runs, joined = [[lines[0]]], _joined(text, lines, width)
+    for line, goes_on in zip(lines[1:], joined, strict=True):
+        if goes_on:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
+
+
+def _joined(text: str, lines: list[Line], width: int) -> list[bool]:
+    """By line but the last: was it broken only because the next word did not fit?
+
+    That is so where its sentence goes on in small letters; else, where it is as full as the lines
+    near it of which that is so, or as its file is wrapped.
+    """
     lengths = [_length(text, line) for line in lines]
+    words = [text[slice(*line)].split(maxsplit=1)[0] for line in lines[1:]]
+    may = [_may_go_on(text, *pair, n) for pair, n in zip(pairwise(lines), lengths, strict=False)]
+    on = [
+        can and _is_small(word) and not _ENDED.search(text[slice(*line)])
+        for can, line, word in zip(may, lines, words, strict=False)
+    ]
     own = max((n for n in lengths[:-1] if n <= _WIDE), default=0)
     width = min(width, max(own, width - _DRIFT)) if len(lines) > 2 else width
-    for (one, two), length in zip(pairwise(lines), lengths, strict=False):
-        if _wrapped(text, one, two, length, width):
-            runs[-1].append(two)
-        else:
-            runs.append([two])
-    return runs
+    room = [n + 1 + len(word) for n, word in zip(lengths, words, strict=False)]
+
+    def full(at: int) -> bool:
+        near = [n for n in range(max(0, at - _NEAR), min(len(on), at + _NEAR + 1)) if on[n]]
+        wide = max((lengths[n] for n in near), default=width)
+        return 0 < wide < room[at] + 3 and all(lengths[at] < room[n] for n in near)
+
+    return [can and (on[at] or full(at)) for at, can in enumerate(may)]
 
 
 def _length(text: str, line: Line) -> int:
@@ -142,15 +166,19 @@ def _length(text: str, line: Line) -> int:
     return line[1] - first
 
 
-def _wrapped(text: str, one: Line, two: Line, length: int, width: int) -> bool:
-    """Was the line broken only because the next word did not fit?"""
+def _is_small(word: str) -> bool:
+    """Does it begin with a small letter? Georgian ones begin sentences, too."""
+    first = word.lstrip(_QUOTES)[:1]
+    return first.islower() and not "\u10d0" <= first <= "\u10ff"
+
+
+def _may_go_on(text: str, one: Line, two: Line, length: int) -> bool:
+    """Can the second line be the rest of the first?"""
     if not _FULL <= length <= _WIDE or text[one[1] : one[1] + 1] in {" ", "\t"}:
         return False
     if _ITEM.match(text, *two) or _RULER.fullmatch(text, *two) or _RULER.fullmatch(text, *one):
         return False
-    if not (_speaks(text, one) and _speaks(text, two)):
-        return False
-    return length + 1 + len(text[slice(*two)].split(maxsplit=1)[0]) > width - 3
+    return _speaks(text, one) and _speaks(text, two)
 
 
 def _further(text: str, run: Run) -> tuple[str, str]:
