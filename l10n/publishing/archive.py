@@ -1,6 +1,7 @@
 """The texts of editions, in `.l10n/publish/editions/`, to publish them and to go back to them."""
 
 import json
+import os
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -35,8 +36,8 @@ class Archive:
         row = {"story": story_row(story), "edition": edition_row(story.edition())}
         row["inputs"] = dict(inputs)
         if document != row["edition"]["text"].encode():
-            path.with_suffix(".bin").write_bytes(document)
-        path.write_bytes(zlib.compress(json.dumps(row, ensure_ascii=False).encode(), 1))
+            _put(path.with_suffix(".bin"), document)
+        _put(path, zlib.compress(json.dumps(row, ensure_ascii=False).encode(), 1))
 
     def recall(self, digest: str) -> dict[str, Any]:
         try:
@@ -65,6 +66,16 @@ class Archive:
             "edition": lambda: edition_from(self.recall(digest)["edition"]),
             "document": lambda: self.document(digest),
         }
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Whole or not at all: what stands under a digest is never written again."""
+    fresh = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        fresh.write_bytes(data)
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 def archive(workspace: Workspace) -> Archive:
