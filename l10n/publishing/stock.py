@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from l10n.errors import Trouble
 from l10n.publishers import Story
 from l10n.publishing.archive import Archive, archive, story_from, story_row
 from l10n.publishing.gate import Verdict
@@ -46,6 +47,9 @@ def opened(workspace: Workspace) -> Iterator["Stock"]:
     found = Stock(folder, archive(workspace))
     try:
         yield found
+    except sqlite3.OperationalError as error:  # no room left, or another program holds it
+        message = f"{error}; see to it that the file can be written, then publish again"
+        raise Trouble(message, workspace.shown(folder / FILE)) from None
     finally:
         found.close()
 
