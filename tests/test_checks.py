@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from l10n.checks import Check, Context, checks, proper
+from l10n.checks import Check, Context, checks, hearing, proper
 from l10n.model import Entry, Severity, State
 
 CHECKS = checks()
@@ -249,3 +249,23 @@ def test_words_that_are_no_names_come_from_a_list_that_may_be_given_on() -> None
     assert "hereby granted without fee" in " ".join(head.replace("#", " ").split())
     assert all(map(proper.common, ("table", "cities", "running", "website")))
     assert not any(map(proper.common, ("merkel", "virginia", "carolina", "wilson")))
+
+
+HEARD = [
+    ("ar", "Pep Guardiola", "بيب جوارديولا", "ولكن قال الرئيس"),
+    ("he", "Gary Holt", "גארי הולט", "אבל הוא אמר"),
+    ("hi", "Scott Warren", "स्कॉट वॉरेन", "लेकिन उन्होंने कहा"),
+    ("bn", "Jeff Flake", "জেফ ফ্লেক", "কিন্তু তিনি বলেন"),
+    ("ka", "Michael Warren", "მაიკლ უორენი", "მაგრამ მან თქვა"),
+    ("ko", "Jeff Ford", "제프 포드", "그러나 그는 말했다"),
+    ("ur", "Phil Mickelson", "فل مکلسن", "لیکن انہوں نے کہا"),
+]
+
+
+@pytest.mark.parametrize(("locale", "name", "written", "other"), HEARD)
+def test_a_name_is_heard_in_its_own_letters_and_not_in_small_words(
+    locale: str, name: str, written: str, other: str
+) -> None:
+    for part in name.split():
+        assert hearing.said(written, locale).says(part)
+        assert not hearing.said(other, locale).says(part)
