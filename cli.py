@@ -64,6 +64,15 @@ def main() -> None:
         where = f"{error.filename}: " if error.filename else ""
         click.echo(f"{where}{error.strerror}; run it again when that is mended", err=True)
         sys.exit(2)
+    except _fault_of_a_cache() as error:  # looked up only when there is a fault
+        click.echo(f".l10n/: {error}; run it again when that is mended", err=True)
+        sys.exit(2)
+
+
+def _fault_of_a_cache() -> type[Exception]:
+    from sqlite3 import Error
+
+    return Error
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import random
 import resource
 import shutil
 import signal
+import sqlite3
 import sys
 import time
 from collections.abc import Callable
@@ -63,7 +64,13 @@ def killed(
         if limit:
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
         error = run(*arguments)
-        os._exit(2 if isinstance(error, Trouble | SystemExit | OSError) else 3 if error else 0)
+        os._exit(
+            2
+            if isinstance(error, Trouble | SystemExit | OSError | sqlite3.Error)
+            else 3
+            if error
+            else 0
+        )
     meanwhile()
     if not limit:
         time.sleep(after)

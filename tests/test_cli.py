@@ -1,7 +1,9 @@
 """The command line as a person meets it: help, exit codes, and what a bare clone can do."""
 
+import resource
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -97,3 +99,22 @@ def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
         )
     assert done.returncode != 0
     assert "Traceback" not in done.stderr
+
+
+def test_a_full_disk_is_one_line_also_where_a_cache_meets_it(tmp_path: Path) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source/a.txt").write_text("It rained.\n")
+    (tmp_path / "l10n.toml").write_text('locales = ["de"]\n')
+    for words, most in (("sync", -1), ("publish", 300)):
+        limits = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (most, most))
+        done = subprocess.run(
+            [sys.executable, ROOT / "cli.py", words],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+            preexec_fn=limits,
+        )
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert done.stderr.count("\n") == 1
