@@ -146,6 +146,7 @@ class Named:
         self._workspace = workspace
         self._mark = marks.__getitem__ if marks else workspace.mark
         self._ground = _ground(workspace)
+        self._told: dict[str, dict[str, bytes]] = {}  # as it was when it was first asked for
         self._rows = manifest(workspace.cache).recall(NAMED, articles)
         self.ids = {
             name: ids
@@ -186,8 +187,10 @@ class Named:
 
     def told(self, locale: str) -> dict[str, bytes]:
         """By a place's id, what tells one state of its names from another."""
-        path = self._workspace.places_path(locale)
-        return _told(self._workspace.cache, path, stamp(path), locale) if locale else {}
+        if locale and locale not in self._told:
+            path = self._workspace.places_path(locale)
+            self._told[locale] = _told(self._workspace.cache, path, stamp(path), locale)
+        return self._told.get(locale, {})
 
 
 def fingerprints(workspace: Workspace, locales: Sequence[str]) -> Callable[[str], bytes]:

@@ -69,6 +69,15 @@ def test_a_corrected_name_concerns_the_articles_that_have_it(workspace, old, new
     assert changed(workspace) == expected
 
 
+def test_what_a_look_took_in_of_names_is_renewed_when_we_wrote_them(workspace):
+    look, path = Look(workspace, workspace.articles()), workspace.places_path("pl")
+    before = dict(look.marks("pl"))
+    path.write_text(path.read_text().replace('msgstr "Lwów"', 'msgstr "Lwiw"'))
+    look.named()
+    now = look.marks("pl")
+    assert [name for name in before if before[name] != now[name]] == ["b.txt"]
+
+
 def test_a_form_given_by_hand_concerns_all(workspace):
     path = workspace.places_path("pl")
     forms = '\nmsgctxt "place forms"\nmsgid "Lviv"\nmsgstr "gen=Lwowa"\n'
