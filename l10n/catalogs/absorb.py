@@ -4,7 +4,7 @@ Compares a file with what it was when we last saw it. Editors drop drafts, flags
 obsolete messages when they save; none of that was a person's wish.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.model import Catalog, Entry, State
@@ -77,22 +77,23 @@ def _persons(entry: Entry) -> Entry:
 
 def _missing(last: Catalog, found: Catalog, entries: Sequence[Entry]) -> list[Entry]:
     """What the file no longer says and nobody took away on purpose."""
-    now = found.current()
+    now, before = found.current(), last.current()
+    newer = [entry for entry in found.entries if entry.key not in before]
     held = {(entry.key, entry.target) for entry in found.entries}
     held |= {(entry.key, "") for entry in entries if not entry.obsolete}
     return [
         entry
         for entry in last.entries
         if (entry.key, entry.target) not in held
-        if _to_keep(entry, now) and (entry.key in now or not _moved(entry, found))
+        if _to_keep(entry, now) and (entry.key in now or not _moved(entry, newer))
     ]
 
 
-def _moved(entry: Entry, found: Catalog) -> bool:
-    """Did another sync (git brought it) give the entry's words to a newer sentence?"""
+def _moved(entry: Entry, newer: Iterable[Entry]) -> bool:
+    """Did another sync (git brought it) give the entry's words to a sentence not seen before?"""
     return any(
         other.target and {other.target, other.previous} & {entry.target, entry.source}
-        for other in found.entries
+        for other in newer
         if entry.comment in other.comment
     )
 

@@ -179,6 +179,9 @@ def _moved(edit: Entry, new: Entry, base: Entry, pair: Pair) -> Entry:
     """An edit of the old source's translation, as the stale translation of the new source."""
     made_from = edit.previous or base.source
     target = _carried(replace(edit, source=made_from), new, pair)
+    comment = _lines("", new.comment, edit.comment)
+    if not (target or edit.target or new.target):  # a comment on what nobody translated
+        return replace(new, comment=comment)
     return replace(
         new,
         target=target or edit.target or new.target,
@@ -186,7 +189,7 @@ def _moved(edit: Entry, new: Entry, base: Entry, pair: Pair) -> Entry:
         draft=edit.draft,
         previous=made_from,
         change=difference(made_from, new.source) + (f" · {CARRIED}" if target else ""),
-        comment=_lines("", new.comment, edit.comment),
+        comment=comment,
     )
 
 
