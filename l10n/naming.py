@@ -106,7 +106,7 @@ def named_in(workspace: Workspace, articles: Sequence[str]) -> tuple[Place, ...]
 
     What was found in an article is kept in `.l10n/` until its file is written.
     """
-    by_id = cache(gazetteer(workspace).by_id)  # the same few places in thousands of articles
+    by_id = gazetteer(workspace).by_id
     here = Named(workspace, articles)
     found: dict[str, Place] = {}
     fresh: dict[str, dict[str, str]] = {}

@@ -5,8 +5,6 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from babel.core import get_global
-
 from l10n import locales
 from l10n.checks import Context
 from l10n.checks.words import words
@@ -49,18 +47,6 @@ def _source(locale: str) -> re.Pattern[str]:
 @cache
 def _codes(locale: str) -> Mapping[str, str]:
     return {name: code for code, name in _names(locale).items()}
-
-
-@cache
-def is_place(name: str) -> bool:
-    """Is it, in English, a country or a city that CLDR knows, or a word of its name?"""
-    return name in _codes("en") or name in _cities()
-
-
-@cache
-def _cities() -> frozenset[str]:
-    zones = (zone.rpartition("/")[2] for zone in get_global("zone_territories"))
-    return frozenset(part for zone in zones for part in zone.split("_"))
 
 
 @cache

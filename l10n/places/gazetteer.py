@@ -40,6 +40,7 @@ class Gazetteer:
         rows = tuple(own)
         self.own = tuple(row.place for row in rows)
         self.given = {row.place.id: row.names for row in rows}
+        self._settlement = cache(self._by_code)  # the same few places in thousands of articles
 
     @cached_property
     def _units(self) -> dict[str, Place]:
@@ -118,8 +119,9 @@ class Gazetteer:
 
     def by_id(self, identity: str) -> Place | None:
         """The place with that id."""
-        if identity in self._ids:
-            return self._ids[identity]
+        return self._ids.get(identity) or self._settlement(identity)
+
+    def _by_code(self, identity: str) -> Place | None:
         rows = _katottg()[1]
         at = rows.find(identity.removeprefix("UA")) - 1  # a category letter stands before it
         code = CODE.match(rows, at) if at > 0 and identity.startswith("UA") else None

@@ -73,10 +73,6 @@ class Decision:
     before: Shown | None = None
 
     @property
-    def was_public(self) -> bool:
-        return self.before is not None
-
-    @property
     def story(self) -> Story | None:
         return self.shown and self.shown.story
 
