@@ -16,14 +16,14 @@ import subprocess
 import sys
 import time
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
 
 from l10n.places.finder import Sources
-from l10n.places.gazetteer import Gazetteer
+from l10n.places.gazetteer import Gazetteer, Place
 from l10n.places.lookup import Lookup
 from l10n.places.names import Names
 from l10n.places.resemblance import lookalike
@@ -194,36 +194,63 @@ def resembles(label: str, native: str) -> bool:
     return any(SequenceMatcher(None, fold(label), s).ratio() >= 0.6 for s in spelt)
 
 
+UNITS = re.compile(r"\b(r[ae][iïjy]+[oó]n|distri[ck]t|powiat)", re.IGNORECASE)
+
+
+def spellings(names: Names, place: Place) -> set[str]:
+    known = (*names.variants(place), *names.accepted(place), names.approved(place).text)
+    return {fold(name) for name in known}
+
+
+@cache
+def owners(language: str) -> dict[str, set[str]]:
+    """Every known spelling of every town -> the towns it may mean."""
+    names, found = Names(language, KNOWN), defaultdict(set)
+    for native, _ in KNOWN.settlements():
+        for place in KNOWN.named(native):
+            if place.kind == "city":
+                for spelling in spellings(names, place):
+                    found[spelling].add(native)
+    return found
+
+
+def elsewhere(label: str, native: str, language: str) -> bool:
+    """Does the label name a raion, or another town by a spelling known for that town alone?"""
+    towns = owners(language).get(fold(label), {native})
+    return bool(UNITS.search(label)) or native not in towns
+
+
 def variants(chosen: list[str], *, verbose: bool) -> None:
     labels, people = read()
-    print("Labels of towns of 5,000 and more that are not the approved name: recognized, %.\n")
-    print("lang   labels  recognized | that resemble the name  recognized  or shown  target")
+    print("Labels of towns of 5,000 and more that are not the approved name: recognized, %.")
+    print("own: that resemble the town's name, less those of a raion or another town\n")
+    print("lang  labels  recognized | resemble recognized or shown | own  recognized  target")
     for language in chosen or VARIANTS:
         names = Names(language, KNOWN)
-        count = found = alike = known = shown = 0
+        tally: Counter[str] = Counter()
         for native in towns(labels, people, language, 5_000):
             places = [p for p in KNOWN.named(native) if p.kind in {"city", "settlement"}]
             if not places:
                 continue
-            place = places[0]
-            approved = names.approved(place).text
-            wrong = {fold(n) for n in (*names.variants(place), *names.accepted(place), approved)}
+            approved, wrong = names.approved(places[0]).text, spellings(names, places[0])
             for label in labels[language][native]:
                 if label == approved:
                     continue
                 hit = fold(label) in wrong
-                same = resembles(label, native)
-                count, found = count + 1, found + hit
-                alike, known = alike + (same or hit), known + hit
-                spellings = (approved, *names.variants(place))
-                shown += hit or (same and lookalike(label, spellings, ()) is not None)
+                same = hit or resembles(label, native)
+                own = hit or (same and not elsewhere(label, native, language))
+                known = (approved, *names.variants(places[0]))
+                near = hit or (same and lookalike(label, known, ()) is not None)
+                tally.update(all=1, hit=hit, same=same, own=own, shown=near)
                 if verbose and not hit:
-                    print(f"      {native}: {label}{'' if same else ' (another name)'}")
-        target = 92 if language in VARIANTS else 0
-        print(
-            f"{language:4}  {count:6}  {share(found, count)}      | {alike:6}                 "
-            f"{share(known, alike)}     {share(shown, alike)}     {target}"
+                    why = "" if own else " (a raion or another town)" if same else " (another name)"
+                    print(f"      {native}: {label}{why}")
+        every, same, own = (
+            f"{tally[kind]:6}  {share(tally['hit'], tally[kind])}"
+            for kind in ("all", "same", "own")
         )
+        likely = share(tally["shown"], tally["same"])
+        print(f"{language:4}  {every}      | {same}         {likely}     |{own}       92")
 
 
 # --- false alarms, speed
