@@ -5,7 +5,8 @@ the marks it has dealt with, and with each what it found out: that holds while t
 A run with nothing to do costs one look at each file, however many stages it has.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from hashlib import blake2b
 from posixpath import splitext
@@ -15,6 +16,7 @@ from l10n import naming
 from l10n.errors import Trouble
 from l10n.manifest import FEW, NONE, digest, manifest, stamp, stamps
 from l10n.model import file_of
+from l10n.unreadable import Aside, bearing
 from l10n.workspace import LOCALES, SOURCE, Workspace
 
 ITSELF = ""  # in a locale's place: the article itself
@@ -28,7 +30,7 @@ class Look:
 
     def __init__(self, workspace: Workspace, articles: Sequence[str]) -> None:
         self.workspace, self.articles = workspace, articles
-        self._aside: dict[tuple[str, str], Trouble] = {}
+        self._aside: Aside = {}
         self._found: dict[str, dict[str, bytes]] = {}
         self._marks: dict[str, dict[str, str]] = {}
         self._sources = self._looked_at()
@@ -42,16 +44,28 @@ class Look:
             self._marks[locale] = dict(self._marked(locale, self.articles))
         return self._marks[locale]
 
-    def set_aside(self, article: str, locales: Iterable[str], trouble: Trouble) -> None:
-        """A file cannot be read: no stage deals with the article in these locales."""
-        for locale in locales:
-            self._aside[article, locale] = trouble
+    @contextmanager
+    def bearing(self, article: str, locales: Collection[str]) -> Iterator[None]:
+        """Work that a file of the article's own may end which cannot be read."""
+        aside: Aside = {}
+        with bearing(self.workspace, [article], locales, aside):
+            yield
+        self.set_aside(aside)
+
+    def set_aside(self, aside: Aside) -> None:
+        """No stage deals with these articles in these locales; `complain` says why."""
+        self._aside |= aside
+        for article, locale in aside:
             self._marks.get(locale, {}).pop(article, None)
+
+    def complaints(self) -> tuple[str, ...]:
+        """What is wrong with the files that were set aside, each said once."""
+        return tuple(dict.fromkeys(map(str, self._aside.values())))
 
     def complain(self) -> None:
         """Raise what was set aside, when all else is done."""
         if self._aside:
-            raise Trouble("\n".join(dict.fromkeys(map(str, self._aside.values()))))
+            raise Trouble("\n".join(self.complaints()))
 
     def _marked(self, locale: str, articles: Iterable[str]) -> Iterable[tuple[str, str]]:
         said = self._names.said(locale)
@@ -192,8 +206,8 @@ class Kept:
 
     def get(self, article: str, locale: str) -> str | None:
         """What was found out, while the article is as it was."""
-        said = self._rows.get(article, _NO_ROW).get(locale, "")
-        known = said.startswith(self.look.marks(locale)[article] + self.salt(locale))
+        said, marks = self._rows.get(article, _NO_ROW).get(locale, ""), self.look.marks(locale)
+        known = article in marks and said.startswith(marks[article] + self.salt(locale))
         return said[_LENGTH:] if known else None
 
     def put(self, article: str, locale: str, value: str = "") -> None:

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from l10n import article, catalogs, naming
+from l10n.changed import ITSELF, Look
 from l10n.model import Entry
 from l10n.places import Mention, Place
 from l10n.places.gazetteer import english
 from l10n.places.view import LocaleView
-from l10n.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -65,16 +65,17 @@ class Open:
     candidates: tuple[Place, ...]
 
 
-def uses(workspace: Workspace, articles: Iterable[str], locales: Iterable[str]) -> Iterator[Use]:
-    """Every mention of a place in the translations of `articles`."""
-    language = workspace.settings.source_locale
+def uses(look: Look, locales: Iterable[str]) -> Iterator[Use]:
+    """Every mention of a place in the translations of the articles looked at."""
+    workspace, language = look.workspace, look.workspace.settings.source_locale
     views = {locale: LocaleView(naming.names(workspace, locale)) for locale in locales}
-    for name in articles:
+    for name in look.articles:
         find = naming.finder(workspace, name)
         for locale, view in views.items():
-            for entry in catalogs.load(workspace, locale, name).entries:
-                if entry.target and not entry.obsolete:
-                    yield from _used(entry, view, find.mentions(entry.source, language), name)
+            with look.bearing(name, (locale,)):
+                for entry in catalogs.load(workspace, locale, name).entries:
+                    if entry.target and not entry.obsolete:
+                        yield from _used(entry, view, find.mentions(entry.source, language), name)
 
 
 def _used(entry: Entry, view: LocaleView, named: tuple[Mention, ...], name: str) -> Iterator[Use]:
@@ -94,11 +95,11 @@ def _used(entry: Entry, view: LocaleView, named: tuple[Mention, ...], name: str)
         )
 
 
-def rows(workspace: Workspace, articles: Iterable[str], locales: tuple[str, ...]) -> list[Row]:
+def rows(look: Look, locales: tuple[str, ...]) -> list[Row]:
     """The whole picture: place × locale × name, by the English name."""
-    names = {locale: naming.names(workspace, locale) for locale in locales}
+    names = {locale: naming.names(look.workspace, locale) for locale in locales}
     found: dict[Place, dict[str, dict[str, Way]]] = {}
-    for use in uses(workspace, articles, locales):
+    for use in uses(look, locales):
         ways = found.setdefault(use.place, {}).setdefault(use.locale, {})
         way = ways.setdefault(use.name.casefold(), Way(use.name, use.right, use.old))
         way.forms[use.form] += 1
@@ -127,14 +128,15 @@ def split(picture: Iterable[Row]) -> Iterator[tuple[Row, str]]:
                 yield row, locale
 
 
-def undecided(workspace: Workspace, articles: Iterable[str]) -> Iterator[Open]:
+def undecided(look: Look) -> Iterator[Open]:
     """Source mentions that several places answer to."""
-    language = workspace.settings.source_locale
-    for name in articles:
-        find = naming.finder(workspace, name)
-        taken = article.of(workspace, name)
-        for segment in taken.segments:
-            for mention in find.mentions(segment.text, language):
-                if mention.others:
-                    places = (mention.place, *mention.others)
-                    yield Open(name, taken.above + segment.line, mention.form, places)
+    workspace, language = look.workspace, look.workspace.settings.source_locale
+    for name in look.articles:
+        with look.bearing(name, (ITSELF,)):
+            taken = article.of(workspace, name)
+            find = naming.finder(workspace, name)
+            for segment in taken.segments:
+                for mention in find.mentions(segment.text, language):
+                    if mention.others:
+                        places = (mention.place, *mention.others)
+                        yield Open(name, taken.above + segment.line, mention.form, places)

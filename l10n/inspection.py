@@ -1,7 +1,7 @@
 """The checks at work in a workspace: what they need is read once, articles follow."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -43,11 +43,15 @@ class Inspection:
                 raise Trouble(f"no check is named {name!r}; known: {', '.join(known)}")
         return tuple(check for name, check in known.items() if not self.only or name in self.only)
 
-    def run(self, articles: Sequence[str], locales: Collection[str]) -> Iterator[list[Finding]]:
+    def run(self, look: Look, locales: Collection[str]) -> Iterator[list[Finding]]:
         """The findings in each article's source and catalogs; nothing is looked at twice."""
-        known = self._known(Look(self.workspace, articles))
-        for name in articles:
-            yield [f for code in (ITSELF, *locales) for f in self._in(known, name, code)]
+        known = self._known(look)
+        for name in look.articles:
+            found: list[Finding] = []
+            for code in (ITSELF, *locales):
+                with look.bearing(name, (code,)):
+                    found += self._in(known, name, code)
+            yield found
             known.keep()
 
     def counts(self, look: Look, locales: Collection[str]) -> dict[Severity, int]:
@@ -55,7 +59,8 @@ class Inspection:
         known, all_of = self._known(look), (ITSELF, *locales)
         for name, codes in known.missing(all_of).items():
             for code in codes:
-                self._in(known, name, code)
+                with look.bearing(name, (code,)):
+                    self._in(known, name, code)
             known.keep()
         return known.sums(all_of)
 
@@ -105,29 +110,36 @@ class Inspection:
         for finding in review.findings(catalog, name, context, self.checks, weights):
             yield review.pointed(finding, lines)
 
-    def waiting(self, articles: Iterable[str], locales: Collection[str]) -> list[dict[str, str]]:
+    def waiting(self, look: Look, locales: Collection[str]) -> list[dict[str, str]]:
         """The sentences that wait for a person, riskiest first, as `l10n status --next` shows."""
-        rows = []
-        for name in articles:
+        rows: list[tuple[tuple[int, ...], dict[str, str]]] = []
+        for name in look.articles:
             for locale in locales:
-                catalog = catalogs.load(self.workspace, locale, name)
-                found = self.catalog(name, locale)
-                path = self.workspace.shown(self.workspace.catalog_path(locale, name))
-                for entry in review.upcoming(catalog, found):
-                    of_it = [f for f in found if f.source == entry.source]
-                    why = [f"{f.check}: {f.message}" for f in review.ordered(of_it)]
-                    doubts = entry.draft.partition("check:")[2].strip()
-                    row = {
-                        "article": name,
-                        "locale": locale,
-                        "path": str(path),
-                        "line": str(entry.line),
-                        "state": str(entry.state),
-                        "source": entry.source,
-                        "why": "; ".join((*why, doubts) if doubts else why),
-                    }
-                    rows.append((review.risk(entry, of_it), row))
+                with look.bearing(name, (locale,)):
+                    rows += self._waiting(name, locale)
         return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
+
+    def _waiting(self, name: str, locale: str) -> Iterator[tuple[tuple[int, ...], dict[str, str]]]:
+        """The sentences of one catalog, each after its risk."""
+        catalog = catalogs.load(self.workspace, locale, name)
+        found = self.catalog(name, locale)
+        path = self.workspace.shown(self.workspace.catalog_path(locale, name))
+        for entry in review.upcoming(catalog, found):
+            of_it = [f for f in found if f.source == entry.source]
+            why = [f"{f.check}: {f.message}" for f in review.ordered(of_it)]
+            doubts = entry.draft.partition("check:")[2].strip()
+            yield (
+                review.risk(entry, of_it),
+                {
+                    "article": name,
+                    "locale": locale,
+                    "path": str(path),
+                    "line": str(entry.line),
+                    "state": str(entry.state),
+                    "source": entry.source,
+                    "why": "; ".join((*why, doubts) if doubts else why),
+                },
+            )
 
     def accepted(self, name: str, locale: str) -> set[str]:
         """Findings that a person accepted, as the ledger has them."""

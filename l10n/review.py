@@ -150,6 +150,9 @@ def ordered(found: Iterable[Finding]) -> list[Finding]:
     )
 
 
+WAITING = frozenset({State.UNTRANSLATED, State.DRAFT, State.STALE})
+
+
 def risk(entry: Entry, found: Sequence[Finding]) -> tuple[int, int, int, int]:
     """How soon a person should look at the entry, the smallest first.
 
@@ -169,8 +172,7 @@ def upcoming(catalog: Catalog, found: Iterable[Finding]) -> list[Entry]:
     waiting = [
         entry
         for entry in catalog.entries
-        if not entry.obsolete
-        and (entry.state in {State.DRAFT, State.STALE} or entry.source in by_source)
+        if not entry.obsolete and (entry.state in WAITING or entry.source in by_source)
     ]
     return sorted(waiting, key=lambda entry: risk(entry, by_source.get(entry.source, [])))
 

@@ -39,7 +39,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "po": GROUND,
     "naming": GROUND | FACES | {"settings", "workspace", "manifest", "po", "article", "places"},
     "manifest": set(),
-    "consistency": GROUND | {"workspace", "article", "catalogs", "naming", "places face", "places"},
+    "unreadable": GROUND | {"workspace"},
+    "consistency": GROUND
+    | {"workspace", "article", "catalogs", "naming", "changed", "places face", "places"},
     **{f"{room} face": GROUND for room in ROOMS},
     **{room: GROUND | {f"{room} face"} for room in ROOMS},
     "checks face": GROUND | {"places face"},

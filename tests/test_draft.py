@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from l10n import draft
 from l10n.draft import Recalled, Session
-from l10n.drafting import authorship, markup, signals
+from l10n.drafting import authorship, markup
 from l10n.drafting.delivery import Post
 from l10n.drafting.routes import Route
 from l10n.drafting.segment import Scene
 from l10n.drafting.store import Store
 from l10n.engines import Brief, Link, Refusal, Why
-from l10n.model import Catalog, Entry, Role, State
+from l10n.model import Catalog, Entry, State
 
 
 def link(translate: object, label: str = "test en-pt", **bears: object) -> Link:
@@ -185,19 +185,6 @@ def test_rewrites_reach_the_engine_and_not_the_catalog() -> None:
     out = draft.fill(Catalog("pt_BR", (Entry("De-occupied Izium"),)), work)
     assert heard[0] == "Liberated Izium"
     assert out.entries[0].source == "De-occupied Izium"
-
-
-def test_review_starts_where_doubts_are() -> None:
-    entries = {
-        "soft": Entry("a", draft="x · check: name"),
-        "none": Entry("b", draft="x"),
-        "hard": Entry("c", draft="x · check: number"),
-        "two": Entry("d", draft="x · check: place Izium, number, name"),
-        "title": Entry("e", draft="x"),
-    }
-    roles = {"title": Role.TITLE}
-    order = sorted(entries, key=lambda n: signals.urgency(entries[n], roles.get(n, Role.PARAGRAPH)))
-    assert order == ["two", "hard", "soft", "title", "none"]
 
 
 def catalog(*targets: str, state: State = State.DRAFT) -> Catalog:

@@ -98,8 +98,9 @@ def test_what_waits_comes_in_order_of_risk() -> None:
     doubt = replace(calm, source="Doubt", draft="firefox en-de · check: number")
     wrong = replace(WRONG, state=State.DRAFT)
     done = replace(calm, source="Done", state=State.TRANSLATED)
-    catalog = Catalog("de", (calm, done, doubt, wrong))
-    assert review.upcoming(catalog, found(wrong)) == [wrong, doubt, calm]
+    bare = Entry("Bare")
+    catalog = Catalog("de", (bare, calm, done, doubt, wrong))
+    assert review.upcoming(catalog, found(wrong)) == [wrong, doubt, calm, bare]
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,38 @@ def test_the_others_are_worked_on(newsroom: Path, path: str) -> None:
     assert (again.returncode, told in again.stderr) == (2, True)
 
 
+ALONE = {  # commands that read catalogs, and what they still say of the others
+    ("check", "--format", "json"): "Kiev",
+    ("check", "--fix", "--reviewed", "--format", "json"): "[",
+    ("build",): "editions/de/new.txt",
+    ("draft",): "",
+    ("status",): "new.txt",
+    ("status", "--next"): "Kiev",
+    ("places", "report"): "Kiev",
+    ("places", "check"): "Kiev",
+}
+OF_SOURCES = [("check", "--format", "json"), ("build",), ("places", "check")]
+CASES = [
+    *((command, "locales/de/old.po") for command in ALONE),
+    *((command, path) for command in OF_SOURCES for path in BROKEN if path.startswith("source")),
+]
+
+
+@pytest.mark.parametrize(("command", "path"), CASES)
+def test_commands_of_their_own_go_on(newsroom: Path, command: tuple[str, ...], path: str) -> None:
+    catalog = newsroom / "locales/de/new.po"
+    words = {"New": "Neu", "She came from Kyiv.": "Sie kam aus Kiev."}
+    for source, target in words.items():
+        text = catalog.read_text("utf-8")
+        was, new = (f'msgid "{source}"\nmsgstr "{said}"' for said in ("", target))
+        catalog.write_text(text.replace(was, new), "utf-8")
+    (newsroom / path).write_bytes(BROKEN[path][0])
+    done = l10n(newsroom, *command)
+    assert (done.returncode, ALONE[command] in done.stdout) == (2, True), done.stderr
+    assert done.stderr.count(BROKEN[path][1]) == 1
+    assert (newsroom / path).read_bytes() == BROKEN[path][0]
+
+
 def test_all_that_is_broken_is_named_at_once_and_forgotten_when_mended(newsroom: Path) -> None:
     good = {path: (newsroom / path).read_bytes() for path in BROKEN if "empty" not in path}
     for path, (data, _) in BROKEN.items():

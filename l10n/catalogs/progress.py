@@ -8,7 +8,6 @@ from html import escape
 from l10n import catalogs
 from l10n.changed import Kept, Look
 from l10n.model import Catalog, State
-from l10n.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -38,16 +37,17 @@ def counts(article: str, catalog: Catalog) -> str:
     return " ".join(map(str, astuple(row(article, catalog))[2:]))
 
 
-def rows(workspace: Workspace, articles: Sequence[str], locales: Sequence[str]) -> list[Row]:
+def rows(look: Look, locales: Sequence[str]) -> list[Row]:
     """One row per article and locale; a catalog nobody wrote since is not read again."""
-    kept = counted(Look(workspace, articles))
+    kept = counted(look)
     for article, codes in kept.missing(locales).items():
         for locale in codes:
-            new = counts(article, catalogs.load(workspace, locale, article))
-            kept.put(article, locale, new)
+            with look.bearing(article, (locale,)):
+                new = counts(article, catalogs.load(look.workspace, locale, article))
+                kept.put(article, locale, new)
         kept.keep()
     found = [(code, name, said) for code in locales for name, said in kept.known(code) if said]
-    order = {article: number for number, article in enumerate(articles)}
+    order = {article: number for number, article in enumerate(look.articles)}
     found.sort(key=lambda one: order[one[1]])
     return [Row(name, code, *map(int, said.split())) for code, name, said in found]
 

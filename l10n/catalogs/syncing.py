@@ -114,20 +114,13 @@ class Run:
 
     def _worked_out(self, name: str, locales: Iterable[str]) -> list[tuple[Opened, Catalog]]:
         found = []
-        try:
+        with self.look.bearing(name, (ITSELF, *self.locales)):
             taken = self._article(name)
-        except Trouble as trouble:
-            self.look.set_aside(name, (ITSELF, *self.locales), trouble)
-            return []
-        for locale in locales:
-            try:
-                old = catalogs.opened(self.workspace, locale, name)
-            except Trouble as trouble:
-                self.look.set_aside(name, (locale,), trouble)
-                continue
-            found.append(
-                (old, synchronised(old.catalog, taken, self.workspace.settings, self.notes))
-            )
+            for locale in locales:
+                with self.look.bearing(name, (locale,)):
+                    old = catalogs.opened(self.workspace, locale, name)
+                    new = synchronised(old.catalog, taken, self.workspace.settings, self.notes)
+                    found.append((old, new))
         return found
 
     def _record_alternatives(self, name: str, catalog: Catalog) -> bool:

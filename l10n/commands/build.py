@@ -40,7 +40,7 @@ def build_command(
 
     Drafts are part of it and marked as what they are: in <article>.json beside each edition,
     sentence by sentence, and in the front matter of Markdown. Nothing of it is public; that is
-    'l10n publish'.
+    'l10n publish'. A file that cannot be read is named at the end; what was built of it stays.
 
     Example: l10n build source/kharkiv-counter-offensive.txt --locale uk
     """
@@ -51,7 +51,9 @@ def build_command(
     workspace = Workspace.find()
     look = Look(workspace, workspace.articles(articles))
     building = Building(workspace, reviewed_only)
-    return build(building, look, workspace.locales(locale), jobs=jobs, cluster=cluster)
+    changed = build(building, look, workspace.locales(locale), jobs=jobs, cluster=cluster)
+    look.complain()
+    return changed
 
 
 def build(

@@ -1,6 +1,7 @@
 """`l10n check`."""
 
 import sys
+from itertools import product
 from typing import TYPE_CHECKING
 
 import click
@@ -8,6 +9,7 @@ import click
 from l10n import console
 
 if TYPE_CHECKING:
+    from l10n.changed import Look
     from l10n.inspection import Inspection
     from l10n.model import Finding
 
@@ -65,43 +67,47 @@ def check_command(  # noqa: PLR0913 - one argument an option
 
     Exits 1 when there are findings other than hints. A person silences one with a comment in the
     catalog (# l10n-ok: numbers — spelled out), or all that is shown with --accept and a reason.
-    Both die when source or target changes.
+    Both die when source or target changes. A file that cannot be read is named at the end (exit
+    code 2) and keeps no other from being checked.
 
     Example: l10n check source/kharkiv-counter-offensive.txt --locale de --format json
     """
     from l10n import reports, review
+    from l10n.changed import Look
     from l10n.inspection import Inspection
     from l10n.workspace import Workspace
 
     if reviewed and not fix:
         raise click.UsageError("--reviewed goes with --fix")
+    if accept is not None and not accept.strip():
+        raise click.UsageError("--accept wants a reason, as in --accept 'spelled out'")
     desk = Inspection(Workspace.find(), only)
-    chosen, codes = desk.workspace.articles(articles), desk.workspace.locales(locale)
+    codes = desk.workspace.locales(locale)
+    look = Look(desk.workspace, desk.workspace.articles(articles))
     if fix:
-        _fix(desk, chosen, codes, human=reviewed)
+        _fix(desk, look, codes, human=reviewed)
     found: list[Finding] = []
-    with console.progress(desk.run(chosen, codes), "check", len(chosen)) as running:
+    with console.progress(desk.run(look, codes), "check", len(look.articles)) as running:
         for some in running:
             found += some
     kept = [f for f in review.ordered(found) if GRAVE.index(f.severity) <= GRAVE.index(least)]
     if write_baseline:
         console.say(f"{desk.write_baseline(kept)} findings are let be from now on")
-        return
-    if accept is not None:
-        if not accept.strip():
-            raise click.UsageError("--accept wants a reason, as in --accept 'spelled out'")
+    elif accept:
         console.say(f"{desk.accept(kept, accept)} findings accepted")
-        return
-    click.echo(reports.reports()[form].render(kept), nl=False)
-    if any(finding.severity != "hint" for finding in kept):
+    else:
+        click.echo(reports.reports()[form].render(kept), nl=False)
+    look.complain()
+    if not (write_baseline or accept) and any(finding.severity != "hint" for finding in kept):
         sys.exit(1)
 
 
-def _fix(
-    desk: "Inspection", articles: tuple[str, ...], locales: tuple[str, ...], *, human: bool
-) -> None:
+def _fix(desk: "Inspection", look: "Look", locales: tuple[str, ...], *, human: bool) -> None:
+    changed = 0
     with desk.workspace.lock("l10n check --fix"):
-        changed = sum(
-            desk.fix(name, locale, human=human) for name in articles for locale in locales
-        )
+        for name, locale in product(look.articles, locales):
+            with look.bearing(name, (locale,)):
+                if mended := desk.fix(name, locale, human=human):
+                    changed += mended
+                    look.wrote(name, locale)
     console.say(f"{changed} translations mended")

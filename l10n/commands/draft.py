@@ -68,7 +68,10 @@ def draft_command(
     codes = workspace.locales(locale)
     if wish.fetch:
         _fetch(workspace.settings.source_locale, codes)
-    return draft(Look(workspace, workspace.articles(articles)), codes, engines, wish)
+    look = Look(workspace, workspace.articles(articles))
+    changed = draft(look, codes, engines, wish)
+    look.complain()
+    return changed
 
 
 def draft(

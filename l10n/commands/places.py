@@ -12,10 +12,10 @@ from l10n.console import selection
 from l10n.errors import Trouble
 
 if TYPE_CHECKING:
+    from l10n.changed import Look
     from l10n.places import Place
     from l10n.places.gazetteer import Gazetteer
     from l10n.places.names import Names
-    from l10n.workspace import Workspace
 
 SHOWN = 6  # candidates listed
 
@@ -200,12 +200,13 @@ def check_command(articles: tuple[str, ...], locale: tuple[str, ...]) -> None:
     Example: l10n places check --locale pl
     """
     from l10n import consistency
+    from l10n.changed import Look
     from l10n.workspace import Workspace
 
     workspace = Workspace.find()
-    chosen, codes = workspace.articles(articles), workspace.locales(locale)
-    found = [*_doubts(workspace, chosen)]
-    for row, code in consistency.split(consistency.rows(workspace, chosen, codes)):
+    look, codes = Look(workspace, workspace.articles(articles)), workspace.locales(locale)
+    found = [*_doubts(look)]
+    for row, code in consistency.split(consistency.rows(look, codes)):
         ways = ", ".join(f"{way.name} × {way.count}" for way in row.ways[code])
         where = sorted({use.article for way in row.ways[code] for use in way.uses})
         found.append(
@@ -213,17 +214,18 @@ def check_command(articles: tuple[str, ...], locale: tuple[str, ...]) -> None:
         )
     for line in found:
         click.echo(line)
+    look.complain()
     if found:
         sys.exit(1)
     click.echo("every place is named one way")
 
 
-def _doubts(workspace: "Workspace", articles: tuple[str, ...]) -> Iterator[str]:
+def _doubts(look: "Look") -> Iterator[str]:
     from l10n import consistency, naming
 
-    where = naming.gazetteer(workspace).where
+    where = naming.gazetteer(look.workspace).where
     told: set[str] = set()
-    for doubt in consistency.undecided(workspace, articles):
+    for doubt in consistency.undecided(look):
         if doubt.form in told:
             continue
         told.add(doubt.form)
@@ -262,21 +264,23 @@ def report_command(
     Example: l10n places report --format html --output places.html
     """
     from l10n import consistency
+    from l10n.changed import Look
     from l10n.places import report
     from l10n.workspace import Workspace
 
     workspace = Workspace.find()
-    codes = workspace.locales(locale)
-    picture = consistency.rows(workspace, workspace.articles(articles), codes)
+    look, codes = Look(workspace, workspace.articles(articles)), workspace.locales(locale)
+    picture = consistency.rows(look, codes)
     if form == "json":
         made = report.as_json(picture)
     else:
         made = (report.html if form == "html" else report.text)(picture, codes)
     if output is None:
         click.echo(made)
-        return
-    try:
-        output.write_text(f"{made}\n", "utf-8")
-    except OSError as error:
-        raise Trouble(f"cannot be written: {error.strerror}", output) from None
-    click.echo(f"{output}: {len(picture)} places in {len(codes)} locales", err=True)
+    else:
+        try:
+            output.write_text(f"{made}\n", "utf-8")
+        except OSError as error:
+            raise Trouble(f"cannot be written: {error.strerror}", output) from None
+        click.echo(f"{output}: {len(picture)} places in {len(codes)} locales", err=True)
+    look.complain()

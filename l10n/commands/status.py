@@ -9,6 +9,7 @@ import click
 from l10n.console import selection
 
 if TYPE_CHECKING:
+    from l10n.changed import Look
     from l10n.workspace import Workspace
 
 
@@ -35,13 +36,16 @@ def status_command(
     Example: l10n status --json --locale pt_BR
     """
     from l10n.catalogs import progress
+    from l10n.changed import Look
     from l10n.workspace import Workspace
 
     workspace = Workspace.find()
+    look, codes = Look(workspace, workspace.articles(articles)), workspace.locales(locale)
     if upcoming:
-        _next(workspace, workspace.articles(articles), workspace.locales(locale), as_json=as_json)
+        _next(look, codes, as_json=as_json)
+        look.complain()
         return
-    rows = progress.rows(workspace, workspace.articles(articles), workspace.locales(locale))
+    rows = progress.rows(look, codes)
     if as_json:
         click.echo(json.dumps([row.as_dict() for row in rows], ensure_ascii=False, indent=1))
     elif as_html:
@@ -49,6 +53,7 @@ def status_command(
     else:
         click.echo(progress.table(rows))
         _corrections(workspace, {(row.article, row.locale) for row in rows})
+    look.complain()
 
 
 def _corrections(workspace: "Workspace", shown: Collection[tuple[str, str]]) -> None:
@@ -62,13 +67,11 @@ def _corrections(workspace: "Workspace", shown: Collection[tuple[str, str]]) -> 
             click.echo(f"  {correction}")
 
 
-def _next(
-    workspace: "Workspace", articles: tuple[str, ...], locales: tuple[str, ...], *, as_json: bool
-) -> None:
+def _next(look: "Look", locales: tuple[str, ...], *, as_json: bool) -> None:
     """The sentences that wait for a person, and why."""
     from l10n.inspection import Inspection
 
-    rows = list(Inspection(workspace).waiting(articles, locales))
+    rows = list(Inspection(look.workspace).waiting(look, locales))
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return

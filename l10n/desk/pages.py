@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from l10n import locales
 from l10n.catalogs import progress
+from l10n.changed import Look
 from l10n.desk.saving import Wish
 from l10n.desk.sheet import PLACES, Row, Sheet
 from l10n.workspace import Workspace
@@ -50,13 +51,11 @@ def index(workspace: Workspace, wanted: str, number: int) -> str:
     last = max(1, -(-len(names) // PAGE))
     number = min(number, last)
     shown = names[(number - 1) * PAGE : number * PAGE]
-    rows = progress.rows(workspace, shown, workspace.settings.locales)
-    by_article: dict[str, list[progress.Row]] = {}
-    for row in rows:
-        by_article.setdefault(row.article, []).append(row)
-    codes = workspace.settings.locales
+    look, codes = Look(workspace, shown), workspace.settings.locales
+    rows = {(row.article, row.locale): row for row in progress.rows(look, codes)}
     where = {"wanted": wanted, "number": number, "last": last, "found": len(names)}
-    return _page("index.html", articles=by_article, locales=codes, **where)
+    broken = look.complaints()
+    return _page("index.html", articles=shown, rows=rows, locales=codes, broken=broken, **where)
 
 
 def article(shown: Sheet, *, only_waiting: bool, by: str) -> str:

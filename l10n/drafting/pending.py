@@ -114,7 +114,11 @@ class Pending:
     def waiting_in(self, task: Task) -> int:
         """How many sentences of a task wait for a draft."""
         said = None if self.redraft else self.counted.get(task.article, task.locale)
-        return int(said.split()[0]) if said else len(work.todo(task))
+        if said:
+            return int(said.split()[0])
+        with self.look.bearing(task.article, (task.locale,)):
+            return len(work.todo(task))
+        return 0
 
     def _task(self, article: str, locale: str) -> Task:
         return Task(str(self.look.workspace.root), article, locale, self.engines, self.redraft)
@@ -122,6 +126,7 @@ class Pending:
     def keep(self, outcome: Outcome) -> None:
         """Remember what became of a task."""
         article, locale = outcome.task.article, outcome.task.locale
+        self.look.set_aside(outcome.aside)
         if outcome.report.changed:
             self.look.wrote(article, locale)
         if not outcome.report.left:

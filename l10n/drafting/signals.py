@@ -12,14 +12,12 @@ from rapidfuzz import fuzz
 from l10n import locales
 from l10n.drafting import lexicon
 from l10n.drafting.armour import plain, quotes
-from l10n.model import Entry, Role
 
 HARD = (
     "empty", "untranslated", "loop", "cut short", "mask lost", "markup", "place", "number",
     "currency", "negation", "quote lost",
 )  # fmt: skip
 SOFT = ("term", "name", "unknown", "length", "markup place")
-FIRST_ROLES = (Role.TITLE, Role.LEAD, Role.SUMMARY, Role.HEADING, Role.QUOTATION)
 
 _NUMBER = re.compile(r"\d{1,3}(?: \d{3})+(?!\d)|\d[\d.,\u00a0\u202f]*\d|\d")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -161,12 +159,6 @@ def _strange(name: str, heads: set[str]) -> bool:
     return head not in heads and all(fuzz.ratio(head, other) < 60 for other in heads)
 
 
-def listed(draft: str) -> list[str]:
-    """The doubts in a draft's note: "firefox en-pt · check: number, quote lost"."""
-    _, _, words = draft.partition("check: ")
-    return [word.strip() for word in words.split(",") if word.strip()]
-
-
 def hard(doubt: str) -> bool:
     return doubt in HARD or doubt.startswith("place ")
 
@@ -182,11 +174,3 @@ def rank(doubt: str) -> tuple[int, str]:
     name = kind if kind in {"place", "term", "unknown"} else doubt
     order = (*HARD, *SOFT)
     return (order.index(name) if name in order else len(order)), doubt
-
-
-def urgency(entry: Entry, role: Role = Role.PARAGRAPH) -> tuple[int, int, int]:
-    """Sort entries by this to review what needs it most: hard doubts, soft ones, headlines."""
-    words = listed(entry.draft)
-    grave = sum(map(hard, words))
-    first = FIRST_ROLES.index(role) if role in FIRST_ROLES else len(FIRST_ROLES)
-    return -grave, grave - len(words), first

@@ -20,6 +20,7 @@ from l10n.memory import Memory
 from l10n.model import Catalog, Entry
 from l10n.settings import Settings, Typography
 from l10n.typography import polished
+from l10n.unreadable import Aside, bearing
 from l10n.workspace import Workspace
 
 
@@ -45,12 +46,20 @@ class Outcome:
     spent: dict[str, float] = field(default_factory=dict)  # by engine, where a price is known
     hits: int = 0
     waits: bool = False  # untranslated, and nothing but the memory could help
+    aside: Aside = field(default_factory=dict)  # the article or its catalog cannot be read
 
 
 def run(task: Task) -> Outcome:
     """Draft the article's catalog, bring older drafts to the names approved now, and write it
     when that changed it.
     """
+    aside: Aside = {}
+    with bearing(workspace(task.root), [task.article], [task.locale], aside):
+        return _drafted(task)
+    return Outcome(task, Report(), aside=aside)
+
+
+def _drafted(task: Task) -> Outcome:
     catalog, post = load(task), _post(task.root)
     found, why = known_ways(task)
     sent, hits = dict(post.sent), post.hits

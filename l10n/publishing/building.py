@@ -14,6 +14,7 @@ from l10n.model import file_of
 from l10n.publishers import Edition
 from l10n.publishing import composing
 from l10n.publishing.composing import Sheet
+from l10n.unreadable import Aside, bearing
 from l10n.workspace import Workspace
 
 
@@ -37,6 +38,7 @@ class Built:
     written: tuple[tuple[Path, str], ...]
     problems: tuple[str, ...]
     stand: tuple[tuple[str, str], ...]  # by locale, the stamps of what was made
+    aside: Aside  # where a file cannot be read, and the edition stays as it was
 
 
 @dataclass(frozen=True)
@@ -89,15 +91,26 @@ class Building:
 
     def build(self, task: Task) -> Built:
         """A file's editions, composed and written."""
+        aside: Aside = {}
+        with bearing(self.workspace, [task.file], task.locales, aside):
+            return self._built(task, aside)
+        return Built(task.file, (), (), (), (), aside)
+
+    def _built(self, task: Task, aside: Aside) -> Built:
         here = self.workspace
         page = composing.file(here, task.file)
+        names = here.parts(task.file) or (task.file,)
         sheet = cache(partial(composing.sheet, here)) if here.parts(task.file) else lambda _: page
         source = here.shown(here.source_path(task.file))
         written: list[tuple[Path, str]] = []
         problems: list[str] = []
         stand: list[tuple[str, str]] = []
         for locale in task.locales:
-            made = self._bound(page, locale, sheet)
+            made = None
+            with bearing(here, names, [locale], aside):
+                made = self._bound(page, locale, sheet)
+            if made is None:
+                continue
             place = here.edition_path(locale, task.file)
             if composing.write(here, page, made):
                 written.append((here.shown(place), notice(made)))
@@ -106,8 +119,7 @@ class Building:
             else:
                 both = stamp(place) + inode(composing.sidecar(place))
                 stand.append((locale, both.decode()))
-        names = here.parts(task.file) or (task.file,)
-        return Built(task.file, names, tuple(written), tuple(problems), tuple(stand))
+        return Built(task.file, names, tuple(written), tuple(problems), tuple(stand), aside)
 
     def _bound(self, page: Sheet, locale: str, sheet: Callable[[str], Sheet]) -> Edition:
         """The edition of a file: of its article, or of all in it; one without a catalog stays."""
@@ -133,6 +145,7 @@ class Building:
 
     def keep(self, done: Kept, built: Built) -> None:
         """Remember how the editions stand."""
+        done.look.set_aside(built.aside)
         for locale, stand in built.stand:
             for article in built.articles:
                 done.put(article, locale, stand)
