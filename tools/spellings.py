@@ -17,7 +17,7 @@ def main() -> None:
     lines = ["# native name	spellings, folded"]
     natives = dict.fromkeys(place.native for place in Gazetteer().towns())
     for native in sorted(natives):
-        forms = sorted({fold(name) for name in usual(native)})
+        forms = sorted({fold(name).replace("-", " ") for name in usual(native)})
         lines.append("\t".join((native, *forms)))
     OUT.write_text("\n".join(lines) + "\n", "utf-8")
 

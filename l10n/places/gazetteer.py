@@ -46,23 +46,25 @@ class Gazetteer:
     def _units(self) -> dict[str, Place]:
         """Oblasts, raions and the two special cities by id, their native names in full."""
         units: dict[str, Place] = {}
+        oblasts: dict[str, str] = {}
         for line in _katottg()[0].splitlines():
             code, category, name = line.split("\t")
-            parent = "" if category in "OK" else next(u for u in units if u[:4] == code[:4])
+            parent = "" if category in "OK" else oblasts[code[:4]]
+            oblasts.setdefault(code[:4], code)
             units[code] = Place(code, _full(name, category), KINDS[category], parent=parent)
         return units
 
     @cached_property
     def _settlements(self) -> dict[str, str]:
         """Native name → codes with their categories."""
-        rows = (line.split("\t") for line in _katottg()[1].splitlines())
-        return {name: codes for name, _, codes in rows}
+        names, _, codes = _columns()
+        return dict(zip(names, codes, strict=True))
 
     @cached_property
     def english(self) -> dict[str, str]:
         """Folded English name → native name of every settlement."""
-        rows = (line.split("\t") for line in _katottg()[1].splitlines())
-        return {english: name for name, english, _ in rows}
+        names, latin, _ = _columns()
+        return dict(zip(latin, names, strict=True))
 
     @cached_property
     def _parents(self) -> dict[str, str]:
@@ -234,6 +236,13 @@ def _katottg() -> tuple[str, str]:
     path = resources.files("l10n.places") / "data" / "katottg.tsv"
     units, _, settlements = path.read_text("utf-8").partition("\n\n")
     return units, settlements
+
+
+@cache
+def _columns() -> tuple[list[str], list[str], list[str]]:
+    """Native names, English names folded, and codes of the settlements, row by row."""
+    cells = _katottg()[1].rstrip("\n").replace("\n", "\t").split("\t")
+    return cells[::3], cells[1::3], cells[2::3]
 
 
 @cache

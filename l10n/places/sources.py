@@ -62,16 +62,14 @@ class English:
     added: tuple[tuple[str, Place], ...] = ()  # spellings a workspace's own places go by
 
     @cached_property
-    def _index(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-        """First folded word → (all words, native name)."""
-        index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for native, names in _spellings():
-            for name in names:
-                parts = (name,) if name.isalpha() else tuple(name.replace("-", " ").split(" "))
-                index.setdefault(parts[0], []).append((parts, native))
+    def _longer(self) -> dict[str, list[tuple[str, ...]]]:
+        """First folded word → the spellings of several words that it begins, longest first."""
+        index: dict[str, list[tuple[str, ...]]] = {}
+        for name in sorted(spelling for spelling in _natives() if " " in spelling):
+            parts = tuple(name.split(" "))
+            index.setdefault(parts[0], []).append(parts)
         for found in index.values():
-            if len(found) > 1:
-                found.sort(key=lambda item: -len(item[0]))
+            found.sort(key=len, reverse=True)
         return index
 
     @cached_property
@@ -172,19 +170,19 @@ class English:
         )
 
     def _town(self, text: str, heard: list[Word], at: int, company: Company) -> Hit | None:
-        for parts, native in self._index.get(heard[at].key, ()):
-            if not spelt(text, heard, at, parts):
+        word = heard[at].key
+        for parts in (*self._longer.get(word, ()), (word,)):
+            name = " ".join(parts)
+            natives = _natives().get(name, "").split("\t")
+            if natives == [""] or not spelt(text, heard, at, parts):
                 continue
             last = at + len(parts) - 1
-            if unit := self._unit(text, heard, last, native):
+            if unit := self._unit(text, heard, last, natives[0]):
                 return unit if unit.first == at else replace(unit, first=at)
             if self._doubtful(parts, text, heard, at, company):
                 return None
-            natives = {n for p, n in self._index[heard[at].key] if p == parts}
-            places = [
-                p for n in sorted(natives) for p in self.gazetteer.named(n) if p.kind == "city"
-            ]
-            exact = [p for p in places if fold(english(p)) == " ".join(parts).replace(" ", " ")]
+            places = [p for n in natives for p in self.gazetteer.named(n) if p.kind == "city"]
+            exact = [p for p in places if fold(english(p)).replace("-", " ") == name]
             return Hit(at, last, tuple(exact or places))
         return None
 
@@ -217,7 +215,7 @@ class English:
                     return None
                 return self._named_unit(native, kind, last, after if not seen else last)
             joined = key == "and" or gap.strip() in {",", "-"} or heard[after - 1].key == "and"
-            if not joined or not (key == "and" or key in self._index):
+            if not joined or not (key == "and" or key in _natives() or key in self._longer):
                 return None
             after += 1
             seen += 1
@@ -284,7 +282,12 @@ def _inside(heard: list[Word], hit: Hit, spans: Iterable[tuple[int, int]]) -> bo
 
 
 @cache
-def _spellings() -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _natives() -> dict[str, str]:
+    """Spelling, folded and without hyphens → the native name, or several with tabs between."""
+    found: dict[str, str] = {}
     path = resources.files("l10n.places") / "data" / "spellings" / "en.tsv"
-    rows = (line.split("\t") for line in path.read_text("utf-8").splitlines() if line[0] != "#")
-    return tuple((row[0], tuple(row[1:])) for row in rows)
+    for line in path.read_text("utf-8").splitlines()[1:]:
+        native, *names = line.split("\t")
+        shared = {name: f"{found[name]}\t{native}" for name in found.keys() & names}
+        found |= dict.fromkeys(names, native) | shared
+    return found
