@@ -12,10 +12,10 @@ from hashlib import blake2b
 from posixpath import splitext
 
 import l10n
-from l10n import naming
 from l10n.errors import Trouble
 from l10n.manifest import FEW, NONE, digest, manifest, stamp, stamps
 from l10n.model import file_of
+from l10n.named import Named
 from l10n.unreadable import Aside, bearing
 from l10n.workspace import LOCALES, SOURCE, Workspace
 
@@ -34,7 +34,10 @@ class Look:
         self._found: dict[str, dict[str, bytes]] = {}
         self._marks: dict[str, dict[str, str]] = {}
         self._sources = self._looked_at()
-        self._names = naming.Named(workspace, articles, self._sources)
+
+    @cached_property
+    def _names(self) -> Named:
+        return Named(self.workspace, self.articles, self._sources)
 
     def marks(self, locale: str) -> Mapping[str, str]:
         """By article: changes with the article, its catalog and ledger, and what the locale calls
@@ -68,19 +71,26 @@ class Look:
             raise Trouble("\n".join(self.complaints()))
 
     def _marked(self, locale: str, articles: Iterable[str]) -> Iterable[tuple[str, str]]:
-        said = self._names.said(locale)
-        here = self._files(locale) if locale else {}
+        at, said = self.files(locale), self.said(locale)
         for article in articles:
-            if (article, locale) in self._aside:
-                continue
+            if (article, locale) not in self._aside:
+                mark = blake2b(at(article) + said(article), digest_size=8)
+                yield article, mark.hexdigest()
+
+    def files(self, locale: str) -> Callable[[str], bytes]:
+        """By article: changes with the article, its catalog and ledger."""
+        here = self._files(locale) if locale else {}
+        sources = self._sources
+
+        def at(article: str) -> bytes:
             catalog, ledger = _beside(article)
-            parts = (
-                self._sources[article],
-                here.get(catalog, NONE),
-                here.get(ledger, NONE),
-                said(article),
-            )
-            yield article, blake2b(b"".join(parts), digest_size=8).hexdigest()
+            return sources[article] + here.get(catalog, NONE) + here.get(ledger, NONE)
+
+        return at
+
+    def said(self, locale: str) -> Callable[[str], bytes]:
+        """By article: changes with what the locale calls the places that it names."""
+        return self._names.said(locale)
 
     def whole(self, locale: str) -> str:
         """Changes with any catalog or ledger of the locale, also those without an article."""
@@ -99,7 +109,7 @@ class Look:
 
     def named(self) -> None:
         """We found out which places articles name, or wrote down what they are called."""
-        was, self._names = self._names, naming.Named(self.workspace, self.articles, self._sources)
+        was, self._names = self._names, Named(self.workspace, self.articles, self._sources)
         changed = self._names.other(was)
         for locale in list(self._marks):
             if self._names.told(locale) == was.told(locale):

@@ -1,6 +1,7 @@
 """Locale codes: gettext's spelling inside, the web's outside; what is known is CLDR's."""
 
 from functools import cache
+from importlib.resources import files
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -38,7 +39,15 @@ def is_rtl(code: str) -> bool:
 @cache
 def endonym(code: str) -> str:
     """The language's name in itself: "português (Brasil)"."""
-    return parse(code).get_display_name() or code
+    parsed = parse(code)
+    return _endonyms().get(str(parsed)) or parsed.get_display_name() or code
+
+
+@cache
+def _endonyms() -> dict[str, str]:
+    """Of languages alone, as CLDR has them: one file, where babel reads all it knows of each."""
+    text = files("l10n").joinpath("data", "endonyms.txt").read_text("utf-8")
+    return dict(line.split(" ", 1) for line in text.splitlines())
 
 
 @cache

@@ -180,11 +180,12 @@ def inode(path: str | Path) -> bytes:
 
 
 def stamps(
-    folder: str, prefix: str = "", light: Container[str] = ()
+    folder: str, prefix: str = "", light: Container[str] = (), *, linked: bool = True
 ) -> Iterator[tuple[str, bytes]]:
     """The stamps of all files in a folder and those below it, by their names in it.
 
-    Of `light` ones only the inodes: the folder itself says these.
+    Of `light` ones only the inodes: the folder itself says these. Links to folders are followed,
+    but not such in what they lead to.
     """
     try:
         listed = os.scandir(folder)
@@ -193,8 +194,9 @@ def stamps(
     with listed:
         for entry in listed:
             name = prefix + entry.name
-            if entry.is_dir(follow_symlinks=False):
-                yield from stamps(entry.path, f"{name}/", light)
+            if entry.is_dir(follow_symlinks=linked):
+                further = linked and not entry.is_symlink()
+                yield from stamps(entry.path, f"{name}/", light, linked=further)
             elif name in light:
                 yield name, b"%d;" % entry.inode()
             else:

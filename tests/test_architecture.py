@@ -37,8 +37,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "git": GROUND,
     "fingerprints": GROUND,
     "po": GROUND,
-    "naming": GROUND | FACES | {"settings", "workspace", "manifest", "po", "article", "places"},
+    "naming": GROUND
+    | FACES
+    | {"settings", "workspace", "manifest", "named", "po", "article", "places"},
     "manifest": set(),
+    "named": GROUND | {"workspace", "manifest", "po", "places face", "places"},
     "unreadable": GROUND | {"workspace"},
     "consistency": GROUND
     | {"workspace", "article", "catalogs", "naming", "changed", "places face", "places"},
@@ -51,6 +54,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 STAGES = {
     "article",
+    "named",
     "carry",
     "catalogs",
     "manifest",

@@ -106,7 +106,12 @@ def test_what_we_wrote_ourselves_is_as_we_left_it_and_what_others_write_is_not(w
 def test_many_are_looked_at_as_few_are(workspace):
     for number in range(FEW):
         (workspace.root / "source" / f"n{number}.txt").write_text("It snowed.\n")
-    few, many = Look(workspace, ["a.txt", "n7.txt"]), Look(workspace, workspace.articles())
+    (workspace.root / "source/old").mkdir()
+    (workspace.root / "source/old/a.txt").write_text("It froze.\n")
+    (workspace.root / "shared").mkdir()
+    (workspace.root / "shared/a.po").write_text('msgid "It froze."\nmsgstr ""\n')
+    (workspace.root / "locales/de/old").symlink_to(workspace.root / "shared")
+    few, many = Look(workspace, ["a.txt", "old/a.txt"]), Look(workspace, workspace.articles())
     assert few.marks("de").items() < many.marks("de").items()
     assert few.whole("de") == many.whole("de")
 

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from xml.sax.saxutils import unescape
 from zlib import crc32
 
 from l10n.formats import Token, fold
@@ -74,9 +73,15 @@ def elements(text: str, start: int, end: int) -> list[Element]:
     return root
 
 
+_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
+
+
 def plain(xml: str) -> str:
     """XML's text as people read it."""
-    return unescape(re.sub(r"[ \t\r\n]+", " ", xml), {"&quot;": '"', "&apos;": "'"})
+    text = re.sub(r"[ \t\r\n]+", " ", xml)
+    for entity, char in _ENTITIES:
+        text = text.replace(entity, char)
+    return text
 
 
 def written(text: str) -> str:

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from email.utils import format_datetime
+from html import escape
 from uuid import NAMESPACE_URL, uuid5
-from xml.sax.saxutils import escape, quoteattr
 
 from l10n import locales
 from l10n.publishers import Publication, Story
@@ -16,6 +16,14 @@ PER_SITEMAP = 25  # articles, each in all its languages: at most 50 MB and 50,00
 UNREVIEWED = "machine translation, not reviewed"
 _ATOM = "http://www.w3.org/2005/Atom"
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def _text(text: str) -> str:
+    return escape(text, quote=False)
+
+
+def _quoted(value: str) -> str:
+    return f'"{escape(value)}"'
 
 
 def identity(story: Story) -> str:
@@ -43,13 +51,13 @@ def atom(publication: Publication, locale: str, stories: Sequence[Story]) -> byt
     own = _address(publication, f"{tag}/atom.xml")
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="{_ATOM}" xml:lang={quoteattr(tag)}>',
-        f"<title>{escape(_title(publication, locale))}</title>",
+        f'<feed xmlns="{_ATOM}" xml:lang={_quoted(tag)}>',
+        f"<title>{_text(_title(publication, locale))}</title>",
         f"<id>{uuid5(NAMESPACE_URL, f'newsroom-l10n/{publication.house.url}/{locale}').urn}</id>",
-        f'<link rel="self" type="application/atom+xml" href={quoteattr(own)}/>',
+        f'<link rel="self" type="application/atom+xml" href={_quoted(own)}/>',
         _alternate(tag, _address(publication, f"{tag}/index.html")),
         f"<updated>{_newest(stories)}</updated>",
-        f"<author><name>{escape(publication.house.name)}</name></author>",
+        f"<author><name>{_text(publication.house.name)}</name></author>",
     ]
     for story in stories:
         lines += _atom_entry(publication, story)
@@ -57,7 +65,7 @@ def atom(publication: Publication, locale: str, stories: Sequence[Story]) -> byt
 
 
 def _alternate(tag: str, address: str) -> str:
-    target = f"hreflang={quoteattr(tag)} href={quoteattr(address)}"
+    target = f"hreflang={_quoted(tag)} href={_quoted(address)}"
     return f'<link rel="alternate" type="text/html" {target}/>'
 
 
@@ -66,17 +74,17 @@ def _atom_entry(publication: Publication, story: Story) -> list[str]:
         _alternate(locales.tag(other.locale), _address(publication, page(other)))
         for other in sorted(publication.editions[story.key], key=lambda s: s.locale != story.locale)
     ]
-    author = f"<author><name>{escape(story.author)}</name></author>" if story.author else ""
+    author = f"<author><name>{_text(story.author)}</name></author>" if story.author else ""
     return [
         "<entry>",
-        f"<title>{escape(story.title)}</title>",
+        f"<title>{_text(story.title)}</title>",
         f"<id>{identity(story)}</id>",
         *links,
         f"<published>{story.published}</published>",
         f"<updated>{story.modified}</updated>",
         *([author] if author else []),
-        *([f"<summary>{escape(story.lead)}</summary>"] if story.lead else []),
-        *([f"<category term={quoteattr(UNREVIEWED)}/>"] if story.machine else []),
+        *([f"<summary>{_text(story.lead)}</summary>"] if story.lead else []),
+        *([f"<category term={_quoted(UNREVIEWED)}/>"] if story.machine else []),
         "</entry>",
     ]
 
@@ -88,21 +96,21 @@ def rss(publication: Publication, locale: str, stories: Sequence[Story]) -> byte
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<rss version="2.0" xmlns:atom="{_ATOM}"><channel>',
-        f"<title>{escape(_title(publication, locale))}</title>",
-        f"<link>{escape(_address(publication, f'{tag}/index.html'))}</link>",
-        f"<description>{escape(_title(publication, locale))}</description>",
+        f"<title>{_text(_title(publication, locale))}</title>",
+        f"<link>{_text(_address(publication, f'{tag}/index.html'))}</link>",
+        f"<description>{_text(_title(publication, locale))}</description>",
         f"<language>{tag}</language>",
-        f'<atom:link rel="self" type="application/rss+xml" href={quoteattr(own)}/>',
+        f'<atom:link rel="self" type="application/rss+xml" href={_quoted(own)}/>',
         f"<lastBuildDate>{_mail_date(_newest(stories))}</lastBuildDate>",
     ]
     for story in stories:
         lines += [
             "<item>",
-            f"<title>{escape(story.title)}</title>",
-            f"<link>{escape(_address(publication, page(story)))}</link>",
+            f"<title>{_text(story.title)}</title>",
+            f"<link>{_text(_address(publication, page(story)))}</link>",
             f'<guid isPermaLink="false">{identity(story)}</guid>',
             f"<pubDate>{_mail_date(story.published)}</pubDate>",
-            *([f"<description>{escape(story.lead)}</description>"] if story.lead else []),
+            *([f"<description>{_text(story.lead)}</description>"] if story.lead else []),
             *([f"<category>{UNREVIEWED}</category>"] if story.machine else []),
             "</item>",
         ]
@@ -154,7 +162,7 @@ def sitemap(publication: Publication, keys: Iterable[str]) -> bytes:
         for story in editions:
             lines += [
                 "<url>",
-                f"<loc>{escape(_address(publication, page(story)))}</loc>",
+                f"<loc>{_text(_address(publication, page(story)))}</loc>",
                 f"<lastmod>{story.modified}</lastmod>",
                 f"{links}</url>",
             ]
@@ -169,7 +177,7 @@ def _alternates(publication: Publication, editions: Sequence[Story]) -> list[str
         pairs.append(("x-default", editions[0]))
     return [
         f'<xhtml:link rel="alternate" hreflang="{tag}" '
-        f"href={quoteattr(_address(publication, page(other)))}/>"
+        f"href={_quoted(_address(publication, page(other)))}/>"
         for tag, other in pairs
     ]
 
@@ -179,7 +187,7 @@ def sitemap_index(publication: Publication, names: Iterable[str]) -> bytes:
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<sitemapindex xmlns="{_SITEMAP}">',
         *(
-            f"<sitemap><loc>{escape(absolute(publication.house, name))}</loc></sitemap>"
+            f"<sitemap><loc>{_text(absolute(publication.house, name))}</loc></sitemap>"
             for name in names
         ),
         "</sitemapindex>",

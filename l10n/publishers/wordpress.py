@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
+from html import escape
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
-from xml.sax.saxutils import escape
 
 from l10n import locales
 from l10n.publishers import File, Publication, Publisher, Story, addresses, content, made_of

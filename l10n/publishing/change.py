@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from l10n.errors import Trouble
+from l10n.manifest import stamp
 from l10n.publishers import (
     File,
     House,
@@ -25,7 +26,6 @@ from l10n.publishers import (
     publishers,
 )
 from l10n.publishing import register
-from l10n.publishing.planning import stamp
 from l10n.publishing.records import Brief, Shown, brief
 from l10n.publishing.register import Register
 from l10n.publishing.stock import Stock
@@ -255,7 +255,7 @@ def article(key: str) -> str:
 
 
 def _stamp(workspace: Workspace, locale: str) -> str:
-    return stamp(workspace.root / LOCALES / locale / register.FILE)
+    return stamp(workspace.root / LOCALES / locale / register.FILE).decode()
 
 
 def stamps(publication: Publication) -> dict[str, str]:
@@ -272,5 +272,5 @@ def media(workspace: Workspace, articles: Iterable[Brief]) -> dict[str, Medium]:
     for path in sorted({picture for article in articles for picture in article.pictures}):
         place = (top / path).resolve()
         if place.is_relative_to(top) and place.is_file() and place.suffix.lower() in PICTURES:
-            found[path] = Medium(stamp(place), place.read_bytes)
+            found[path] = Medium(stamp(place).decode(), place.read_bytes)
     return found

@@ -148,17 +148,17 @@ def _beside(name: str) -> str:
 # ---- for the gate ----------------------------------------------------------------------------
 
 
-def original(workspace: Workspace, page: Sheet) -> tuple[Edition, Verdict, dict[str, str]]:
+def original(workspace: Workspace, page: Sheet) -> tuple[Edition, Verdict]:
     """The source itself as an edition: the publisher's own words need no gate."""
     code = workspace.settings.source_locale
     made = edition.compose(page.article, Catalog(code), code)
     own = replace(made, passages=(), parts=tuple(replace(p, foreign=False) for p in made.parts))
-    return edition.paged(own), Verdict(published=True), {"source": page.digest}
+    return edition.paged(own), Verdict(published=True)
 
 
 def judged(
     workspace: Workspace, page: Sheet, locale: str, checks: "Inspection"
-) -> tuple[Edition, Verdict, dict[str, str], Catalog]:
+) -> tuple[Edition, Verdict, Catalog]:
     """An article through its locale's gate: composed of what is accepted, and the verdict."""
     policy = workspace.settings.of(locale).publish
     path = page.article.path
@@ -185,15 +185,7 @@ def judged(
     unedited = gate.unedited(provenance.pairs(made, known, known_of))
     shown = str(workspace.shown(catalog_path))
     verdict = gate.judge(made, policy, blocking, unedited, shown)
-    return made, verdict, inputs(workspace, path, locale, page.digest), known
-
-
-def inputs(workspace: Workspace, path: str, locale: str, source: str) -> dict[str, str]:
-    """Hashes of what an article's edition is made of; `source` is that of the article itself."""
-    if locale == workspace.settings.source_locale:
-        return {"source": source}
-    catalog, ledger = (of(locale, path) for of in (workspace.catalog_path, workspace.ledger_path))
-    return {"source": source, "catalog": _digest(catalog), "ledger": _digest(ledger)}
+    return made, verdict, known
 
 
 def document(page: Sheet, made: Edition) -> bytes:
@@ -202,7 +194,3 @@ def document(page: Sheet, made: Edition) -> bytes:
     if made.format != page.article.format:
         return made.text.encode()
     return formats.pack(fmt, page.data, made.text, page.encoding)
-
-
-def _digest(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest() if path.exists() else ""

@@ -14,13 +14,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import unquote, urlsplit
 
 from l10n import catalogs, edition
+from l10n.changed import Look
 from l10n.edition import Manner
 from l10n.errors import Trouble
+from l10n.manifest import stamp
 from l10n.publishers import File, House, Story, collected, publishers
 from l10n.publishing import composing, imprint, provenance, publication, register
 from l10n.publishing.archive import now
 from l10n.publishing.change import locales, media
-from l10n.publishing.planning import signatures, stamp
 from l10n.publishing.records import brief
 from l10n.workspace import Workspace
 
@@ -66,7 +67,7 @@ class Preview:
     articles: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     _state: str = ""
-    _made: dict[tuple[str, str], tuple[str, Story | None]] = field(default_factory=dict)
+    _made: dict[tuple[str, str], tuple[bytes, Story | None]] = field(default_factory=dict)
     _files: Mapping[str, File] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -79,15 +80,18 @@ class Preview:
         source, *others = locales(self.workspace)
         return (source, *(code for code in others if not self.only or code in self.only))
 
-    def _signed(self) -> dict[tuple[str, str], str]:
+    def _signed(self) -> dict[tuple[str, str], bytes]:
         """What each edition is made of, by article and locale; the names of places are in all."""
-        codes = self._codes()
+        look, codes = (
+            Look(self.workspace, self.articles or self.workspace.articles()),
+            self._codes(),
+        )
         names = {code: stamp(self.workspace.places_path(code)) for code in codes}
-        articles = self.articles or self.workspace.articles()
+        files = {code: look.files(code) for code in codes}
         return {
-            (article, code): f"{signature}|{names[code]}"
-            for article, signed in signatures(self.workspace, articles, codes)
-            for code, signature in signed.items()
+            (article, code): names[code] + files[code](article)
+            for article in look.articles
+            for code in codes
         }
 
     def page(self, path: str) -> bytes | None:
@@ -113,7 +117,7 @@ class Preview:
         books = {code: register.Register(code) for code in self._codes()}
         sheet = lru_cache(1)(partial(composing.sheet, self.workspace))
         for (article, code), signature in self._signed().items():
-            if self._made.get((article, code), ("", None))[0] != signature:
+            if self._made.get((article, code), (b"", None))[0] != signature:
                 self._made[article, code] = signature, self._story(sheet(article), code)
             story = self._made[article, code][1]
             if story:
@@ -125,7 +129,7 @@ class Preview:
     def _story(self, page: composing.Sheet, code: str) -> Story | None:
         """An edition that has a word of its own."""
         if code == self.workspace.settings.source_locale:
-            made, _, _ = composing.original(self.workspace, page)
+            made, _ = composing.original(self.workspace, page)
             catalog = None
         elif not self.workspace.catalog_path(code, page.article.path).exists():
             return None  # nobody has begun with it

@@ -33,13 +33,8 @@ def times(tree: Path) -> Times:
 
 
 def names(tree: Path) -> set[str]:
-    """Every file of a tree, and every link."""
+    """Every file of a tree."""
     return {name for name, _ in _entries(tree)}
-
-
-def linked(tree: Path) -> bool:
-    """Does a link stand in it, which may lead to more files?"""
-    return any(entry.is_symlink() for _, entry in _entries(tree))
 
 
 def seal(there: Mapping[str, int]) -> str:

@@ -4,14 +4,11 @@ The results are the same whatever the number of hands; small jobs are done in th
 """
 
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
 
-from l10n import executor
 from l10n.publishers import File
-from l10n.publishing.planning import Task, judged
+from l10n.publishing.planning import Task, in_order
 from l10n.publishing.records import Row
 from l10n.publishing.release import one_by_one
 from l10n.workspace import Workspace
@@ -29,16 +26,24 @@ class Hands:
 
     def run(self, workspace: Workspace, tasks: list[Task]) -> Iterable[list[Row]]:
         """Compose and judge, in any order; done again elsewhere when a worker dies."""
-        few = sum(len(task.wanted) for task in tasks) < FEW and not self.cluster
-        jobs = 1 if few else self.jobs
-        return executor.run(partial(judged, workspace), tasks, jobs, self.cluster)
+        if sum(len(task.wanted) for task in tasks) < FEW and not self.cluster:
+            return in_order(workspace, tasks)
+        from l10n import executor
+        from l10n.publishing.judging import judged
+
+        return executor.run(partial(judged, workspace), tasks, self.jobs, self.cluster)
 
     def render(self, files: list[File]) -> Iterable[tuple[str, bytes]]:
         """Files by path, as they are done."""
-        jobs = self.jobs or executor.cores()
-        if jobs < 2 or len(files) < FEW:
+        if self.jobs == 1 or len(files) < FEW:
             yield from one_by_one(files)
             return
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        from l10n import executor
+
+        jobs = self.jobs or executor.cores()
         shares = [(at, min(at + SHARE, len(files))) for at in range(0, len(files), SHARE)]
         _at_work.append(files)
         try:  # forked now, so that the workers hold `files`

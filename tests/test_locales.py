@@ -1,0 +1,26 @@
+"""What the program knows of locales without asking CLDR's own files."""
+
+from importlib.resources import files
+
+from babel import Locale
+from babel.localedata import locale_identifiers
+
+from l10n import locales
+
+ENDONYMS = files("l10n").joinpath("data", "endonyms.txt")
+
+
+def cldr() -> str:
+    """What `data/endonyms.txt` must hold: a language's code and its name in itself."""
+    languages = sorted(code for code in locale_identifiers() if "_" not in code)
+    named = ((code, Locale(code).get_display_name()) for code in languages)
+    return "".join(f"{code} {name}\n" for code, name in named if name)
+
+
+def test_languages_are_called_as_cldr_calls_them():
+    assert ENDONYMS.read_text("utf-8") == cldr()  # else write cldr() there
+
+
+def test_a_variety_is_named_with_its_country_or_script():
+    names = {"pt_BR": "português (Brasil)", "zh-Hant": "中文 (繁體)", "uk": "українська"}
+    assert {code: locales.endonym(code) for code in names} == names
