@@ -29,6 +29,9 @@ class Workspace:
     root: Path
     settings: Settings
 
+    def __hash__(self) -> int:
+        return hash(self.root)  # settings hold mappings
+
     @classmethod
     def find(cls, start: Path | None = None) -> "Workspace":
         """The workspace that `start` (the current folder) stands in."""

@@ -8,10 +8,12 @@ from pathlib import Path
 import polib
 import pytest
 
+from l10n import naming
 from l10n.places.finder import InArticle, Sources
 from l10n.places.gazetteer import Gazetteer
 from l10n.places.names import Names
 from l10n.places.view import LocaleView
+from l10n.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent
 KNOWN = Gazetteer()
@@ -127,6 +129,14 @@ def test_an_old_name_the_source_says_is_right_in_every_command(newsroom: Path) -
     edition = (newsroom / "editions/de/past.txt").read_text("utf-8")
     assert "Bachmut (früher Artemiwsk)" in edition
     assert "In Artemiwsk wussten" in edition
+
+
+def test_an_edited_article_decides_anew(newsroom: Path) -> None:
+    here = Workspace.find(newsroom)
+    for other, native in (("Kypuche", LUHANSK), ("Bakhmut", DONETSK)):
+        (newsroom / "source/past.txt").write_text(f"{other}.\n\nWe left Artemivsk.\n", "utf-8")
+        (mention,) = naming.finder(here, "past.txt").mentions("We left Artemivsk.", "en")
+        assert (mention.place.native, mention.others) == (native, ())
 
 
 def test_an_answer_for_one_article_is_a_table_of_its_own(newsroom: Path) -> None:
