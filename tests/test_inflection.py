@@ -71,6 +71,13 @@ def test_forms(locale: str, name: str, table: str) -> None:
     assert {case: made[case][0] for case in wanted} == wanted
 
 
+@pytest.mark.parametrize(("locale", "name", "wanted"), lines("found"))
+def test_hard_forms_are_found(locale: str, name: str, wanted: str) -> None:
+    for form in wanted.split("; "):
+        (hit,) = hits(f"Xx yy {form} yy.", [name], locale)
+        assert (hit.start, hit.lemma) == (6, name)
+
+
 @pytest.mark.parametrize(("locale", "text", "wrong", "right", "mended"), lines("mend"))
 def test_mended(locale: str, text: str, wrong: str, right: str, mended: str) -> None:
     pairs = list(zip(wrong.split("; "), right.split("; "), strict=True))

@@ -212,9 +212,12 @@ def _undotted(written: str, form: str) -> bool:
 
 
 def _before_apostrophe(written: str, index: _Index) -> tuple[Readings, int]:
-    """Kyiv in Kyiv's: what stands before the last apostrophe, and how much is cut off."""
+    """Kyiv in Kyiv's: what stands before the last apostrophe, and how much is cut off.
+
+    Turkish endings may follow sound, not spelling: Mariupol'deki, Washington'ın.
+    """
     at = max(written.rfind(letter) for letter in APOSTROPHES)
-    if at < 1 or len(written) - at > 3:
+    if at < 1 or len(written) - at > 8:
         return (), 0
     head = written[:at]
     known = index.get(fold(head))

@@ -55,7 +55,7 @@ NOUN = (
         (r"\1", "gen e a ého; dat u ému i; acc = i; ins em ým í; loc e u ém i"),
         (r"\1", "gen í 0; dat ím; ins emi; loc ích")),
     row("[ěe]", ("", "gen e í 0 ě; dat i ím; acc = i; ins í emi; loc i ích")),
-    row("([aeiou])o"),
+    row("([aeiou])o", (r"\1", "gen a o; dat u o; ins em o; loc u o")),
     row("o", ("", NEUT)),
     row("([^aeiouyáéíóúý])ky", (r"\1ek", "gen 0"), (r"\1k", PLUR), (r"\1c", "loc ích")),
     row("(k|h|ch)y", (r"\1", PLUR), (r"\1", "gen ů; loc ~ích")),
@@ -88,6 +88,7 @@ NOUN = (
 )  # fmt: skip
 
 ADJECTIVE = (
+    row("((?i:nov|bil|mal|hol|vely[kc]|star))a", (r"\1", ADJ_F)),  # Nova Kachovka, v Nové Kachovce
     row("ý|yj", ("", ADJ_M)),
     row("á", ("", ADJ_F)),
     row("é", ("", plural(ADJ_PL)), ("", ADJ_M)),
@@ -135,6 +136,7 @@ LANGUAGE = Language(
         "Krym": "gen Krymu; dat Krymu; ins Krymem; loc Krymu",
         "Rih": "gen Rihu; dat Rihu; ins Rihem; loc Rihu",
         "Roh": "gen Rohu; dat Rohu; ins Rohem; loc Rohu",
+        "Cerkev": "gen Cerkve; dat Cerkvi; ins Cerkví; loc Cerkvi",
         "Cerekev": "gen Cerekve; dat Cerekvi; ins Cerekví; loc Cerekvi",
         "Církev": "gen Církve; dat Církvi; ins Církví; loc Církvi",
         "Dněpr": "gen Dněpru; dat Dněpru; ins Dněprem; loc Dněpru",

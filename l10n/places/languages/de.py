@@ -5,7 +5,7 @@ import re
 from l10n.places.languages import Forms, Language
 
 SIBILANT = re.compile(r"(?:s|ß|x|z|ce|sch)$")
-ADJECTIVES = re.compile(r"(\w+(?:isch|n|t|ß|l|r|w|d|z|k|ig))(e|er|es)(?= )")
+ADJECTIVES = re.compile(r"(\w+(?:isch|[ntßlrwdzku]|ig))(e|er|es)(?= )")
 UNITS = re.compile("(?:Oblast|Region|Rajon|Gebiet) ")
 PLURAL = re.compile(r"(Staaten|Niederlande|Philippinen|Inseln|Emirate|Alpen|Karpaten)$")
 
@@ -35,7 +35,7 @@ def _inhabitant(name: str) -> list[str]:
     if name.endswith("ien"):
         stems = [name]
     elif name.endswith("en") and len(name) > 5:
-        stems = [name, name[:-2]]  # Emdener, Bremer
+        stems = [name, name[:-2], f"{name[:-2]}n"]  # Emdener, Bremer, Dresdner
     elif name.endswith("e"):
         stems = [name[:-1]]
     elif name.endswith("a"):
@@ -52,7 +52,8 @@ def _agreeing(name: str, forms: Forms) -> Forms:
     weak = ADJECTIVES.sub(r"\1en", name)
     strong = ADJECTIVES.sub(r"\1es", name)
     out = [("gen", f"{weak}es")] if name.endswith(("Meer", "Land")) else []
-    out += [("dat", weak), ("gen", weak), ("nom", ADJECTIVES.sub(r"\1e", name)), ("nom", strong)]
+    out += [("dat", ADJECTIVES.sub(r"\1en", form)) for case, form in forms if case == "dat"]
+    out += [("gen", weak), ("nom", ADJECTIVES.sub(r"\1e", name)), ("nom", strong)]
     out += [("gen", ADJECTIVES.sub(r"\1en", form)) for case, form in forms if case == "gen"]
     out += [("gen", ADJECTIVES.sub(r"\1er", name)), ("dat", ADJECTIVES.sub(r"\1em", name))]
     return out
@@ -62,7 +63,9 @@ LANGUAGE = Language(
     "de",
     bend=bend,
     phrases=(r"(?:Huhn|Hähnchen|Hühnchen) (?:nach )?(?:Kiewer|Kyjiwer) Art", "Kiewer Kotelett"),
-    irregular={"Ukraine": "dat Ukraine; acc Ukraine", "Schweiz": "dat Schweiz; acc Schweiz",
+    irregular={"Zürich": "adj Zürcher", "Hannover": "adj Hannoveraner", "Basel": "adj Basler",
+               "Rom": "adj Römer", "Mailand": "adj Mailänder", "Venedig": "adj Venezianer",
+               "Ukraine": "dat Ukraine; acc Ukraine", "Schweiz": "dat Schweiz; acc Schweiz",
                "Türkei": "dat Türkei; acc Türkei"},
     homographs=frozenset({"Bar", "Essen", "Halle", "Singen"}),
     plurals=(("e", "en e"), ("(?<=[^e])", "e en er n s nen ern se")),

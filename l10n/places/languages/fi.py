@@ -198,6 +198,9 @@ LANGUAGE = Language(
         "all Mustallemerelle; ela Mustastamerestä",
         "Uusi-Seelanti": "gen Uuden-Seelannin; par Uutta-Seelantia; ine Uudessa-Seelannissa; "
         "ela Uudesta-Seelannista; ill Uuteen-Seelantiin",
+        "Iso-Britannia": "gen Ison-Britannian; par Isoa-Britanniaa; ine Isossa-Britanniassa; "
+        "ela Isosta-Britanniasta; ill Isoon-Britanniaan; ade Isolla-Britannialla; "
+        "all Isolle-Britannialle; abl Isolta-Britannialta",
         "Uusimaa": "gen Uudenmaan; par Uuttamaata; ade Uudellamaalla; abl Uudeltamaalta; "
         "all Uudellemaalle; ine Uudessamaassa; ela Uudestamaasta; ill Uuteenmaahan",
         "Venäjä": "gen Venäjän; par Venäjää; ade Venäjällä; abl Venäjältä; all Venäjälle; "

@@ -28,6 +28,7 @@ NOUN = (
     row("(sk|šk|čk|ck)[iy]j?", (r"\1", ADJ_M)),
     row("([^aeiou])ij|yj", (r"\1ij", MASC), (r"\1", ADJ_M)),
     row("(l|d|ž|it|but)i", (r"\1ij", "gen a; dat u; ins em; loc u"), (r"\1", PLUR_M)),
+    row("([^aeiou])ci", (r"\1ac", "gen a"), (r"\1c", PLUR_M)),  # Vinkovci, Vinkovaca
     row("i", ("", PLUR_M), ("", ADJ_M), ("ij", "gen a; dat u; ins em; loc u"), ("", PLUR_F)),
     row("(sk|šk|čk|ck)a", (r"\1", ADJ_F), (r"\1", FEM)),
     row("a", ("", FEM)),

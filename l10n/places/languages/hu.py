@@ -28,7 +28,9 @@ def bend(name: str) -> Forms:
     adjective = name[:1].lower() + name[1:]
     if not name.endswith("i"):
         adjective += "i"
-    return [*forms, ("^adj", adjective), ("^adj", name if name.endswith("i") else f"{name}i")]
+    also = [f"{name}-i"] if " " in name else []  # New York-i
+    also.append(name if name.endswith("i") else f"{name}i")
+    return [*forms, *(("^adj", form) for form in (adjective, *also))]
 
 
 def harmony(name: str) -> int:

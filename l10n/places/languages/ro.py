@@ -24,6 +24,10 @@ def bend(name: str) -> Forms:
         return [*forms, ("def", f"{name[:-1]}ă"), ("gen", f"{name[:-1]}ăi")]
     if name.endswith(("u", "o")):
         return [("def", f"{name}l"), ("gen", f"{name}lui"), ("def", f"{name}-ul")]
+    if re.search("[^aeiouăâî]i$", name):  # Bucureștiului, Iașului
+        stems = (name, name[:-1])
+        forms = [pair for stem in stems for pair in (("gen", f"{stem}ului"), ("def", f"{stem}ul"))]
+        return [*forms, ("gen", f"{name}lor"), ("gen", f"{name}-ului"), ("def", f"{name}-ul")]
     if re.search("[aeiouyăâî]$", name):
         return [("gen", f"{name}-ului"), ("def", f"{name}-ul")]
     return [

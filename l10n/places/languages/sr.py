@@ -53,6 +53,12 @@ LANGUAGE = Language(
     adjective=adjective,
     agree=True,
     heads=f"{to_cyrillic(hr.HEADS)}|{hr.HEADS}",
+    agreement=(
+        ("[aа]", "[aа]", ""),
+        ("[ieие]", "[eioеио]", "*"),
+        ("[oeое]", "[oeое]", ""),
+        ("[^aeiouаеиоу]", "[iyaиа][jј]?|rn|рн|el|ел|[oiои][vnвн]", ""),
+    ),
     loose=hr.LOOSE | {to_cyrillic(word) for word in hr.LOOSE},
     ands=frozenset({"i", "и"}),
     irregular={**hr.IRREGULAR, **IRREGULAR},
