@@ -154,7 +154,7 @@ class State(StrEnum):
     REVIEWED = "reviewed"  # and a second look is in the ledger
 
 
-@dataclass(frozen=True)
+@_value
 class Entry:
     """A source text and what the locale has for it so far.
 
@@ -178,6 +178,8 @@ class Entry:
     line: int = 0  # in the PO file it was read from; 0 when it never was
     flags: tuple[str, ...] = ()  # other than fuzzy; those of a `#=` line begin with "="
     plural: tuple[str, ...] = ()  # of a foreign message: its msgid_plural and all its msgstr[n]
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
 
     @property
     def key(self) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -139,11 +140,11 @@ CATALOG = [
     (Entry("Yes.", "Ja.", State.DRAFT, draft="x en-de · check: y"), [("Yes.", "Ja.", State.DRAFT)]),
     (Entry("Yes.", ""), []),
     (STALE, []),
-    (Entry(**{**vars(STALE), "previous": "She left Izium.", "change": "+ in May"}),
+    (replace(STALE, previous="She left Izium.", change="+ in May"),
      [("She left Izium.", "Sie verließ Isjum.", State.TRANSLATED)]),
-    (Entry(**{**vars(STALE), "previous": "She left.", "change": "+ x · carried"}), []),
-    (Entry(**{**vars(STALE), "previous": "She left. He too.", "change": "cut"}), []),
-    (Entry(**{**vars(STALE), "obsolete": True}), [(STALE.source, STALE.target, State.DRAFT)]),
+    (replace(STALE, previous="She left.", change="+ x · carried"), []),
+    (replace(STALE, previous="She left. He too.", change="cut"), []),
+    (replace(STALE, obsolete=True), [(STALE.source, STALE.target, State.DRAFT)]),
     (Entry("%d days", "%d Tag", State.TRANSLATED, plural=("%d days", "%d Tag", "%d Tage")), []),
 ]  # fmt: skip
 

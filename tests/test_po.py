@@ -1,5 +1,6 @@
 """PO files of every tool are read without a changed character, and written in one form."""
 
+import re
 import subprocess
 from pathlib import Path
 from shutil import which
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from l10n import po
 from l10n.errors import Trouble
 from l10n.model import Catalog, Entry, State
+from l10n.po import reader
 
 HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 gettext = pytest.mark.skipif(not which("msgcat"), reason="needs gettext's msgcat")
@@ -75,6 +77,9 @@ def test_dos_line_ends_and_a_byte_order_mark_are_read(mark: str) -> None:
         ('msgid "two"\nmsgstr dos"\n', 5, "quotation mark"),
         ('msgid "two"\nmsgstr "dos\n', 5, "quotation mark"),
         ('msgid "two"\nmsgstr "do', 5, "quotation mark"),
+        ('msgid "two"\nmsgstr "\n"\n', 5, "quotation mark"),
+        ('msgid "two"\nmsgstr "\n"\n"dos"\n', 5, "quotation mark"),
+        ('msgid "two"\nmsgstr "d\\"\n"os"\n', 5, "quotation mark"),
         ('msgid "two"\nmsgstr "d"os"\n', 5, "inside a string"),
         ('msgidd "two"\nmsgstr "dos"\n', 4, "not PO"),
         ('msgid "two"\n\nmsgid "three"\nmsgstr "tres"\n', 6, "msgid stands where it cannot"),
@@ -95,6 +100,34 @@ def test_a_broken_file_is_named_with_its_line(text: str, line: int, message: str
 def test_a_comment_may_stand_behind_the_mark_of_what_is_gone() -> None:
     [entry] = entries('#~ # Ana\n#~ msgid "a"\n#~ msgstr "b"\n')
     assert (entry.comment, entry.target, entry.obsolete) == ("Ana", "b", True)
+
+
+_BITS = st.sampled_from(
+    (
+        *('msgid "a"\n', 'msgid ""\n', 'msgid "\\"q\\""\n', 'msgctxt "c"\n', 'msgid_plural "b"\n'),
+        *('msgstr "é"\n', 'msgstr ""\n', 'msgstr "\\\\"\n', 'msgstr "\\q"\n', 'msgstr[0] "z"\n'),
+        *('"x\\n"\n', '"\\""\n', '"\\"\n', '"\\1"\n"01"\n', '"\n', '"a"b"\n', " ", "\t", "\n", '"'),
+        *("# c \n", "#. n\n", "#: a.md:3\n", "#, fuzzy\n", '#| msgid "o"\n', "#~ ", "#", "\\"),
+    )
+)
+
+
+def _all_said(text: str) -> object:
+    try:
+        file = po.messages(text.encode(), "a.po")
+    except Trouble as trouble:
+        return str(trouble)
+    for message in file.messages():
+        _ = message.flags
+    return [vars(message) for message in file.messages()], file.tail
+
+
+@given(st.lists(_BITS, max_size=20).map("".join))
+def test_messages_read_at_once_say_what_they_say_line_by_line(text: str) -> None:
+    at_once = _all_said(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reader, "_COMMON", re.compile(r"(?!)"))
+        assert _all_said(text) == at_once
 
 
 def test_what_is_not_utf_8_is_named_with_its_line() -> None:

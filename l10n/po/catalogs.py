@@ -1,6 +1,8 @@
 """What a PO message means to us, and back: the one place that knows our PO dialect."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -8,14 +10,16 @@ from l10n.errors import Trouble
 from l10n.model import Catalog, Entry, State
 from l10n.po import header
 from l10n.po.distinct import distinct
-from l10n.po.fields import decoded
+from l10n.po.fields import blank, comments_into, line_at
 from l10n.po.messages import Message, PoFile, reference
+from l10n.po.reader import all_stay
 from l10n.po.reader import read as read_messages
 from l10n.po.strings import one_line, quoted
 
 _DRAFT, _CHANGE = "draft: ", "change: "
 
 
+@all_stay()
 def parse(data: bytes, locale: str, path: Path | str = "") -> Catalog:
     """The catalog in a PO file's bytes; `path` names it in messages."""
     file = read_messages(data, path)
@@ -44,51 +48,69 @@ def _with_tail(comment: str, file: PoFile) -> str:
     return "\n".join(part for part in (comment, tail) if part)
 
 
+@dataclass(frozen=True)
+class _Said:
+    """What the comments of a message say, as an entry has it."""
+
+    notes: tuple[str, ...]
+    comment: str
+    references: tuple[str, ...]
+    draft: str
+    change: str
+    previous: str
+    flags: tuple[str, ...]
+    fuzzy: bool
+
+
 def _entry(message: Message) -> Entry:
-    found = message.found
-    fields = decoded(found) if found is not None else message.__dict__
-    comment, flags = str(fields["comment"]), fields["flags"]
-    target, plural = fields["msgstr"], ()
-    if found is not None and not (
-        comment or flags or fields["workflow"] or fields["previous_msgid"]
-    ):
-        return _plain(fields)
-    notes, draft, change = _notes(comment)
-    if fields["msgid_plural"]:
-        forms = [text for _, text in sorted(fields["msgstr_plural"].items())]
-        plural, target = (fields["msgid_plural"], *forms), forms[0] if forms else ""
-    fuzzy = "fuzzy" in flags
+    known, found = message.__dict__, message.found
+    said = _said(known) if found is None else _said_in(found[1])
+    target, plural, obsolete = known["msgstr"], (), False
+    if found is None:
+        obsolete = bool(known["obsolete"])
+        if known["msgid_plural"]:
+            forms = [text for _, text in sorted(known["msgstr_plural"].items())]
+            plural, target = (known["msgid_plural"], *forms), forms[0] if forms else ""
     return Entry(
-        source=fields["msgid"],
-        target=target,
-        state=_state(target, draft, fuzzy=fuzzy, obsolete=bool(fields["obsolete"])),
-        context=fields["msgctxt"] or "",
-        notes=notes,
-        comment=fields["tcomment"],
-        references=tuple(path for path, _ in fields["occurrences"]),
-        draft=draft,
-        change=change,
-        previous=fields["previous_msgid"] or "",
-        obsolete=bool(fields["obsolete"]),
-        line=fields["linenum"] or 0,
-        flags=(
-            *(flag for flag in flags if flag != "fuzzy"),
-            *(f"={flag}" for flag in fields["workflow"]),
-        ),
-        plural=plural,
+        known["msgid"],
+        target,
+        _state(target, said.draft, fuzzy=said.fuzzy, obsolete=obsolete),
+        message.msgctxt or "",
+        said.notes,
+        said.comment,
+        said.references,
+        said.draft,
+        said.change,
+        said.previous,
+        obsolete,
+        known["linenum"] if found is None else line_at(found.string, found.start()),
+        said.flags,
+        plural,
     )
 
 
-def _plain(fields: Mapping[str, Any]) -> Entry:
-    """The entry of a message that has neither flags nor notes of ours."""
-    return Entry(
-        fields["msgid"],
-        fields["msgstr"],
-        State.TRANSLATED if fields["msgstr"] else State.UNTRANSLATED,
-        fields["msgctxt"] or "",
-        comment=fields["tcomment"],
-        references=tuple(path for path, _ in fields["occurrences"]),
-        line=fields["linenum"],
+@lru_cache(maxsize=1024)  # most sentences of an article have the same to say
+def _said_in(comments: str) -> _Said:
+    fields = blank("", 0)
+    comments_into(comments.split("\n")[:-1], fields)
+    return _said(fields)
+
+
+def _said(fields: Mapping[str, Any]) -> _Said:
+    notes, draft, change = _notes(fields["comment"])
+    flags = fields["flags"]
+    return _Said(
+        notes,
+        fields["tcomment"],
+        tuple(path for path, _ in fields["occurrences"]),
+        draft,
+        change,
+        fields["previous_msgid"] or "",
+        (
+            *(flag for flag in flags if flag != "fuzzy"),
+            *(f"={flag}" for flag in fields["workflow"]),
+        ),
+        "fuzzy" in flags,
     )
 
 

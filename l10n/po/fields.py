@@ -7,7 +7,6 @@ from l10n.po.strings import joined
 
 ONE_STRING = re.compile(r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"')
 KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d+)\])?)[ \t]*(?=\"|$)")
-GROUPS = {"msgctxt": 2, "msgid": 3, "msgstr": 4}  # of the reader's expression, after comments
 _last = ("", 0, 1)  # the text, offset and line asked for last: they are asked for in order
 
 
@@ -23,14 +22,9 @@ def line_at(text: str, at: int) -> int:
 
 
 def decoded(found: re.Match[str]) -> dict[str, Any]:
-    """The fields of a message of the common shape."""
-    comments, context, source, target = found.groups()
+    """The fields of a message of the common shape, but for its strings."""
     fields = blank(found[0], line_at(found.string, found.start()))
-    fields["msgid"], fields["msgstr"] = joined(source), joined(target)
-    if context is not None:
-        fields["msgctxt"] = joined(context)
-    if comments:
-        comments_into(comments.split("\n")[:-1], fields)
+    comments_into(found[1].split("\n")[:-1], fields)
     return fields
 
 

@@ -10,40 +10,23 @@ from typing import Any
 
 import polib
 
-from l10n.po.fields import GROUPS, decoded
-from l10n.po.strings import joined, one_line, quoted
+from l10n.po.fields import decoded
+from l10n.po.strings import one_line, quoted
 
-
-class _Text:
-    """A string of a message, decoded when it is first asked for; then the message's own field."""
-
-    def __init__(self, name: str) -> None:
-        self.name, self.group = name, GROUPS[name]
-
-    def __get__(self, message: "Message", _owner: type) -> Any:  # noqa: ANN401 - polib has no types
-        known = message.__dict__
-        found = known.get("found")
-        if found is None:
-            raise AttributeError(self.name)
-        text = found[self.group]
-        if text is not None:
-            inner = text[1:-2]
-            text = joined(text) if "\\" in inner or '"' in inner or text[-1] != "\n" else inner
-        known[self.name] = text
-        return text
+_new, _set = object.__new__, object.__setattr__  # past our own, at once
 
 
 class Message(polib.POEntry):
     """One message, with everything gettext allows.
 
     `raw` is the text it was read from (with the blank lines after it), "" once a field is set.
-    `workflow` are gettext's coming `#=` flags, read and kept. Fields are decoded when the first
-    of them is asked for; until then `found` holds them.
+    `workflow` are gettext's coming `#=` flags, read and kept. What comments say is read when it is
+    first asked for; until then `found` holds it.
     """
 
     raw: str
     workflow: list[str]
-    msgid, msgstr, msgctxt = _Text("msgid"), _Text("msgstr"), _Text("msgctxt")
+    msgctxt: Any = None  # of most messages
 
     def __init__(self, **fields: Any) -> None:  # noqa: ANN401 - polib's own fields
         super().__init__(**fields)
@@ -53,22 +36,24 @@ class Message(polib.POEntry):
 
     @property
     def found(self) -> re.Match[str] | None:
-        """What it was read from, while no field was asked for."""
+        """What it was read from, while no comment was asked for."""
         return self.__dict__.get("found")
 
     @classmethod
     def of(cls, known: dict[str, Any]) -> "Message":
         """A message with these fields and nothing else set."""
-        message = cls.__new__(cls)
-        object.__setattr__(message, "__dict__", known)
+        message = _new(cls)
+        _set(message, "__dict__", known)
         return message
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - any field
         found = self.__dict__.get("found")
         if found is None:
             raise AttributeError(name)
+        if name == "raw":
+            return found[0]
         del self.__dict__["found"]
-        self.__dict__.update(decoded(found))
+        self.__dict__.update(decoded(found) | self.__dict__)
         self.__dict__["lists"] = self.listed()
         return getattr(self, name)
 
@@ -166,7 +151,9 @@ class PoFile(polib.POFile):
 def _pieces(messages: Iterable[Message]) -> Iterable[str]:
     before = "\n\n"
     for message in messages:
-        text = message.__dict__["raw"] if message.untouched else message.text() + "\n"
+        found = message.found
+        kept = found[0] if found is not None else message.untouched and message.raw
+        text = kept or message.text() + "\n"
         if not before.endswith("\n\n"):
             yield "\n" if before.endswith("\n") else "\n\n"
         yield text

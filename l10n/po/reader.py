@@ -7,18 +7,20 @@ plurals, odd blanks, faults) is read line by line.
 import codecs
 import gc
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from l10n.errors import Trouble
 from l10n.po.fields import KEYWORD, ONE_STRING, blank, comments_into, line_at
 from l10n.po.messages import Message, PoFile
-from l10n.po.strings import BadEscapeError, joined
+from l10n.po.strings import BadEscapeError, joined, meant
 
-_STRING = r'"[^"\\\n]*+(?:\\(?:[abfnrtv"\\0-7]|x[0-9A-Fa-f])[^"\\\n]*+)*+"[ \t]*+(?:\n|\Z)'
-_BLOCK = rf"[ \t]*+({_STRING}(?:[ \t]*+{_STRING})*+)"
+_STRINGS = r'[ \t]*+"(.*+(?:\n".*+)*+)\n'  # from behind the first quotation mark to the last one
 _COMMON = re.compile(
-    rf"((?:#(?!~)[^\n]*+\n)*+)(?:msgctxt{_BLOCK})?+msgid{_BLOCK}msgstr{_BLOCK}\n*+(?![^#m]|msgstr)"
+    rf"((?:#(?!~).*+\n)*+)(?:msgctxt{_STRINGS})?+msgid{_STRINGS}msgstr{_STRINGS}"
+    r"\n*+(?![^#m]|msgstr)"
 )
 _ON_A_LINE = re.compile(rf"(?:{ONE_STRING.pattern}[ \t]*+)++")
 _CHARSET = re.compile(rb"charset=([\w.:-]+)", re.IGNORECASE)
@@ -31,19 +33,26 @@ def read(data: bytes, path: Path | str) -> PoFile:
     file.original, file.fpath = data, str(path)
     file.charset = _charset(data)
     text = _decoded(data, file, path)
-    if "\r" in text:
+    if b"\r" in data:  # a byte is found sooner than a letter
         file.crlf = text.count("\r\n") * 2 > text.count("\n")
         text = text.replace("\r\n", "\n")
-    if "\0" in text:
+    if b"\0" in data and "\0" in text:
         raise Trouble("holds a NUL character; remove it", path, line_at(text, text.index("\0")))
-    collecting = gc.isenabled()
-    gc.disable()  # thousands of objects that all stay: looking for garbage doubles the time
-    try:
+    with all_stay():
         _Reader(text, path, file).run()
+    return file
+
+
+@contextmanager
+def all_stay() -> Iterator[None]:
+    """Thousands of objects that all stay are made here: looking for garbage doubles the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
     finally:
         if collecting:
             gc.enable()
-    return file
 
 
 def _charset(data: bytes) -> str:
@@ -75,19 +84,19 @@ class _Reader:
         self.at = self.line = 0
 
     def run(self) -> None:
-        text, match, order, of = self.text, _COMMON.match, self.file.order, Message.of
+        text, match, order = self.text, _COMMON.match, self.file.order
         end, at = len(text), 0
         while at < end:
             found = match(text, at)
-            if found is None:
+            message = _common(found) if found is not None else None
+            if found is not None and message is not None:
+                at = found.end()
+            else:
                 self.at = at
                 message = self._slow()
                 if message is None:
                     break
                 at = self.at
-            else:
-                at = found.end()
-                message = of({"raw": found[0], "found": found})
             order.append(message)
         self._sorted_out()
 
@@ -125,7 +134,7 @@ class _Reader:
                 obsolete = obsolete or gone
                 self._string(body, strings)
             elif line:
-                comments.append(line)
+                comments.append(self.text[self.at : end].lstrip(" \t"))
             self.at, self.line = min(end + 1, len(self.text)), self.line + 1
         if not strings:
             self.file.tail = self.text[start:]
@@ -203,6 +212,20 @@ def _fault(body: str) -> str:
     if body.startswith('"'):
         return f'a quotation mark inside a string must be written \\": {body[:40]!r}'
     return f"is not PO: {body[:40]!r}"
+
+
+def _common(found: re.Match[str]) -> Message | None:
+    """A message of the common shape; None where its strings need a closer look."""
+    context, source, target = found.group(2, 3, 4)
+    msgid, msgstr = meant(source), meant(target)
+    if msgid is None or msgstr is None:
+        return None
+    known = {"found": found, "msgid": msgid, "msgstr": msgstr}
+    if context is not None:
+        known["msgctxt"] = msgctxt = meant(context)
+        if msgctxt is None:
+            return None
+    return Message.of(known)
 
 
 def _message(fields: dict[str, Any]) -> Message:

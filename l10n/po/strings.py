@@ -17,6 +17,7 @@ _WRITTEN = str.maketrans({text: f"\\{letter}" for letter, text in _MEANS.items()
 _NEEDS = re.compile(r'[\a\b\f\n\r\t\v"\\]')
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]+)|([0-7]{1,3})|(.))", re.DOTALL)
 _BETWEEN = re.compile(r'"[ \t]*\n[ \t]*"')
+_STRICT = re.compile(r'[^"\\\n]*+(?:(?:\\(?:[abfnrtv"\\0-7]|x[0-9A-Fa-f])|"\n")[^"\\\n]*+)*+"')
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -62,6 +63,21 @@ def joined(block: str) -> str:
     if "\\" not in inner:
         return _BETWEEN.sub("", inner)
     return "".join(map(unescape, _BETWEEN.split(inner)))
+
+
+def meant(block: str) -> str | None:
+    """The text of strings one a line, given from behind the first quotation mark to the last; None
+    where anything is odd.
+    """
+    if "\\" in block:
+        strict = _STRICT.fullmatch(block)
+        return "".join(map(unescape, block[:-1].split('"\n"'))) if strict else None
+    inner = block[:-1]
+    if block.find('"') != len(inner):
+        inner = inner.replace('"\n"', "")
+        if '"' in inner:
+            return None
+    return None if "\n" in inner or not block.endswith('"') else inner
 
 
 def quoted(text: str) -> str:
