@@ -145,6 +145,33 @@ MARKDOWN = [  # source, the texts people read
     ),
     ("- > <p>\n  > One\n  > two.</p>\n\n> > <h2>Deep</h2>\n", ["One two.", "Deep"]),
     ("    <!-- l10n: off -->\n\nWords.\n", ["Words."]),
+    # what site generators add: first what is not to be read
+    ("{{< highlight go >}}\nfunc main() {}\n\n# no\n{{< /highlight >}}\n\nWords.\n", ["Words."]),
+    ("{::comment}\nno\n{:/comment}\nWords.\n\n{::nomarkdown}\nno\n{:/}\n", ["Words."]),
+    ("# Words. {/* #id */}\n\n{/* truncate */}\n\n{/* more\nlines */}\n", ["Words."]),
+    ("import {\n  A,\n} from './a';\n\nWords.\n", ["Words."]),
+    (
+        "export const A = ({b}) => (\n  <i>{b}</i>\n\n);\n\nexport let c = {\n  d\n}\n\nWords.\n",
+        ["Words."],
+    ),
+    ("[[toc]]\n\n[TOC]\n\n![[photo.jpg|300]]\n\n<<< @/a.js{2}\n\nWords.\n", ["Words."]),
+    ('--8<-- "includes/a.md"\n\n{!../a.py!}\n\n\\newpage\n\nWords.\n', ["Words."]),
+    ("[//]: # (no)\n[comment]: <> (no)\n[x]: # 'no'\n\nWords.\n", ["Words."]),
+    ("Words.\n{ .annotate }\n\n|A|\n|-|\n|b|\n{.table .x}\n", ["Words.", "A", "b"]),
+    ('<img src={require("./x").y} alt="A b" />\n', ["A b"]),
+    ("![A b](a.png){ width=300 }\n", ["A b"]),
+    ("{% if x %}Words.{% endif %}\n", ["{% if x %}Words.{% endif %}"]),
+    ("{{< tab >}}Words.{{< /tab >}}\n", ["{{< tab >}}Words.{{< /tab >}}"]),
+    ('=== "A b"\n\n    * C\n    * D\n', ["A b", "C", "D"]),
+    (":::note A **b** {.c}\n\nD.\n\n:::\n", ["A **b**", "D."]),
+    (":::tip[A b]{icon=c}\nD.\n:::\n", ["A b", "D."]),
+    ("::: details A b {open}\nD.\n:::\n", ["A b", "D."]),
+    ("::: code-tabs#shell\n\n::: include a/b.md\n\n::: warning ::::\nD.\n:::\n", ["D."]),
+    ("/// note | A b\nC.\n///\n", ["A b", "C."]),
+    ("> [!note]- A b\n> C.\n\n> [!QUESTION]\n> D.\n", ["A b", "C.", "D."]),
+    ("> [![A b](c)](d)\n", ["A b"]),
+    ("Words.\n\n*[AB]: A b\n*[CD]: C d\n", ["Words.", "A b", "C d"]),
+    ('<Tabs>\n<TabItem value="a" label="B c">\nD.\n</TabItem>\n</Tabs>\n', ["B c", "D."]),
 ]
 
 
@@ -174,6 +201,9 @@ DRESSED = [  # format, source, replaced text, its translation, the document then
     ("markdown", '+++\ntitle = "Hi"\n+++\n', "Hi", 'a "b"', '+++\ntitle = "a \\"b\\""\n+++\n'),
     ("markdown", '{"title": "A"}\n', "A", 'x "y" \\', '{"title": "x \\"y\\" \\\\"}\n'),
     ("markdown", '!!! note "A"\n    B.\n', "A", 'x "y"', '!!! note "x ”y”"\n    B.\n'),
+    ("markdown", ":::tip[A]\nB.\n:::\n", "A", "x [y] {z}", ":::tip[x (y) (z)]\nB.\n:::\n"),
+    ("markdown", ":::tip A\nB.\n:::\n", "A", "[x] {y}", ":::tip (x) (y)\nB.\n:::\n"),
+    ("markdown", "> [!tip] A\n> B.\n", "A", '"x" [y]\nz', '> [!tip] "x" [y] z\n> B.\n'),
     ("markdown", '{{< f alt="A" >}}\n', "A", "x >}} {{< \\", '{{< f alt="x >} } { {‹" >}}\n'),
     ("markdown", "> <p>A\n> b</p>\n", "A b", "> C\n\nd", "> <p>> C d</p>\n"),
     ("html", "<p>A</p>", "A", "<script>x</script>", "<p>&lt;script>x&lt;/script></p>"),
@@ -299,6 +329,20 @@ def test_one_paragraph_wrapped_anew_stays_one_whatever_the_width_of_its_file(
 def test_lines_that_stand_for_themselves_stay_apart(lines: list[str]) -> None:
     around = f"Title\n\n{WORDS}\n\n", f"\n\n{WORDS} They said so.\n"
     assert texts("text", "\n".join(lines).join(around))[2:-1] == [*lines]
+
+
+def test_what_is_for_machines_is_not_read() -> None:
+    source = (
+        "{% extends 'a.html' %}{# A\nb #}<abbr title='2012-11-30T00:00:00+00:00'>May</abbr>"
+        "<img title='{{ page.title }}' alt='A {{ b }}'><Tab label='C' d={e => 'f'} />"
+    )
+    assert texts("html", source)[1:] == ["A {{ b }}", "C"]
+    admonition = '!!! note "A"\n    B.\n\n    - C\n'
+    assert [role for _, role in roles("markdown", admonition)] == [
+        "heading",
+        "paragraph",
+        "list item",
+    ]
 
 
 def test_html_knows_what_nobody_translates() -> None:

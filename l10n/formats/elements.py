@@ -270,22 +270,27 @@ class Elements:
                 yield from self._attributes(tag)
 
     def _attributes(self, tag: Tag) -> Iterator[Part]:
-        found = list(attributes(self.text, tag))
+        found = list(attributes(self._seen, tag))  # a template's own words are none
         if tag.name == "meta":
             yield from _meta(found)
             return
         for one in found:
             role = _READ.get(one.name)
-            if one.name == "label" and tag.name in {"track", "option", "optgroup"}:
+            if one.name in _SAID and _SAYING.match(self.text, tag.start):
                 role = Role.ATTRIBUTE
-            if role and _has_words(one.value):
+            if role and _has_words(one.value) and not _STAMP.fullmatch(one.value):
                 yield _part(one, role, _CONTEXT.get(one.name, one.name))
 
 
 _PARAGRAPH = frozenset({"p"})
 _OPENING = frozenset({"open", "void"})
-_NAMED = re.compile(r"alt|title|aria-|placeholder|label|content", re.IGNORECASE)  # of _READ, _meta
+_SAYING = re.compile(r"<(?:[A-Z]\w*[a-z]|(?i:track|option|optgroup)\b)")  # of MDX, Vue, Astro
+_SAID = frozenset({"label", "description", "caption", "subtitle", "summary", "text"})
+_NAMED = re.compile(  # of _READ, _SAID, _meta
+    r"alt|title|aria-|placeholder|label|content|description|caption|summary|text", re.IGNORECASE
+)
 _CONTEXT = {"alt": "alt text", "title": "link title"}
+_STAMP = re.compile(r"\d{4}-\d\d-\d\dT[\d:.,+Z-]*")  # <abbr title=…> for machines
 BLANKS = " \t\n\r\f"
 _UNLOCKED = re.compile(r"""\btranslate\s*=\s*["']?yes\b""", re.IGNORECASE)
 _CLASS = re.compile(r"""\bclass\s*=\s*["']?([^"'>]*)""", re.IGNORECASE)

@@ -199,7 +199,10 @@ def _definitions(walk: Walk, labels: set[str]) -> Iterator[Piece]:
         labels.add(label)
 
 
-_TITLE = re.compile(rb"\]:\s*(?:<[^>\n]*>|\S+)\s+(?P<q>[\"'(])(?P<title>[^\r\n]*)[\"')]\s*\Z")
+# `[//]: # (…)` is a comment
+_TITLE = re.compile(
+    rb"\]:\s*(?!(?:#|<#?>)\s)(?:<[^>\n]*>|\S+)\s+(?P<q>[\"'(])(?P<title>[^\r\n]*)[\"')]\s*\Z"
+)
 
 
 def _folded(text: str, piece: Piece, start: int) -> tuple[str, tuple[tuple[int, int], ...], str]:

@@ -9,38 +9,73 @@ import re
 from collections.abc import Iterator
 
 FILL = "\x01"  # neither blank nor punctuation to the parser, and no text has it
-_INLINE = r"\{\{[^\n]{0,999}?\}\}|\{%[^\n]{0,999}?%\}|\{:[ .#][^}\n]{0,999}\}"
-TEMPLATE = re.compile(_INLINE)
-_TALL = r"(?:[^\n]|\n(?![ \t]*\r?\n)){0,3000}?"  # over several lines, none of them blank
-_LONG = re.compile(rf"\{{\{{[<%]{_TALL}[>%]\}}\}}|\{{%{_TALL}%\}}")
-_ALONE = re.compile(rf"(?m)^([ \t]*)(?=\{{)((?:(?:{_INLINE})[ \t]*)+)(?=\r?$)")
+_ATTRIBUTES = r"\{:(?:[ .#:/][^}\n]{0,999}|[\w-]+(?:=[^}\n]{0,999})?)\}"  # kramdown's
+_OTHERS = (
+    r"(?<=[)\]`*])\{ ?(?:[.#]|[\w-]+=)[^{}\n]{0,300}\}"  # others', behind what they are of
+    r"|\{/\*(?!\s*#)[^\n]{0,999}?\*/\}|(?<==)\{(?:[^{}\n]|\{[^{}\n]{0,300}\}){0,300}\}"  # JSX
+    r"|\{[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\}"
+)
+TEMPLATE = re.compile(
+    rf"\{{\{{[^\n]{{0,999}}?\}}\}}|\{{%[^\n]{{0,999}}?%\}}|\{{#[\s\S]{{0,999}}?#\}}|{_ATTRIBUTES}|{_OTHERS}"
+)
+_BRACES = re.compile(r"\{(?:[{%:/ .#!*]|(?<==\{)|[\w$-]+[=.])")
+_ONE = (  # up to where it ends, or some signs on
+    r"\{\{(?:[^{}\n]++|\{|\}(?!\})){0,300}+\}\}|\{%(?:[^%\n]++|%(?!\})){0,300}+%\}"
+    r"|\{ ?[.#][\w-][^{}\n]{0,300}\}|\{[!*#][^\n]{0,300}[!*#]\}"
+)
+_ALONE = re.compile(rf"(?m)^([ \t]*)(?=\{{)((?:(?:{_ONE}|{_ATTRIBUTES}|{_OTHERS})[ \t]*)+)(?=\r?$)")
+_LINE = r"\n(?![ \t]*\r?\n)"  # over several lines, none of them blank
+_LONG = re.compile(
+    rf"\{{\{{[<%](?:[^{{}}\n]++|\{{|\}}(?!\}})|{_LINE}){{0,300}}+(?<=[>%])\}}\}}"
+    rf"|\{{%(?:[^%\n]++|%(?!\}})|{_LINE}){{0,300}}+%\}}"
+    rf"|\{{/\*(?!\s*#)(?:[^*\n]++|\*(?!/\}})|{_LINE}){{0,300}}+\*/\}}"
+)
 _LONG_ALONE = re.compile(rf"(?m)^([ \t]*)({_LONG.pattern})(?=[ \t]*\r?$)")
 ITEM = "-   "  # an admonition, to the parser
-_FENCE = re.compile(r"(?m)^([ \t]*)(:::+[^\r\n]*)")
-_ADMONITION = re.compile(r"(?m)^([ \t]*)((?:!!!|\?\?\?\+?)[ \t]+[^\r\n]+)")
+ADMONITIONS = ("!!!", "???", "===")
+_FENCE = re.compile(r"(?m)^([ \t]*)(:::+[^\r\n]*|/{3,}(?:[ \t][^\r\n]*)?(?=\r?$))")
+_ADMONITION = re.compile(r"(?m)^([ \t]*)((?:!!!|\?\?\?\+?)[ \t]+[^\r\n]+|===[!+]?[ \t]+\"[^\r\n]+)")
+_CALLOUT = re.compile(r"(?m)^((?:[ \t]*>)+[ \t]*)(\[![A-Za-z][\w|-]*\](?![(\[:])[^\r\n]*)")
 _MODULE = re.compile(  # MDX
-    r"(?m)^()(?=[ie])(import\s[^\r\n]*?['\"][^'\"\r\n]+['\"];?|export\s+(?:const|default|function)\b[^\r\n]*)(?=\r?$)"
+    r"(?m)^()(?=[ie])(import\s[^\r\n]*?['\"][^'\"\r\n]+['\"];?"
+    r"|import\s[^'\"{}\r\n]*\{[^'\"{}]{0,999}\}\s*from\s*['\"][^'\"\r\n]+['\"];?"
+    r"|export\s+(?:const|let|default|async|function)\b[^\r\n]*"
+    r"(?:(?<=[{(\[])\r?\n(?:(?:[ \t][^\r\n]*)?\r?\n){0,300}?[})\]][^\r\n]*)?)(?=\r?$)"
 )
-_SOME = re.compile(r"[ \t]*(?:!!!|\?\?\?|:::|import\b|export\b)")  # begins any of these lines
+_INSERTED = re.compile(  # tables of contents, other files, what an abbreviation means
+    r"(?mi)^([ \t]*)(\[\[?_?TOC_?\]\]?|!\[\[[^\]\r\n]+\]\]"
+    r"|-+8<-+[ \t]+[\"'][^\r\n]*|<<<[ \t]*@[^\r\n]*|\*\[[^\]\r\n]+\]:[^\r\n]*"
+    r"|\\(?:newpage|pagebreak|clearpage|toc|tableofcontents))(?=[ \t]*\r?$)"
+)
+_SOME = re.compile(  # begins any of these lines
+    r"[ \t]*(?:!!!|\?\?\?|===|:::|///|import\b|export\b"
+    r"|\[\[?_?[tT][oO]|!\[\[|-+8<|<<<|\*\[|\\[npct])"
+)
 _LINE_OF_SOME = re.compile(rf"\n{_SOME.pattern}")  # its first character makes the search fast
-_VERBATIM = re.compile(r"\{%-?\s*(end)?(highlight|raw|comment)\b[^\n]{0,200}?%\}")
+_VERBATIM = re.compile(
+    r"\{%-?\s*(?P<end>end)?(?P<name>highlight|raw|comment)\b[^\n]{0,200}?%\}"
+    r"|\{\{[<%]\s*(?P<slash>/)?\s*(?P<short>highlight|code|mermaid|math|katex)\b[^\n]{0,200}?[>%]\}\}"
+    r"|\{:(?:(?P<close>/)(?:comment|nomarkdown)?|:(?:comment|nomarkdown))\}"
+)
 
 
 def hide(text: str) -> str:
     """`text` as the parser may see it; the same object where there is nothing to hide."""
     if "{" in text and _BRACES.search(text):
-        if "{%" in text:
-            text = _verbatim(text)
+        text = _verbatim(text)
         text = _ALONE.sub(_instruct, text)
-        if "{%" in text or "{{<" in text or "{{%" in text:
+        if any(sign in text for sign in ("{%", "{{<", "{{%", "{/*")):
             text = _LONG_ALONE.sub(_instruct, text)
             text = _LONG.sub(_fill, text)
         text = TEMPLATE.sub(_fill, text)
     if "---" in text or "+++" in text:
         text = _AMID.sub(_metadata, text)
+    if "[!" in text:
+        text = _CALLOUT.sub(_instruct, text)
     if _LINE_OF_SOME.search(text) or _SOME.match(text):
         text = _FENCE.sub(_instruct, text)
         text = _MODULE.sub(_instruct, text)
+        text = _INSERTED.sub(_instruct, text)
         text = _ADMONITION.sub(_item, text)
     return text
 
@@ -72,9 +107,6 @@ def _metadata(match: re.Match[str]) -> str:
     from l10n.formats.frontmatter import holds_keys
 
     return _instruct(match) if holds_keys(match[2]) else match[0]
-
-
-_BRACES = re.compile(r"\{(?:[{%]|:[ .#])")
 
 
 def _fill(match: re.Match[str]) -> str:
@@ -123,16 +155,18 @@ def _verbatim(text: str) -> str:
 
 def unclosed(text: str) -> bool:
     """Does what template tags make code or a comment go on where `text` ends?"""
-    return "{%" in text and any(end < 0 for _, end in _verbatims(text))
+    return "{" in text and any(end < 0 for _, end in _verbatims(text))
 
 
 def _verbatims(text: str) -> Iterator[tuple[int, int]]:
     """Where code and comments between template tags start and end, -1 for nowhere."""
     opened, name = -1, ""
     for match in _VERBATIM.finditer(text):
-        if opened < 0 and not match[1]:
-            opened, name = match.end(), match[2]
-        elif opened >= 0 and match[1] and match[2] == name:
+        ends = match["end"] or match["slash"] or match["close"]
+        what = match["name"] or match["short"] or "aside"
+        if opened < 0 and not ends:
+            opened, name = match.end(), what
+        elif opened >= 0 and ends and what == name:
             yield opened, match.start()
             opened = -1
     if opened >= 0:

@@ -1,4 +1,4 @@
-"""Words in the parameters of templates: `{{< figure caption="…" >}}`, `!!! note "…"`.
+"""Words in the parameters of templates: `{{< figure caption="…" >}}`, `!!! note "…"`, `:::tip[…]`.
 
 The template stays as it is; only a value goes, in its quotation marks. Which parameters people read
 is what `[formats] keys` says of front matter, too.
@@ -15,7 +15,13 @@ _VALUE = re.compile(
     r"""(?<![\w-])(?P<name>[A-Za-z][\w-]*)\s*=\s*(?:"(?P<d>(?:[^"\\]|\\.)*)"|'(?P<s>[^']*)')""",
     re.DOTALL,
 )
-_TITLE = re.compile(r'(?:!!!|\?\?\?\+?)[^"\r\n]*(?P<q>")(?P<d>[^"\r\n]*)"[ \t]*(?=[\r\n]|\Z)')
+_TITLE = re.compile(
+    r'(?:!!!|\?\?\?\+?|===[!+]?)[^"\r\n]*"(?P<quoted>[^"\r\n]*)"[ \t]*(?=[\r\n]|\Z)'
+    r"|:::+[ \t]*[\w-]+(?:\[(?P<label>[^\[\]\r\n]*)\]"
+    r"|[ \t]+(?P<bare>[^\s{}\[\]][^{}\[\]\r\n]*?)[ \t]*(?::{3,}[ \t]*)?(?=\{|[\r\n]|\Z))"
+    r"|/{3,}[ \t]*[\w-]+[ \t]*\|[ \t]*(?P<block>[^\s{}\[\]][^{}\[\]\r\n]*?)[ \t]*(?=[\r\n]|\Z)"
+    r"|(?:\[![\w|-]+\][+-]?|\*\[[^\]\r\n]+\]:)[ \t]+(?P<line>[^\r\n]+?)[ \t]*(?=[\r\n]|\Z)"
+)
 _OPEN = re.compile(r"\{(?=[{%])|([%}])(?=\})")
 _ROLES = {"alt": Role.ALT, "caption": Role.CAPTION}
 _CONTEXTS = {"alt": "alt text"}
@@ -23,7 +29,7 @@ _CONTEXTS = {"alt": "alt text"}
 
 @dataclass(frozen=True)
 class Note:
-    """A value's quotation mark, and whether it has tags."""
+    """A value's quotation mark (of a title the kind of its place), and whether it has tags."""
 
     quote: str
     tags: bool = False
@@ -32,10 +38,9 @@ class Note:
 def split(text: str, start: int, line: int, options: Options) -> Iterator[Block]:
     """The blocks in a template that stands at `start` of an article, on `line`."""
     title = _TITLE.match(text)
-    if title and _reads(title["d"]):
-        first, last = title.span("d")
-        yield Block(title["d"], start + first, start + last, Role.HEADING, line, dress=Note('"'))
-    for match in _VALUE.finditer(text):
+    if title:
+        yield from _title(title, start, line)
+    for match in _VALUE.finditer(text, title.end() if title else 0):
         name, group = match["name"], "d" if match["d"] is not None else "s"
         raw, (first, last) = match[group], match.span(group)
         if name in options.keys and _reads(raw):
@@ -44,6 +49,19 @@ def split(text: str, start: int, line: int, options: Options) -> Iterator[Block]
             note = Note('"' if group == "d" else "'", tags="<" in raw)
             context = _CONTEXTS.get(name, name)
             yield Block(raw, start + first, start + last, role, number, context, dress=note)
+
+
+def _title(match: re.Match[str], start: int, line: int) -> Iterator[Block]:
+    """The title of an admonition; a single word with signs in it is an address or a setting."""
+    place = match.lastgroup or ""
+    raw, (first, last) = match[place], match.span(place)
+    if _reads(raw) and (place != "bare" or " " in raw or not _SETTING.search(raw)):
+        note = Note('"' if place == "quoted" else place, tags="<" in raw)
+        role = Role.DEFINITION if match[0].startswith("*") else Role.HEADING
+        yield Block(raw, start + first, start + last, role, line, dress=note)
+
+
+_SETTING = re.compile(r"[/.=#@:_]")
 
 
 def _reads(raw: str) -> bool:
@@ -55,9 +73,15 @@ def dress(note: Note, target: str) -> str:
     """Templates differ in how they escape, so marks that mean something become ones alike."""
     text = fold(target).replace("\\", "")
     text = text if note.tags else text.replace("<", "‹")
-    curly = (
-        "\N{RIGHT DOUBLE QUOTATION MARK}"
-        if note.quote == '"'
-        else "\N{RIGHT SINGLE QUOTATION MARK}"
-    )
-    return _OPEN.sub(lambda m: m[0] + " ", text.replace(note.quote, curly).strip(" "))
+    text = _OPEN.sub(lambda m: m[0] + " ", text.translate(_FORBIDDEN.get(note.quote, {})))
+    return text.strip(" ")
+
+
+_BRACKETS = str.maketrans("[]{}", "()()")
+_FORBIDDEN = {  # what would end a value, by what stands before it
+    '"': str.maketrans('"', "\N{RIGHT DOUBLE QUOTATION MARK}"),
+    "'": str.maketrans("'", "\N{RIGHT SINGLE QUOTATION MARK}"),
+    "label": _BRACKETS,
+    "bare": _BRACKETS,
+    "block": _BRACKETS,
+}

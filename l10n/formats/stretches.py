@@ -11,7 +11,9 @@ from l10n.blocks import LONG
 from l10n.formats import markup
 from l10n.formats.masks import FILL, hide, unclosed
 
-_GAP = re.compile(r"\n[ \t]*\r?\n(?=[^\s:])")  # a colon may define the term before the gap
+_GAP = re.compile(
+    r"\n[ \t]*\r?\n(?=[^\s:})\]])"
+)  # a colon may define the term before, brackets close code
 _PROBE = f"{FILL}probe{FILL}"
 _NOTE = re.compile(r"\[\^[^\]\n]+\]:")
 

@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from l10n.formats import markup
-from l10n.formats.masks import ITEM, hide
+from l10n.formats.masks import ADMONITIONS, ITEM, hide
 from l10n.model import Role
 
 _ROLES = {
@@ -25,6 +25,7 @@ _LABELLED = frozenset({"Shortcut", "Collapsed", "ShortcutUnknown", "CollapsedUnk
 _OPAQUE = frozenset({"CodeBlock", "HtmlBlock"})
 _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _ADDRESS = (b"http", b"www.")
+_ADMONITIONS = tuple(sign.encode() for sign in ADMONITIONS)
 _HARD = re.compile(rb"(?:  |\\)[\r\n]")
 # what follows the text of a link or image: its address and its title
 _TAIL = re.compile(
@@ -130,7 +131,7 @@ class Walk:
                         self.found.append(self._region(span["start"], span["end"]))
                     _end_of(kind, rest)
                 else:
-                    self._enter(kind, value)
+                    self._enter(kind, value, span["start"])
             elif what == "End":
                 kind = value if value.__class__ is str else next(iter(value))
                 if kind in _INLINE:
@@ -180,10 +181,11 @@ class Walk:
     def _letter(self, at: int) -> bool:
         return self._shown[at : at + 4].decode("utf-8", "ignore")[:1].isalpha()
 
-    def _enter(self, kind: str, value: Any) -> None:  # noqa: ANN401 - pyromark's event
-        """A block with blocks or words in it begins."""
+    def _enter(self, kind: str, value: Any, start: int) -> None:  # noqa: ANN401 - pyromark's event
+        """A block with blocks or words in it begins; an admonition is no item."""
         if kind in _ROLES:
-            self._roles.append(_ROLES[kind])
+            plain = kind == "Item" and self.data.startswith(_ADMONITIONS, start)
+            self._roles.append(Role.PARAGRAPH if plain else _ROLES[kind])
             if kind == "BlockQuote":
                 self._quotes += 1
             elif kind == "Heading":
@@ -194,7 +196,7 @@ class Walk:
     def _region(self, start: int, end: int) -> Region:
         """HTML, or where the parser saw a mask of ours as such, what the mask hides."""
         template = not self.data.startswith(b"<", start)
-        if template and self.data.startswith((b"!!!", b"???"), max(0, start - len(ITEM))):
+        if template and self.data.startswith(_ADMONITIONS, max(0, start - len(ITEM))):
             start -= len(ITEM)
         return Region(start, end, self._quotes, template)
 
