@@ -5,6 +5,7 @@ Odessa in Texas, Volodymyr the president) is data, `data/exceptions/en.tsv`, whi
 extends by `exceptions = ["…"]` in `[places]`.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -39,6 +40,11 @@ ALSO = {  # English names of countries besides CLDR's
     "TL": ("East Timor",), "VA": ("Vatican",), "US": ("United States of America",),
 }  # fmt: skip
 
+# between a town and its oblast, between two of a list, and behind the second
+BEHIND = re.compile(r",?\s+(?:(?:in|of)\s+)?(?:the\s+)?(?:[a-z]+ern\s+)?")
+LISTED = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
+ENDS = re.compile(r"\s*(?:[.,;:!?)]|$|(?:and|or|near|in)\b)")
+
 # ids of the oblasts a text speaks of; None where it names no place of Ukraine, or was not read yet
 Company = frozenset[str] | None
 
@@ -51,6 +57,7 @@ class Hit:
     last: int
     places: tuple[Place, ...]
     kind: str = ""
+    besides: tuple[Place, ...] = ()  # that other names of theirs would spell so
 
 
 @dataclass
@@ -114,9 +121,23 @@ class English:
         if any(place.country == "UA" for hit in hits for place in hit.places):
             again = self._hits(text, heard, self._around(hits))
             hits = [hit for hit in again if not _inside(heard, hit, closed)]
+        hits = [
+            self._in_unit(text, heard, *pair) for pair in zip(hits, [*hits[1:], None], strict=False)
+        ]
         named = tuple(p for hit in hits for p in hit.places if p.kind == "oblast")
         near = named or tuple(filter(None, map(self.gazetteer.by_id, self._around(hits))))
         return tuple(self._mention(text, heard, hit, near) for hit in hits)
+
+    def _in_unit(self, text: str, heard: list[Word], hit: Hit, after: Hit | None) -> Hit:
+        """An oblast right behind a name says whose it is: Pervomaisk, Luhansk Oblast."""
+        unit = after.places[0] if after and hit.besides else None
+        if unit is None or unit.kind != "oblast" or after is None:
+            return hit
+        if not BEHIND.fullmatch(text[heard[hit.last].end : heard[after.first].start]):
+            return hit
+        all_of = (*hit.places, *hit.besides)
+        there = tuple(place for place in all_of if self.gazetteer.oblast(place) == unit)
+        return replace(hit, places=there or hit.places)
 
     def _around(self, hits: list[Hit]) -> frozenset[str]:
         """The oblasts that the text names, itself or by a town in them."""
@@ -125,25 +146,24 @@ class English:
         return frozenset(unit.id for unit in units if unit)
 
     def _hits(self, text: str, heard: list[Word], company: Company = None) -> Iterator[Hit]:
-        here = 0
+        here, before = 0, None
         while here < len(heard):
             hit = self._at(text, heard, here, company)
+            hit = hit or self._village(text, heard, here, company, before)
             if hit is None:
                 here += 1
                 continue
             yield hit
-            here = hit.last + 1
+            here, before = hit.last + 1, hit
 
     def _at(self, text: str, heard: list[Word], at: int, company: Company) -> Hit | None:
-        word = heard[at]
-        acronym = word.text.isupper() and len(word.text) <= 4
-        if not word.text[0].isupper() or (acronym and not dateline(text, word)):
+        if not _capital(text, heard[at]):
             return None
         feature = self._feature(text, heard, at)
         town = self._town(text, heard, at, company)
         if feature and (town is None or feature.last >= town.last):
             return feature
-        return town or feature or self._village(text, heard, at, company)
+        return town or feature
 
     def _feature(self, text: str, heard: list[Word], at: int) -> Hit | None:
         for parts, place in self._features.get(heard[at].key, ()):
@@ -183,7 +203,8 @@ class English:
                 return None
             places = [p for n in natives for p in self.gazetteer.named(n) if p.kind == "city"]
             exact = [p for p in places if fold(english(p)).replace("-", " ") == name]
-            return Hit(at, last, tuple(exact or places))
+            others = tuple(p for p in places if exact and p not in exact)
+            return Hit(at, last, tuple(exact or places), besides=others)
         return None
 
     def _doubtful(
@@ -215,7 +236,8 @@ class English:
                     return None
                 return self._named_unit(native, kind, last, after if not seen else last)
             joined = key == "and" or gap.strip() in {",", "-"} or heard[after - 1].key == "and"
-            if not joined or not (key == "and" or key in _natives() or key in self._longer):
+            name = gap == "-" or key in _natives() or key in self._longer
+            if not joined or not (key == "and" or name):
                 return None
             after += 1
             seen += 1
@@ -239,8 +261,10 @@ class English:
                     found.setdefault((old[seat], place.kind), place)
         return found
 
-    def _village(self, text: str, heard: list[Word], at: int, company: Company) -> Hit | None:
-        for size in (3, 2, 1):
+    def _village(
+        self, text: str, heard: list[Word], at: int, company: Company, before: Hit | None
+    ) -> Hit | None:
+        for size in (3, 2, 1) if _capital(text, heard[at]) else ():
             last = at + size - 1
             if last >= len(heard):
                 continue
@@ -252,15 +276,14 @@ class English:
             places = [p for p in self.gazetteer.named(native) if rank(p) >= 7]
             if kind in {"village", "settlement", "city"}:
                 return Hit(at, last, tuple(places), "" if kind == "city" else kind)
-            return self._neighbour(Hit(at, last, tuple(places)), text, heard, company)
+            hit = Hit(at, last, tuple(places))
+            told = _listed(text, heard, before, hit) or _where(text, heard, hit)
+            return self._neighbour(hit, heard, company) if told and company else None
         return None
 
-    def _neighbour(self, hit: Hit, text: str, heard: list[Word], company: Company) -> Hit | None:
+    def _neighbour(self, hit: Hit, heard: list[Word], company: frozenset[str]) -> Hit | None:
         """The villages of the name in the oblasts that the text speaks of: "shelled in Kotelva"."""
         known, name = exceptions("en", self.own), heard[hit.first].key
-        before = heard[hit.first - 1].key if hit.first else ""
-        if not company or before not in WHERE or not placed(text, heard, hit.first, hit.last):
-            return None
         if hit.first == hit.last and (len(name) < 5 or name in known.company | known.doubtful):
             return None
         units = ((place, self.gazetteer.oblast(place)) for place in hit.places)
@@ -274,6 +297,27 @@ class English:
         place = left[0]
         approved = form == english(place) or place.kind in {"oblast", "raion"}
         return Mention(place, start, end, form, approved, left[1:])
+
+
+def _capital(text: str, word: Word) -> bool:
+    """May a name begin with the word? Short acronyms are none, but in a dateline."""
+    acronym = word.text.isupper() and len(word.text) <= 4
+    return word.text[0].isupper() and (not acronym or dateline(text, word))
+
+
+def _where(text: str, heard: list[Word], hit: Hit) -> bool:
+    """Does a preposition of place stand before?"""
+    before = heard[hit.first - 1].key if hit.first else ""
+    return before in WHERE and placed(text, heard, hit.first, hit.last)
+
+
+def _listed(text: str, heard: list[Word], before: Hit | None, hit: Hit) -> bool:
+    """Does it follow a place of Ukraine in a list: Bucha, Irpin, Hostomel and Borodianka?"""
+    if before is None or before.places[0].country != "UA":
+        return False
+    start, end = heard[hit.first].start, heard[hit.last].end
+    gap = text[heard[before.last].end : start]
+    return bool(LISTED.fullmatch(gap) and ("," not in gap or ENDS.match(text, end)))
 
 
 def _inside(heard: list[Word], hit: Hit, spans: Iterable[tuple[int, int]]) -> bool:
