@@ -33,7 +33,7 @@ from l10n.formats import reads  # noqa: E402
 
 HARD = [text for text in HOSTILE if "\x00" not in text]
 INLINE = re.compile(
-    "a|abbr|b|br|cite|code|del|em|font|i|img|ins|kbd|label|mark|q|s|samp|small|span|strike|strong"
+    "a|abbr|acronym|b|br|cite|code|del|em|font|i|img|ins|kbd|label|mark|q|s|samp|small|span|strike|strong"
     "|sub|sup|time|tt|u|var|wbr"
 )
 SETTINGS = 'locales = ["uk"]\n[segmentation]\nunit = "paragraph"\n[typography]\napply = []\n'

@@ -201,9 +201,13 @@ DRESSED = [  # format, source, replaced text, its translation, the document then
     ("markdown", '+++\ntitle = "Hi"\n+++\n', "Hi", 'a "b"', '+++\ntitle = "a \\"b\\""\n+++\n'),
     ("markdown", '{"title": "A"}\n', "A", 'x "y" \\', '{"title": "x \\"y\\" \\\\"}\n'),
     ("markdown", '!!! note "A"\n    B.\n', "A", 'x "y"', '!!! note "x ”y”"\n    B.\n'),
-    ("markdown", ":::tip[A]\nB.\n:::\n", "A", "x [y] {z}", ":::tip[x (y) (z)]\nB.\n:::\n"),
-    ("markdown", ":::tip A\nB.\n:::\n", "A", "[x] {y}", ":::tip (x) (y)\nB.\n:::\n"),
-    ("markdown", "> [!tip] A\n> B.\n", "A", '"x" [y]\nz', '> [!tip] "x" [y] z\n> B.\n'),
+    ("markdown", ":::tip[A]\nB.\n:::\n", "A", "x y] {z}", ":::tip[x y) (z)]\nB.\n:::\n"),
+    ("markdown", ":::tip[A *b*]\nB.\n", "A *b*", "*b* C `d", ":::tip[*b* C &#96;d]\nB.\n"),
+    ("markdown", ":::tip A\nB.\n:::\n", "A", "[x] {y}", ":::tip &#91;x) (y)\nB.\n:::\n"),
+    ("markdown", "> [!tip] A\n> B.\n", "A", '"x" (y]\nz', '> [!tip] "x" (y] z\n> B.\n'),
+    ("markdown", "::: tip **A**\n", "**A**", "**B**", "::: tip **B**\n"),
+    ("markdown", "::: tip <b>A</b> c\n", "<b>A</b> c", "<p>A</p>", "::: tip &#60;p>A&#60;/p>\n"),
+    ("markdown", '{{< f alt="A *b*" >}}\n', "A *b*", "*b* [c]", '{{< f alt="*b* (c)" >}}\n'),
     ("markdown", '{{< f alt="A" >}}\n', "A", "x >}} {{< \\", '{{< f alt="x >} } { {‹" >}}\n'),
     ("markdown", "> <p>A\n> b</p>\n", "A b", "> C\n\nd", "> <p>> C d</p>\n"),
     ("html", "<p>A</p>", "A", "<script>x</script>", "<p>&lt;script>x&lt;/script></p>"),
@@ -332,6 +336,9 @@ def test_lines_that_stand_for_themselves_stay_apart(lines: list[str]) -> None:
 
 
 def test_what_is_for_machines_is_not_read() -> None:
+    assert texts("html", "<div>\nhttps://a.b/watch?v=x\n</div><p>See https://a.b</p>") == [
+        "See https://a.b"
+    ]
     source = (
         "{% extends 'a.html' %}{# A\nb #}<abbr title='2012-11-30T00:00:00+00:00'>May</abbr>"
         "<img title='{{ page.title }}' alt='A {{ b }}'><Tab label='C' d={e => 'f'} />"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from l10n.formats.masks import URL
 from l10n.formats.tags import CODE, Attribute, Tag, attributes, locked, seen_tags, visible
 from l10n.model import Role
 
@@ -297,6 +298,8 @@ _CLASS = re.compile(r"""\bclass\s*=\s*["']?([^"'>]*)""", re.IGNORECASE)
 
 
 def _has_words(text: str) -> bool:
+    if "://" in text:
+        text = URL.sub("", text)
     if "&" in text:
         text = _REFERENCE.sub("", text)
     return any(map(str.isalpha, text))

@@ -253,7 +253,7 @@ def _elsewhere(block: Block, target: str, fit: Callable[[Block, str], str]) -> s
     if isinstance(block.dress, frontmatter.Scalar):
         return frontmatter.dress(block.dress, target)
     if isinstance(block.dress, parameters.Note):
-        return parameters.dress(block.dress, target)
+        return parameters.dress(block, target)
     return fit(block, target)
 
 

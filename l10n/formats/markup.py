@@ -9,10 +9,9 @@ from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 from l10n.formats import Token
-from l10n.formats.masks import FILL, TEMPLATE, over
+from l10n.formats.masks import FILL, TEMPLATE, URL, over
 
 _SIGN = re.compile(r"[\\`*_~\[\]<>&$!{}|]")
-URL = re.compile(r"\b(?:https?://|www\.)[^\s<>\x01]*[^\s<>\x01?!.,:*_~'\")\]]")
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
@@ -320,7 +319,7 @@ def literal(text: str) -> str:
     return _LITERAL.sub(lambda m: m[0] if len(m[0]) > 1 else "\\" + m[0], text)
 
 
-def sheltered(text: str, source: str, place: Place) -> str:
+def sheltered(text: str, source: str, place: Place, fit: Callable[[str], str] = literal) -> str:
     """`text` literally, but for the markup that stands in it just as `source` has it."""
     kept: list[tuple[int, int]] = []
     done = 0
@@ -335,7 +334,7 @@ def sheltered(text: str, source: str, place: Place) -> str:
             done = c.end
     edges = [0, *(edge for span in kept for edge in span), len(text)]
     pieces = [text[a:b] for a, b in pairwise(edges)]
-    return "".join(piece if n % 2 else literal(piece) for n, piece in enumerate(pieces))
+    return "".join(piece if n % 2 else fit(piece) for n, piece in enumerate(pieces))
 
 
 _ENOUGH = 6

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 FILL = "\x01"  # neither blank nor punctuation to the parser, and no text has it
+URL = re.compile(r"\b(?:https?://|www\.)[^\s<>\x01]*[^\s<>\x01?!.,:*_~'\")\]]")
 _ATTRIBUTES = r"\{:(?:[ .#:/][^}\n]{0,999}|[\w-]+(?:=[^}\n]{0,999})?)\}"  # kramdown's
 _OTHERS = (
     r"(?<=[)\]`*])\{ ?(?:[.#]|[\w-]+=)[^{}\n]{0,300}\}"  # others', behind what they are of

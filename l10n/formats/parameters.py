@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from l10n.formats import Options, fold
+from l10n.formats import Options, fold, markup
 from l10n.model import Block, Role
 
 _VALUE = re.compile(
@@ -29,10 +29,9 @@ _CONTEXTS = {"alt": "alt text"}
 
 @dataclass(frozen=True)
 class Note:
-    """A value's quotation mark (of a title the kind of its place), and whether it has tags."""
+    """A value's quotation mark, of a title the kind of its place."""
 
     quote: str
-    tags: bool = False
 
 
 def split(text: str, start: int, line: int, options: Options) -> Iterator[Block]:
@@ -46,7 +45,7 @@ def split(text: str, start: int, line: int, options: Options) -> Iterator[Block]
         if name in options.keys and _reads(raw):
             role = _ROLES.get(name, Role.ATTRIBUTE)
             number = line + text.count("\n", 0, first)
-            note = Note('"' if group == "d" else "'", tags="<" in raw)
+            note = Note('"' if group == "d" else "'")
             context = _CONTEXTS.get(name, name)
             yield Block(raw, start + first, start + last, role, number, context, dress=note)
 
@@ -56,7 +55,7 @@ def _title(match: re.Match[str], start: int, line: int) -> Iterator[Block]:
     place = match.lastgroup or ""
     raw, (first, last) = match[place], match.span(place)
     if _reads(raw) and (place != "bare" or " " in raw or not _SETTING.search(raw)):
-        note = Note('"' if place == "quoted" else place, tags="<" in raw)
+        note = Note(place)
         role = Role.DEFINITION if match[0].startswith("*") else Role.HEADING
         yield Block(raw, start + first, start + last, role, line, dress=note)
 
@@ -69,19 +68,33 @@ def _reads(raw: str) -> bool:
     return any(map(str.isalpha, raw)) and "{{" not in raw and raw == fold(raw)
 
 
-def dress(note: Note, target: str) -> str:
+def dress(block: Block, target: str) -> str:
     """Templates differ in how they escape, so marks that mean something become ones alike."""
+    note = block.dress if isinstance(block.dress, Note) else Note('"')
     text = fold(target).replace("\\", "")
-    text = text if note.tags else text.replace("<", "‹")
-    text = _OPEN.sub(lambda m: m[0] + " ", text.translate(_FORBIDDEN.get(note.quote, {})))
+    other = _SIGN.findall(text) != _SIGN.findall(block.text)
+    if other or markup.foreign(text, block.text, markup.NOWHERE):
+        fit = _shown if note.quote in _TITLES else _alike
+        text = markup.sheltered(text, block.text, markup.NOWHERE, fit)
+    text = _OPEN.sub(lambda m: m[0] + " ", text.translate(_FORBIDDEN[note.quote]))
     return text.strip(" ")
 
 
+def _shown(text: str) -> str:
+    return _SIGN.sub(lambda m: f"&#{ord(m[0])};", text)
+
+
+def _alike(text: str) -> str:
+    return text.translate(_ALIKE)
+
+
+_ALIKE = str.maketrans("`*_~[]<", "’∗＿∼()‹")
+_SIGN = re.compile(r"[`*_~\[<]")  # of Markdown: other than in its source it could meet one below
 _BRACKETS = str.maketrans("[]{}", "()()")
-_FORBIDDEN = {  # what would end a value, by what stands before it
-    '"': str.maketrans('"', "\N{RIGHT DOUBLE QUOTATION MARK}"),
+_DOUBLE = str.maketrans('"', "\N{RIGHT DOUBLE QUOTATION MARK}")
+_TITLES = {"quoted": _DOUBLE, "label": _BRACKETS, "bare": _BRACKETS, "block": _BRACKETS, "line": {}}
+_FORBIDDEN: dict[str, dict[int, int]] = {  # what would end a value, by what stands before it
+    '"': _DOUBLE,
     "'": str.maketrans("'", "\N{RIGHT SINGLE QUOTATION MARK}"),
-    "label": _BRACKETS,
-    "bare": _BRACKETS,
-    "block": _BRACKETS,
+    **_TITLES,
 }

@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from l10n.formats import markup
-from l10n.formats.masks import ADMONITIONS, ITEM, hide
+from l10n.formats.masks import ADMONITIONS, ITEM, URL, hide
 from l10n.model import Role
 
 _ROLES = {
@@ -293,5 +293,5 @@ def _end_of(kind: str, rest: Iterator[Any]) -> bool:
 def has_words(text: str) -> bool:
     """Is there a letter outside an address?"""
     if "://" in text or "www." in text:
-        text = markup.URL.sub("", text)
+        text = URL.sub("", text)
     return text[:1].isalpha() or any(map(str.isalpha, text))
