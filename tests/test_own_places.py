@@ -78,6 +78,41 @@ def test_an_imported_place_that_is_built_in_keeps_its_id() -> None:
     assert found[2:] == [moscow, two, ours]
 
 
+def labelled(**labels: str) -> Own:
+    native, *others = labels.items()
+    place = Place("Q1", native[1], "city", language=native[0], english=labels.get("en", ""))
+    return Own(place, dict(others))
+
+
+NAMESAKES = [  # of a city that is built in, and other places
+    labelled(en="Moscow"),
+    labelled(en="Moscow", de="Moscow", fr="Moscow", ru="Москоу"),
+    labelled(en="London", ru="Лондон", pl="London", fr="London", es="London"),
+    labelled(en="Paris", fr="Paris", de="Paris", it="Paris", ru="Парис"),
+    labelled(uk="Лондон", en="London", pl="London", fr="London", cs="London"),
+    labelled(en="Warsaw", tlh="Warsaw", xx="Warszawa"),
+]
+BUILT_IN = [
+    (labelled(pl="Warszawa", en="Warsaw"), "tz:Europe/Warsaw"),
+    (labelled(en="Warsaw", de="Warschau", fr="Varsovie"), "tz:Europe/Warsaw"),
+    (labelled(en="Moscow", de="Moskau", fr="Moscou"), "tz:Europe/Moscow"),
+    (labelled(en="Kharkiv", ru="Харьков", de="Charkiw"), "UA63120270010096107"),
+]
+
+
+@pytest.mark.parametrize("own", NAMESAKES, ids=lambda own: own.place.native)
+def test_a_city_of_that_name_elsewhere_is_another(own: Own) -> None:
+    assert importing.identified([own], Gazetteer()) == [own]
+
+
+@pytest.mark.parametrize(("own", "identity"), BUILT_IN)
+def test_a_city_without_a_ukrainian_label_is_told_by_its_other_names(
+    own: Own, identity: str
+) -> None:
+    (found,) = importing.identified([own], Gazetteer())
+    assert found.place.id == identity
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [(b"\xff\xfe", "not UTF-8"), (b'{"a": ', "not valid JSON"), (b"[]", "no place")],

@@ -2,29 +2,22 @@
 
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from l10n.errors import Trouble
 from l10n.places import Place
-from l10n.places.gazetteer import Gazetteer
+from l10n.places.gazetteer import Gazetteer, english
+from l10n.places.names import Names, Policy
 from l10n.places.own import Own, parse
+from l10n.places.spellings import fold
 
 FOREIGN = re.compile(r"gn:|Q\d")  # ids that are not ours
 NOT_LANGUAGES = {
-    "link",
-    "post",
-    "iata",
-    "icao",
-    "faac",
-    "tcid",
-    "abbr",
-    "wkdt",
-    "unlc",
-    "phon",
-    "piny",
-}
+    "link", "post", "iata", "icao", "faac", "tcid", "abbr", "wkdt", "unlc", "phon", "piny",
+}  # fmt: skip
 
 
 def read(path: Path, ids: Collection[str] = (), language: str = "") -> list[Own]:
@@ -100,15 +93,51 @@ def _own(identity: str, labels: dict[str, str], language: str) -> Own:
 def identified(found: Iterable[Own], known: Gazetteer) -> list[Own]:
     """The places; one that is built in keeps its id and is no second Kyiv.
 
-    Told by its Ukrainian name, where one city alone bears it; ids of a TSV file are its own.
+    Told by its Ukrainian or English name, where its other labels name that city more often than
+    another: London in Ontario is "London" in Polish, too. Ids of a TSV file are its own.
     """
-    return [_identified(own, known) if FOREIGN.match(own.place.id) else own for own in found]
+    told = _Told(known)
+    return [told.identified(own) if FOREIGN.match(own.place.id) else own for own in found]
 
 
-def _identified(own: Own, known: Gazetteer) -> Own:
-    labels = {own.place.language: own.place.native, **own.names}
-    cities = [place for place in known.named(labels.get("uk", "")) if place.kind == "city"]
-    if len(cities) != 1:
-        return own
-    (city,) = cities
-    return Own(city, {code: name for code, name in labels.items() if code != city.language})
+class _Told:
+    """The cities that are built in, and what each language calls them."""
+
+    def __init__(self, known: Gazetteer) -> None:
+        self._known = known
+        self._names: dict[str, tuple[Names, ...]] = {}
+        self._cities: dict[str, list[Place]] = defaultdict(list)
+        others = (place for place in known.others if place.kind == "city")
+        for city in dict.fromkeys((*others, *known.towns())):
+            for name in {fold(city.native), fold(english(city))}:
+                self._cities[name].append(city)
+
+    def identified(self, own: Own) -> Own:
+        labels = {own.place.language: own.place.native, **own.names}
+        said = {fold(labels[code]) for code in ("uk", "en") if code in labels}
+        maybe = dict.fromkeys(city for name in said for city in self._cities.get(name, ()))
+        cities = [city for city in maybe if self._fits(city, labels)]
+        if len(cities) != 1:
+            return own
+        (city,) = cities
+        return Own(city, {code: name for code, name in labels.items() if code != city.language})
+
+    def _fits(self, city: Place, labels: Mapping[str, str]) -> bool:
+        votes = Counter(self._vote(city, code, label) for code, label in labels.items())
+        return votes[True] > votes[False]
+
+    def _vote(self, city: Place, code: str, label: str) -> bool | None:
+        """Is it the city's name in that language? None where it might be that of any London."""
+        calls = {fold(names.approved(city).text) for names in self._in(code)}
+        same = fold(label) in calls
+        return None if not calls or (same and fold(label) == fold(english(city))) else same
+
+    def _in(self, code: str) -> tuple[Names, ...]:
+        """The names of a language by custom and by the native name; none of an unknown one."""
+        if code not in self._names:
+            policies = (Policy("use"), Policy("avoid"))
+            try:
+                self._names[code] = tuple(Names(code, self._known, policy) for policy in policies)
+            except Trouble:
+                self._names[code] = ()
+        return self._names[code]
