@@ -51,16 +51,16 @@ def split(text: str, start: int, line: int, options: Options) -> Iterator[Block]
 
 
 def _title(match: re.Match[str], start: int, line: int) -> Iterator[Block]:
-    """The title of an admonition; a single word with signs in it is an address or a setting."""
+    """The title of an admonition; a single small word with signs is an address or a setting."""
     place = match.lastgroup or ""
     raw, (first, last) = match[place], match.span(place)
-    if _reads(raw) and (place != "bare" or " " in raw or not _SETTING.search(raw)):
+    if _reads(raw) and not (place == "bare" and _SETTING.fullmatch(raw)):
         note = Note(place)
         role = Role.DEFINITION if match[0].startswith("*") else Role.HEADING
         yield Block(raw, start + first, start + last, role, line, dress=note)
 
 
-_SETTING = re.compile(r"[/.=#@:_]")
+_SETTING = re.compile(r"[a-z0-9%-]*[/.=#@:_][a-z0-9%/.=#@:_-]*")
 
 
 def _reads(raw: str) -> bool:
