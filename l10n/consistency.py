@@ -63,6 +63,7 @@ class Open:
     line: int
     form: str
     candidates: tuple[Place, ...]
+    grave: bool  # the candidates have different names
 
 
 def uses(look: Look, locales: Iterable[str]) -> Iterator[Use]:
@@ -139,4 +140,5 @@ def undecided(look: Look) -> Iterator[Open]:
                 for mention in find.mentions(segment.text, language):
                     if mention.others:
                         places = (mention.place, *mention.others)
-                        yield Open(name, taken.above + segment.line, mention.form, places)
+                        line, grave = taken.above + segment.line, not mention.namesakes
+                        yield Open(name, line, mention.form, places, grave)

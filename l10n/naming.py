@@ -59,7 +59,9 @@ def finder(workspace: Workspace, name: str) -> Finder:
         if known.by_id(to) is None:
             message = f"{said}: no place has the id {to!r}; 'l10n places check' lists those meant"
             raise trouble(workspace.root / SETTINGS, message, said)
-    return InArticle(sources, partial(_sentences, workspace, name), given)
+    return InArticle(
+        sources, partial(_about, sources, workspace, name, workspace.mark(name)), given
+    )
 
 
 @lru_cache(maxsize=4)
@@ -68,12 +70,13 @@ def _finder(known: Gazetteer, exceptions: tuple[str, ...]) -> Sources:
 
 
 def _sentences(workspace: Workspace, name: str) -> Iterable[str]:
-    return _texts(workspace, name, workspace.mark(name))
+    return (segment.text for segment in article.of(workspace, name).segments)
 
 
-@lru_cache(maxsize=8)  # each locale of an article asks in turn
-def _texts(workspace: Workspace, name: str, _mark: bytes) -> tuple[str, ...]:
-    return tuple(segment.text for segment in article.of(workspace, name).segments)
+@lru_cache(maxsize=1024)  # each locale of an article asks in turn
+def _about(sources: Sources, workspace: Workspace, name: str, _mark: bytes) -> frozenset[Place]:
+    """The places that the article, as `_mark` has it, names beyond doubt."""
+    return sources.beyond_doubt(_sentences(workspace, name), workspace.settings.source_locale)
 
 
 def names(workspace: Workspace, locale: str) -> Names:

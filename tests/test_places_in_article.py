@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import polib
@@ -22,7 +23,8 @@ LUHANSK, DONETSK = "Кипуче", "Бахмут"
 
 
 def find(*sentences: str, answers: dict[str, str] | None = None) -> InArticle:
-    return InArticle(SOURCES, lambda: sentences, answers or {})
+    about = partial(SOURCES.beyond_doubt, sentences, "en")
+    return InArticle(SOURCES, about, answers or {})
 
 
 OPEN = "Artemivsk was shelled."

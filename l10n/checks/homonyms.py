@@ -1,4 +1,7 @@
-"""A name in the source that several places answer to: somebody has to say which is meant."""
+"""A name in the source that several places answer to: somebody has to say which is meant.
+
+A hint where they are namesakes: every locale calls them alike.
+"""
 
 from collections.abc import Iterator
 
@@ -20,6 +23,7 @@ def undecided(entry: Entry, context: Context) -> Iterator[Fault]:
         yield Fault(
             f"{mention.form} may be {some}{more}; say which in l10n.toml, [places.identity]",
             (mention.start, mention.end),
+            severity=Severity.HINT if mention.namesakes else None,
         )
 
 

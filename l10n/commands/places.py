@@ -195,7 +195,8 @@ def import_command(file: Path, ids: str, language: str) -> None:
 def check_command(articles: tuple[str, ...], locale: tuple[str, ...]) -> None:
     """Is every place named one way? Exit code 1 when a locale names one in two.
 
-    Names in the sources that several places answer to are listed with what to write in l10n.toml.
+    Names in the sources that several places answer to are listed with what to write in l10n.toml;
+    that is exit code 1, too, unless all of them are called alike.
 
     Example: l10n places check --locale pl
     """
@@ -205,22 +206,25 @@ def check_command(articles: tuple[str, ...], locale: tuple[str, ...]) -> None:
 
     workspace = Workspace.find()
     look, codes = Look(workspace, workspace.articles(articles)), workspace.locales(locale)
-    found = [*_doubts(look)]
+    doubts = [*_doubts(look)]
+    found = [line for line, grave in doubts if grave]
     for row, code in consistency.split(consistency.rows(look, codes)):
         ways = ", ".join(f"{way.name} × {way.count}" for way in row.ways[code])
         where = sorted({use.article for way in row.ways[code] for use in way.uses})
         found.append(
             f"{code}: {row.english}: {ways}; approved: {row.approved[code]} ({', '.join(where)})"
         )
-    for line in found:
+    for line in found or ["every place is named one way"]:
+        click.echo(line)
+    for line in (line for line, grave in doubts if not grave):
         click.echo(line)
     look.complain()
     if found:
         sys.exit(1)
-    click.echo("every place is named one way")
 
 
-def _doubts(look: "Look") -> Iterator[str]:
+def _doubts(look: "Look") -> Iterator[tuple[str, bool]]:
+    """What a person has to decide, and whether a name depends on it."""
     from l10n import consistency, naming
 
     where = naming.gazetteer(look.workspace).where
@@ -231,8 +235,11 @@ def _doubts(look: "Look") -> Iterator[str]:
         told.add(doubt.form)
         some = _some(doubt.candidates, where)
         yield (
-            f"source/{doubt.article}:{doubt.line}: {doubt.form} may be {some}; say which in "
-            f'l10n.toml, [places.identity]: "{doubt.form}" = "{doubt.candidates[0].id}"'
+            (
+                f"source/{doubt.article}:{doubt.line}: {doubt.form} may be {some}; say which in "
+                f'l10n.toml, [places.identity]: "{doubt.form}" = "{doubt.candidates[0].id}"'
+            ),
+            doubt.grave,
         )
 
 

@@ -33,7 +33,8 @@ class Place:
 class Mention:
     """A place named in a text at `start`:`end` (characters), spelt `form`.
 
-    `others` are further places it may be, where the text does not decide.
+    `others` are further places it may be, where the text does not decide; `lone`: a place only
+    where the article names one of Ukraine beyond doubt.
     """
 
     place: Place
@@ -42,6 +43,12 @@ class Mention:
     form: str
     approved: bool = True  # False: a wrong variant
     others: tuple[Place, ...] = ()
+    lone: bool = False
+
+    @property
+    def namesakes(self) -> bool:
+        """Do all places it may be have one name? Which is meant then changes no translation."""
+        return all(other.native == self.place.native for other in self.others)
 
 
 @dataclass(frozen=True)

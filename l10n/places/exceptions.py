@@ -28,6 +28,7 @@ class Exceptions:
     phrases: tuple[re.Pattern[str], ...] = ()
     doubtful: frozenset[str] = frozenset()
     company: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
 
 
@@ -41,6 +42,7 @@ def exceptions(language: str, own: tuple[str, ...] = ()) -> Exceptions:
         tuple(re.compile(p) for p in (*(v for k, _, v in rows if k == "phrase"), *own)),
         frozenset(fold(w) for k, _, v in rows if k == "doubtful" for w in v.split()),
         frozenset(fold(w) for k, _, v in rows if k == "company" for w in v.split()),
+        frozenset(fold(w) for k, _, v in rows if k == "elsewhere" for w in v.split()),
         frozenset(w for k, _, v in rows if k == "never" for w in v.split()),
     )
 

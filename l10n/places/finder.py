@@ -21,7 +21,7 @@ class Sources:
     def __init__(self, gazetteer: Gazetteer, exceptions: tuple[str, ...] = ()) -> None:
         self.gazetteer = gazetteer
         self._exceptions = exceptions
-        self._cached = lru_cache(maxsize=20_000)(self._mentions)
+        self._read = lru_cache(maxsize=20_000)(self._mentions)
 
     @cached_property
     def _english(self) -> English:
@@ -35,7 +35,16 @@ class Sources:
 
     def mentions(self, text: str, locale: str) -> tuple[Mention, ...]:
         """The places named in `text`, in order, none inside another."""
-        return self._cached(text, locales.language(locale))
+        return tuple(mention for mention in self.read(text, locale) if not mention.lone)
+
+    def read(self, text: str, locale: str) -> tuple[Mention, ...]:
+        """The same, with those that are places in the right company only."""
+        return self._read(text, locales.language(locale))
+
+    def beyond_doubt(self, sentences: Iterable[str], locale: str) -> frozenset[Place]:
+        """The places that the sentences of an article name beyond doubt."""
+        found = (self.mentions(text, locale) for text in sentences)
+        return frozenset(m.place for mentions in found for m in mentions if not m.others)
 
     def _mentions(self, text: str, language: str) -> tuple[Mention, ...]:
         if language == "en":
@@ -52,42 +61,43 @@ class Sources:
 class InArticle:
     """The `Finder` for one article: what a sentence leaves open, the others decide.
 
-    A place is meant that they name by another name, else one in an oblast that they name; an
-    answer in `answers` (spelling → id) stands above both. `sentences` is asked when needed.
+    A place is meant that they name by another name, else one in an oblast that they name or that
+    a place of theirs lies in; an answer in `answers` (spelling → id) stands above both. `about`
+    tells the places that they name beyond doubt, and is asked when needed.
     """
 
     def __init__(
-        self, sources: Sources, sentences: Callable[[], Iterable[str]], answers: Mapping[str, str]
+        self, sources: Sources, about: Callable[[], frozenset[Place]], answers: Mapping[str, str]
     ) -> None:
-        self._sources, self._sentences = sources, sentences
+        self._sources, self._about = sources, about
         self._answers = {fold(name): identity for name, identity in answers.items()}
-        self._about: dict[str, frozenset[Place]] = {}
         self.where = sources.where
 
     def mentions(self, text: str, locale: str) -> tuple[Mention, ...]:
         """The places named in `text`, in order, none inside another."""
-        found = self._sources.mentions(text, locale)
-        if not self._answers and not any(mention.others for mention in found):
-            return found
-        return tuple(self._decided(mention, locale) for mention in found)
+        found = (self._decided(mention) for mention in self._sources.read(text, locale))
+        return tuple(mention for mention in found if mention)
 
-    def _decided(self, mention: Mention, locale: str) -> Mention:
+    def _decided(self, mention: Mention) -> Mention | None:
+        """The mention of one place, if possible; None where it is none in this article."""
         known = self._sources.gazetteer
         answer = known.by_id(self._answers.get(fold(mention.form), ""))
         if answer:
-            return replace(mention, place=answer, others=())
-        if not mention.others:
+            return replace(mention, place=answer, others=(), lone=False)
+        if not mention.others and not mention.lone:
             return mention
-        candidates, about = (mention.place, *mention.others), self._named(locale)
+        candidates, about = (mention.place, *mention.others), self._about()
+        if mention.lone and not any(place.country == "UA" for place in about):
+            return None
         left = tuple(place for place in candidates if place in about)
         left = left or tuple(place for place in candidates if known.oblast(place) in about)
-        left = left or candidates
-        return replace(mention, place=left[0], others=left[1:])
+        left = left or _within(candidates, known, about)
+        return replace(mention, place=left[0], others=left[1:], lone=False)
 
-    def _named(self, locale: str) -> frozenset[Place]:
-        """The places that the article names beyond doubt."""
-        if locale not in self._about:
-            found = (self._sources.mentions(text, locale) for text in self._sentences())
-            sure = (m.place for mentions in found for m in mentions if not m.others)
-            self._about[locale] = frozenset(sure)
-        return self._about[locale]
+
+def _within(
+    candidates: tuple[Place, ...], known: Gazetteer, about: Iterable[Place]
+) -> tuple[Place, ...]:
+    """Those in the oblasts of the places that the article is about, or all."""
+    near = known.oblasts(about)
+    return tuple(place for place in candidates if known.oblast(place) in near) or candidates

@@ -139,6 +139,11 @@ class Gazetteer:
             here = self._ids.get(here.parent)
         return here if here is not place else None
 
+    def oblasts(self, places: Iterable[Place]) -> tuple[Place, ...]:
+        """The oblasts among the places, and those that the others lie in."""
+        units = (place if place.kind == "oblast" else self.oblast(place) for place in places)
+        return tuple(dict.fromkeys(unit for unit in units if unit))
+
     def towns(self) -> Iterator[Place]:
         """Every city."""
         for name, codes in self._settlements.items():

@@ -18,8 +18,11 @@ from l10n.places.spellings import fold, former
 from l10n.places.surroundings import (
     TYPES,
     WHERE,
+    Hit,
     Word,
     among_names,
+    among_places,
+    articled,
     dateline,
     joined,
     placed,
@@ -40,24 +43,15 @@ ALSO = {  # English names of countries besides CLDR's
     "TL": ("East Timor",), "VA": ("Vatican",), "US": ("United States of America",),
 }  # fmt: skip
 
+
+SHORTEST = 5  # letters of a village's name that may stand without "village of"
+SURNAME = re.compile(r"(?:ko|[iy]uk|ak|[iy]k|[iy]ch|sk[iy]i?|ska)$")
+ALIKE = re.compile(r"(?:[oei]v|[iy]n|ova|eva|[iy]na|ets)$")  # surnames, and towns: Makariv
 # between a town and its oblast, between two of a list, and behind the second
 BEHIND = re.compile(r",?\s+(?:(?:in|of)\s+)?(?:the\s+)?(?:[a-z]+ern\s+)?")
 LISTED = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 ENDS = re.compile(r"\s*(?:[.,;:!?)]|$|(?:and|or|near|in)\b)")
-
-# ids of the oblasts a text speaks of; None where it names no place of Ukraine, or was not read yet
-Company = frozenset[str] | None
-
-
-@dataclass(frozen=True)
-class Hit:
-    """Words `first`…`last` spell `places`, one of them meant."""
-
-    first: int
-    last: int
-    places: tuple[Place, ...]
-    kind: str = ""
-    besides: tuple[Place, ...] = ()  # that other names of theirs would spell so
+IOTATED = re.compile(r"(?<=.)y(?:i|(?=[aeu]))")  # Klishchiyivka, Novoyehorivka
 
 
 @dataclass
@@ -111,21 +105,22 @@ class English:
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """The places named in `text`, in order, none inside another.
 
-        A name that may be a word or a person (Bucha, Lyman) is a place in the company of others,
-        and so is a village where the text names its oblast or a town of it.
+        A name that may be a word or a person (Bucha, Lyman), and that of a village, is `lone`
+        unless the text names another place of Ukraine.
         """
         heard = words(text)
         hits = list(self._hits(text, heard))
         closed = list(barred(text, exceptions("en", self.own))) if hits else []
         hits = [hit for hit in hits if not _inside(heard, hit, closed)]
-        if any(place.country == "UA" for hit in hits for place in hit.places):
-            again = self._hits(text, heard, self._around(hits))
-            hits = [hit for hit in again if not _inside(heard, hit, closed)]
+        hits = among_places(text, heard, hits, LISTED, ENDS)
+        sure = [hit for hit in hits if not hit.lone]
+        if any(place.country == "UA" for hit in sure for place in hit.places):
+            hits = [replace(hit, lone=False) for hit in hits]
         hits = [
             self._in_unit(text, heard, *pair) for pair in zip(hits, [*hits[1:], None], strict=False)
         ]
-        named = tuple(p for hit in hits for p in hit.places if p.kind == "oblast")
-        near = named or tuple(filter(None, map(self.gazetteer.by_id, self._around(hits))))
+        near = tuple(p for hit in sure for p in hit.places if p.kind == "oblast")
+        near = near or self.gazetteer.oblasts(h.places[0] for h in sure if len(h.places) == 1)
         return tuple(self._mention(text, heard, hit, near) for hit in hits)
 
     def _in_unit(self, text: str, heard: list[Word], hit: Hit, after: Hit | None) -> Hit:
@@ -139,31 +134,28 @@ class English:
         there = tuple(place for place in all_of if self.gazetteer.oblast(place) == unit)
         return replace(hit, places=there or hit.places)
 
-    def _around(self, hits: list[Hit]) -> frozenset[str]:
-        """The oblasts that the text names, itself or by a town in them."""
-        sure = (hit.places[0] for hit in hits if len(hit.places) == 1)
-        units = (p if p.kind == "oblast" else self.gazetteer.oblast(p) for p in sure)
-        return frozenset(unit.id for unit in units if unit)
-
-    def _hits(self, text: str, heard: list[Word], company: Company = None) -> Iterator[Hit]:
-        here, before = 0, None
+    def _hits(self, text: str, heard: list[Word]) -> Iterator[Hit]:
+        here = 0
         while here < len(heard):
-            hit = self._at(text, heard, here, company)
-            hit = hit or self._village(text, heard, here, company, before)
+            hit = self._at(text, heard, here)
             if hit is None:
                 here += 1
                 continue
             yield hit
-            here, before = hit.last + 1, hit
+            here = hit.last + 1
 
-    def _at(self, text: str, heard: list[Word], at: int, company: Company) -> Hit | None:
-        if not _capital(text, heard[at]):
+    def _at(self, text: str, heard: list[Word], at: int) -> Hit | None:
+        word = heard[at]
+        acronym = word.text.isupper() and len(word.text) <= 4
+        if not word.text[0].isupper() or (acronym and not dateline(text, word)):
             return None
         feature = self._feature(text, heard, at)
-        town = self._town(text, heard, at, company)
+        town = self._town(text, heard, at)
         if feature and (town is None or feature.last >= town.last):
             return feature
-        return town or feature
+        village = self._village(text, heard, at)
+        found = (hit for hit in (town, feature, village) if hit)
+        return max(found, key=lambda hit: hit.last, default=None)
 
     def _feature(self, text: str, heard: list[Word], at: int) -> Hit | None:
         for parts, place in self._features.get(heard[at].key, ()):
@@ -172,7 +164,7 @@ class English:
                 continue
             if place.kind == "river" and not self._flows(heard, at, last, place):
                 continue
-            if self._doubtful(parts, text, heard, at, None):
+            if self._doubtful(parts, text, heard, at) or self._lone(parts, text, heard, at):
                 continue
             return Hit(at, last, (place,))
         return None
@@ -189,7 +181,7 @@ class English:
             or (heard[at].key in {"dnieper", "dniepr", "dnepr", "dniester", "dnestr"})
         )
 
-    def _town(self, text: str, heard: list[Word], at: int, company: Company) -> Hit | None:
+    def _town(self, text: str, heard: list[Word], at: int) -> Hit | None:
         word = heard[at].key
         for parts in (*self._longer.get(word, ()), (word,)):
             name = " ".join(parts)
@@ -199,24 +191,29 @@ class English:
             last = at + len(parts) - 1
             if unit := self._unit(text, heard, last, natives[0]):
                 return unit if unit.first == at else replace(unit, first=at)
-            if self._doubtful(parts, text, heard, at, company):
+            if self._doubtful(parts, text, heard, at):
                 return None
             places = [p for n in natives for p in self.gazetteer.named(n) if p.kind == "city"]
             exact = [p for p in places if fold(english(p)).replace("-", " ") == name]
+            lone = self._lone(parts, text, heard, at)
             others = tuple(p for p in places if exact and p not in exact)
-            return Hit(at, last, tuple(exact or places), besides=others)
+            return Hit(at, last, tuple(exact or places), lone=lone, besides=others)
         return None
 
-    def _doubtful(
-        self, parts: tuple[str, ...], text: str, heard: list[Word], at: int, company: Company
-    ) -> bool:
+    def _lone(self, parts: tuple[str, ...], text: str, heard: list[Word], at: int) -> bool:
+        """Is it a place only in the company of others: Bucha, Lyman?"""
+        company = len(parts) == 1 and parts[0] in exceptions("en", self.own).company
+        return company and not placed(text, heard, at, at)
+
+    def _doubtful(self, parts: tuple[str, ...], text: str, heard: list[Word], at: int) -> bool:
         """May the name be a word or a person, for all that stands around it?"""
         if len(parts) > 1:
             return False
         known = exceptions("en", self.own)
         if parts[0] in known.company:
-            alone = company is None or among_names(text, heard, at, at)
-            return alone and not placed(text, heard, at, at)
+            return among_names(text, heard, at, at) and not placed(text, heard, at, at)
+        if parts[0] in known.elsewhere:
+            return not typed(text, heard, at, at)
         if parts[0] not in known.doubtful or typed(text, heard, at, at):
             return False
         owner = text[heard[at].end :].startswith(("'s", "’s"))  # in Zhdanov's view
@@ -261,34 +258,46 @@ class English:
                     found.setdefault((old[seat], place.kind), place)
         return found
 
-    def _village(
-        self, text: str, heard: list[Word], at: int, company: Company, before: Hit | None
-    ) -> Hit | None:
-        for size in (3, 2, 1) if _capital(text, heard[at]) else ():
+    def _village(self, text: str, heard: list[Word], at: int) -> Hit | None:
+        for size in (3, 2, 1):
             last = at + size - 1
             if last >= len(heard):
                 continue
             key = " ".join(word.key for word in heard[at : last + 1])
-            native = self.gazetteer.english.get(key)
+            native = self.gazetteer.english.get(key) or self._iotated(key)
             if not native or not joined(text, heard, at, last):
                 continue
             kind = typed(text, heard, at, last)
-            places = [p for p in self.gazetteer.named(native) if rank(p) >= 7]
+            places = tuple(p for p in self.gazetteer.named(native) if rank(p) >= 7)
             if kind in {"village", "settlement", "city"}:
-                return Hit(at, last, tuple(places), "" if kind == "city" else kind)
-            hit = Hit(at, last, tuple(places))
-            told = _listed(text, heard, before, hit) or _where(text, heard, hit)
-            return self._neighbour(hit, heard, company) if told and company else None
+                return Hit(at, last, places, "" if kind == "city" else kind)
+            if self._plain((*key.split(" "),), text, heard, at, last):
+                return Hit(at, last, places, lone=True, unsure=self._unsure(heard, at, last))
+            return None
         return None
 
-    def _neighbour(self, hit: Hit, heard: list[Word], company: frozenset[str]) -> Hit | None:
-        """The villages of the name in the oblasts that the text speaks of: "shelled in Kotelva"."""
-        known, name = exceptions("en", self.own), heard[hit.first].key
-        if hit.first == hit.last and (len(name) < 5 or name in known.company | known.doubtful):
-            return None
-        units = ((place, self.gazetteer.oblast(place)) for place in hit.places)
-        there = tuple(place for place, unit in units if unit and unit.id in company)
-        return replace(hit, places=there) if there else None
+    def _iotated(self, key: str) -> str:
+        """The settlement that some write with y before a vowel."""
+        return self.gazetteer.english.get(IOTATED.sub("i", key), "") if "y" in key[1:] else ""
+
+    def _plain(
+        self, parts: tuple[str, ...], text: str, heard: list[Word], first: int, last: int
+    ) -> bool:
+        """Is a village's name no word, no person and no place elsewhere, as far as is known?"""
+        known, name = exceptions("en", self.own), parts[0]
+        if among_names(text, heard, first, last) or articled(heard, first, last):
+            return False
+        if len(parts) > 1:
+            return True
+        if len(name) < SHORTEST or name in known.elsewhere:
+            return False
+        alike = name in known.doubtful | known.company or SURNAME.search(name)
+        owner = text[heard[first].end :].startswith(("'s", "’s"))
+        return not alike or (_where(heard, first) and not owner)
+
+    def _unsure(self, heard: list[Word], first: int, last: int) -> bool:
+        alike = first == last and ALIKE.search(heard[first].key) is not None
+        return alike and not _where(heard, first)
 
     def _mention(self, text: str, heard: list[Word], hit: Hit, near: tuple[Place, ...]) -> Mention:
         start, end = heard[hit.first].start, heard[hit.last].end
@@ -296,28 +305,11 @@ class English:
         left = resolve(hit.places, self.gazetteer, near, hit.kind)
         place = left[0]
         approved = form == english(place) or place.kind in {"oblast", "raion"}
-        return Mention(place, start, end, form, approved, left[1:])
+        return Mention(place, start, end, form, approved, left[1:], hit.lone)
 
 
-def _capital(text: str, word: Word) -> bool:
-    """May a name begin with the word? Short acronyms are none, but in a dateline."""
-    acronym = word.text.isupper() and len(word.text) <= 4
-    return word.text[0].isupper() and (not acronym or dateline(text, word))
-
-
-def _where(text: str, heard: list[Word], hit: Hit) -> bool:
-    """Does a preposition of place stand before?"""
-    before = heard[hit.first - 1].key if hit.first else ""
-    return before in WHERE and placed(text, heard, hit.first, hit.last)
-
-
-def _listed(text: str, heard: list[Word], before: Hit | None, hit: Hit) -> bool:
-    """Does it follow a place of Ukraine in a list: Bucha, Irpin, Hostomel and Borodianka?"""
-    if before is None or before.places[0].country != "UA":
-        return False
-    start, end = heard[hit.first].start, heard[hit.last].end
-    gap = text[heard[before.last].end : start]
-    return bool(LISTED.fullmatch(gap) and ("," not in gap or ENDS.match(text, end)))
+def _where(heard: list[Word], at: int) -> bool:
+    return at > 0 and heard[at - 1].key in WHERE
 
 
 def _inside(heard: list[Word], hit: Hit, spans: Iterable[tuple[int, int]]) -> bool:

@@ -2,20 +2,21 @@
 
 Names are looked for by their first letters, then by their paradigms. A town whose name is also a
 word or a person (Рівне, Володимир) counts only beside a type word or, inflected, after в, до, з…
+A village counts where its name cannot be a word, or stands where a place does.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from l10n.places import Mention, Place
 from l10n.places.exceptions import barred, exceptions
-from l10n.places.gazetteer import Gazetteer, normalize, resolve
+from l10n.places.gazetteer import SETTLED, Gazetteer, normalize, resolve
 from l10n.places.inflection import SENTENCE_START, forms
 from l10n.places.lookalikes import unmixed
 from l10n.places.spellings import fold, former
-from l10n.places.surroundings import Word, among_names
+from l10n.places.surroundings import BEFORE, Hit, Word, among_names, among_places
 from l10n.places.units import LANDS, masculine
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
@@ -27,20 +28,30 @@ TYPES = {
 }  # fmt: skip
 LOCATIVE = {"в", "у", "до", "з", "із", "зі", "під", "біля", "поблизу", "через", "над", "за", "на"}
 BANKS = re.compile("річ|рік|бере[гз]|вод|притока|гирл|течі|мостом|міст|через$|у?вздовж$|обабіч$")
-OBLAST = re.compile(r"област(?:ь|і|ю|ей|ям|ями|ях)|обл")
-RAION = re.compile(r"район(?:у|і|ом|и|ів|ам|ами|ах)?|р-н")
-
-
+LISTED = re.compile(  # у селах Терни, Ямполівка та …
+    r"\b(?:(?P<village>сіл|селах|селами|селам)|(?P<city>міст|містах|містами)"
+    r"|(?P<settlement>селищ|селищах|селищами))\s(?:[^.;:—–]{0,40}\s?[:—–]\s)?"
+    r"(?:[А-ЯІЇЄҐ][\w'’ʼ-]+(?: [А-ЯІЇЄҐ][\w'’ʼ-]+)?(?:, | та | і | й ))*$"
+)
 SEVERAL = re.compile("(?:і|ей|и|ів|[ая](?:м|ми|х))$")
 UNIT = re.compile("(?:[сц]ьк|зьк)(?:а|ій|ої|у|ою|ий|ому|ого|им|і|их)$")
 AND = {"та", "і", "й"}
-LISTED = re.compile(r",\s+(?:(?:та|і|й)\s+)?|\s+(?:та|і|й)\s+")
-ENDS = re.compile(r"\s*(?:[.,;:!?)]|$)|\s+(?:(?:та|і|й|або|чи|в|у|на|біля)\b|[А-ЯІЇЄҐ])")
+JOINT = re.compile(r",\s+(?:(?:та|і|й)\s+)?|\s+(?:та|і|й)\s+")
+ENDS = re.compile(r"\s*(?:[.,;:!?)—–]|$)|\s+(?:(?:та|і|й|або|чи|в|у|на|біля)\b|[А-ЯІЇЄҐ])")
 BEHIND = re.compile(r"\s*[,—–-]\s+")  # between a name and what it is: Стрий — місто
-
-Found = tuple[int, tuple[Place, ...], str]  # the last word, the places, their kind where it is said
-Hit = tuple[int, int, tuple[Place, ...], str]  # the same with the first word
-Company = frozenset[str] | None
+VILLAGE = re.compile(r"(?:[иії]в(?:ка|ці)|[оеє]вка|[иа]н(?:ка|ці)|ськ|цьк|піль)$")  # no word's end
+NEUTER = re.compile(r"(?:(?:с|ц|з)ьке|[оеє]ве|не)$")  # an adjective's, which has no capital
+NOUN = re.compile(r"(?<!ло)(?<!лося)(?<!но)(?<!то)(?<=[оея])$")  # a neuter one, no verb: відділення
+SHORTEST = 5  # letters of a village's name that may stand without "село"
+PERSON = re.compile(
+    r"(?:[иії]в|[ії]н|ин|[оеє]в|ко|[ую]к|ич|[ая]к|ик|ець|ий|[оеє]ва|[иії]на|не|[оеє]ве|ське)$"
+)
+NEAR = {"під", "біля", "поблизу"}
+THERE = NEAR | {"в", "у", "до", "з", "із", "зі"}
+QUOTES = {"«", '"', "“", "„"}
+ON = {"та", "і", "й", "а", "але", "або", "чи", "в", "у", "на", "до", "з", "із", "під", "біля"}
+OBLAST = re.compile(r"област(?:ь|і|ю|ей|ям|ями|ях)|обл")
+RAION = re.compile(r"район(?:у|і|ом|и|ів|ам|ами|ах)?|р-н")
 
 
 @dataclass
@@ -75,8 +86,12 @@ class Ukrainian:
         return _by_letters(named.items())
 
     @cached_property
-    def _small(self) -> dict[str, list[tuple[str, tuple[Place, ...]]]]:
-        return _by_letters((native, ()) for native, codes in self.gazetteer.settlements())
+    def _small(self) -> dict[str, list[str]]:
+        """The letters in which all forms of a name begin → settlements, longest names first."""
+        found: dict[str, list[str]] = {}
+        for native in sorted((name for name, _ in self.gazetteer.settlements()), key=len)[::-1]:
+            found.setdefault(native[: _alike(native)].casefold(), []).append(native)
+        return found
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """The places named in `text`, in order, none inside another."""
@@ -84,69 +99,47 @@ class Ukrainian:
             Word(m.start(), m.end(), m[0], normalize(unmixed(m[0]))) for m in WORD.finditer(text)
         ]
         closed = list(barred(text, exceptions("uk", self.own)))
-        hits = self._open(self._hits(text, heard, None), heard, closed)
-        if any(place.country == "UA" for hit in hits for place in hit[2]):
-            hits = self._open(self._hits(text, heard, self._around(hits)), heard, closed)
-        near = tuple(p for _, _, places, _ in hits for p in places if p.kind == "oblast")
+        hits = [
+            hit
+            for hit in among_places(text, heard, [*self._hits(text, heard)], JOINT, ENDS)
+            if not any(heard[hit.first].start < b and a < heard[hit.last].end for a, b in closed)
+        ]
+        if any(p.country == "UA" for hit in hits if not hit.lone for p in hit.places):
+            hits = [replace(hit, lone=False) for hit in hits]
+        sure = [hit for hit in hits if not hit.lone]
+        near = tuple(p for hit in sure for p in hit.places if p.kind == "oblast")
+        near = near or self.gazetteer.oblasts(h.places[0] for h in sure if len(h.places) == 1)
         return tuple(self._mention(text, heard, hit, near) for hit in hits)
 
-    def _open(
-        self, hits: Iterable[Hit], heard: list[Word], closed: list[tuple[int, int]]
-    ) -> list[Hit]:
-        """The hits outside the stretches that are closed."""
-        spans = ((heard[hit[0]].start, heard[hit[1]].end, hit) for hit in hits)
-        return [h for start, end, h in spans if not any(start < b and a < end for a, b in closed)]
-
-    def _around(self, hits: list[Hit]) -> frozenset[str]:
-        """The oblasts that the text names, itself or by a town in them."""
-        sure = (hit[2][0] for hit in hits if len(hit[2]) == 1)
-        units = (p if p.kind == "oblast" else self.gazetteer.oblast(p) for p in sure)
-        return frozenset(unit.id for unit in units if unit)
-
-    def _hits(self, text: str, heard: list[Word], company: Company) -> Iterator[Hit]:
-        at, before = 0, None
+    def _hits(self, text: str, heard: list[Word]) -> Iterator[Hit]:
+        at = 0
         while at < len(heard):
-            hit = self._at(text, heard, at, company, before)
+            hit = self._at(text, heard, at)
             if hit:
-                yield (before := (at, *hit))
-                at = hit[0]
+                yield hit
+                at = hit.last
             at += 1
 
-    def _at(
-        self, text: str, heard: list[Word], at: int, company: Company, before: Hit | None
-    ) -> Found | None:
+    def _at(self, text: str, heard: list[Word], at: int) -> Hit | None:
         word = heard[at]
         if not word.text[0].isupper() or (word.text.isupper() and len(word.text) <= 4):
             return None
-        kind = _kind_before(heard, at) or _kind_after(text, heard, at) or None
-        listed = company is not None and _listed(text, heard, before, at)
-        sure = "" if listed and not kind else kind
-        found = self._unit(text, heard, at) or self._name(text, heard, at, self._known, sure)
-        if found or kind:
-            return found or self._name(text, heard, at, self._small, kind)
-        told = listed or _after_preposition(heard, at, "")
-        return self._neighbour(text, heard, at, company) if told and company else None
+        if unit := self._unit(text, heard, at):
+            return unit
+        kind = _kind_before(heard, at) or _kind_after(text, heard, at)
+        town = self._name(text, heard, at, kind)
+        if town and not (at + 1 < len(heard) and heard[at + 1].text[0].isupper()):
+            return town
+        found = (town, self._village(text, heard, at, kind))
+        return max((hit for hit in found if hit), key=lambda hit: hit.last, default=None)
 
-    def _neighbour(
-        self, text: str, heard: list[Word], at: int, company: frozenset[str]
-    ) -> Found | None:
-        """The villages of the name in the oblasts that the text speaks of: у Котельві."""
-        found = self._name(text, heard, at, self._small, None)
-        after = heard[found[0] + 1] if found and found[0] + 1 < len(heard) else None
-        if found is None or (after and after.text[0].isupper() and _touch(text, heard, found[0])):
-            return None  # a person with a surname
-        known, native = exceptions("uk", self.own), fold(found[1][0].native)
-        if len(native) < 5 or native in known.company | known.doubtful:
+    def _unit(self, text: str, heard: list[Word], at: int) -> Hit | None:
+        if at >= len(heard) or not heard[at].text[0].isupper():
             return None
-        units = ((place, self.gazetteer.oblast(place)) for place in found[1])
-        there = tuple(place for place, unit in units if unit and unit.id in company)
-        return (found[0], there, "") if there else None
-
-    def _unit(self, text: str, heard: list[Word], at: int) -> Found | None:
         key = heard[at].key
         for land, oblast in LANDS.items():
             if key[:3] == land[:3] and _same(text, heard, at, at, land):
-                return at, self.gazetteer.named(f"{oblast} область"), ""
+                return Hit(at, at, self.gazetteer.named(f"{oblast} область"))
         kind, last = _unit_after(text, heard, at)
         if not kind:
             return None
@@ -156,53 +149,63 @@ class Ukrainian:
             if normalize(name).startswith(stem) and len(name) - len(stem) <= 3:
                 units = tuple(p for p in places if p.kind == kind)
                 if units:
-                    return last, units, kind
+                    return Hit(at, last, units, kind)
         return None
 
-    def _name(
-        self,
-        text: str,
-        heard: list[Word],
-        at: int,
-        known: dict[str, list[tuple[str, tuple[Place, ...]]]],
-        kind: str | None,
-    ) -> Found | None:
-        """A form of a known name; `kind` is what the text says it is, "" that it is in a list."""
-        for native, named in known.get(_letters(heard[at].key), ()):
+    def _village(self, text: str, heard: list[Word], at: int, kind: str) -> Hit | None:
+        """A settlement: beside a type word, or where nothing else can be meant."""
+        before = text[max(0, heard[at].start - BEFORE) : heard[at].start]
+        if not kind and (found := LISTED.search(before)):
+            kind = found.lastgroup or ""
+        key = heard[at].key.casefold()
+        for native in (name for size in (3, 2, 1) for name in self._small.get(key[:size], ())):
+            last = at + len(re.split(r"[ \-]", native)) - 1
+            if last >= len(heard) or not _same(text, heard, at, last, native):
+                continue
+            places = tuple(p for p in self.gazetteer.named(native) if p.kind in SETTLED)
+            if kind:
+                return Hit(at, last, places, kind)
+            if self._plain(native, text, heard, at, last):
+                unsure = at == last and not _there(native, text, heard, at)
+                return Hit(at, last, places, lone=True, unsure=unsure)
+        return None
+
+    def _plain(self, native: str, text: str, heard: list[Word], first: int, last: int) -> bool:
+        """Is a settlement's name no word and no person, as far as is known?"""
+        known, key = exceptions("uk", self.own), fold(native)
+        if first < last:
+            return all(word.text[0].isupper() for word in heard[first : last + 1])
+        if len(native) < SHORTEST or key in known.company | known.doubtful | known.elsewhere:
+            return False
+        if self._unit(text, heard, last + 1):  # Синьківка Харківської області
+            heard = heard[: last + 1]
+        begins = _begins(text, heard[first]) and not VILLAGE.search(native)
+        return not begins and not _among(text, heard, first, last)
+
+    def _name(self, text: str, heard: list[Word], at: int, kind: str) -> Hit | None:
+        for native, named in self._known.get(_letters(heard[at].key), ()):
             size = len(re.split(r"[ \-]", native))
             last = at + size - 1
             if last >= len(heard) or not _same(text, heard, at, last, native):
                 continue
             sure = kind or _after_preposition(heard, at, native)
-            sure = sure or (kind == "" and fold(native) not in exceptions("uk", self.own).doubtful)
-            if not sure and self._doubtful(native, text, heard, at, last):
+            unsure = not sure and self._doubtful(native, text, heard, at, last)
+            if unsure and fold(native) in exceptions("uk", self.own).doubtful:
                 continue
             places = named
             if len(places) > 1 and any(p.kind == "river" for p in places):
                 flows = at > 0 and _flows(heard[at - 1].key.casefold(), heard[at].text)
                 places = tuple(p for p in places if (p.kind == "river") == flows)
             found = places or tuple(p for p in self.gazetteer.named(native) if p.kind != "city")
-            return (last, found, kind or "") if found else None
+            return Hit(at, last, found, kind, unsure=unsure) if found else None
         return None
 
     def _doubtful(self, native: str, text: str, heard: list[Word], at: int, last: int) -> bool:
         """May it be a person, or a word that only begins a sentence: Суми компенсацій?"""
         known, key = exceptions("uk", self.own), fold(native)
         if key in known.company:
-            if _begins(text, heard[at]):
-                return not self._heads_list(text, heard, last)
-            first = at - 1 if at and not _begins(text, heard[at - 1]) else at
-            return among_names(text, heard[first : last + 2], at - first, last - first)
+            return _begins(text, heard[at]) or _among(text, heard, at, last)
         return key in known.doubtful
-
-    def _heads_list(self, text: str, heard: list[Word], last: int) -> bool:
-        """Does a town follow in a list: Рівне й Луцьк?"""
-        at = last + 1
-        at += at < len(heard) and heard[at].text in AND
-        if at >= len(heard) or not LISTED.fullmatch(text[heard[last].end : heard[at].start]):
-            return False
-        after = self._name(text, heard, at, self._known, None)
-        return after is not None and after[1][0].kind == "city"
 
     def _mention(
         self,
@@ -211,12 +214,43 @@ class Ukrainian:
         hit: Hit,
         near: tuple[Place, ...],
     ) -> Mention:
-        first, last, places, kind = hit
-        start, end = heard[first].start, heard[last].end
+        start, end = heard[hit.first].start, heard[hit.last].end
         form = text[start:end]
-        left = resolve(places, self.gazetteer, near, kind)
+        left = resolve(hit.places, self.gazetteer, near, hit.kind)
         right = unmixed(form) == form and left[0].native[:2].casefold() == form[:2].casefold()
-        return Mention(left[0], start, end, form, right, left[1:])
+        return Mention(left[0], start, end, form, right, left[1:], hit.lone)
+
+
+def _there(native: str, text: str, heard: list[Word], at: int) -> bool:
+    """Does the name look like a settlement's, or stand where one does: у Кринках?"""
+    if VILLAGE.search(native):
+        return True
+    before, form = heard[at - 1].key.casefold() if at else "", heard[at].key
+    beside = at + 1 < len(heard) and text[heard[at].end : heard[at + 1].start] == " "
+    after = heard[at + 1].text if beside and heard[at + 1].text not in ON else ""
+    if form == native and NEUTER.search(native):  # Медичне училище, but Роботине звільнено
+        return not NOUN.search(after) and text[heard[at].start - 1 : heard[at].start] not in QUOTES
+    if PERSON.search(native) and before in {"в", "у"}:  # у Буданова, but у Буданові
+        return form.endswith(("і", "ї", "ому")) and not after
+    return before in (NEAR if PERSON.search(native) else THERE) and not after
+
+
+def _among(text: str, heard: list[Word], at: int, last: int) -> bool:
+    """Does another name stand right beside the words, not counting what begins a sentence?"""
+    first = at - 1 if at and not _begins(text, heard[at - 1]) else at
+    return among_names(text, heard[first : last + 2], at - first, last - first)
+
+
+def _alike(native: str) -> int:
+    """How many letters all forms of a name begin with, for an index: three at most."""
+    return max(1, min(3, len(native) - 2))
+
+
+@lru_cache(maxsize=50_000)
+def _stem(native: str) -> str:
+    """What all forms of a name's first word begin with: Рівноп(іль), Рівноп(оля)."""
+    first = re.split(r"[ \-]", native)[0]
+    return native[: max(_alike(native), len(first) - 3)].casefold()
 
 
 def _flows(before: str, form: str) -> bool:
@@ -251,13 +285,12 @@ def _same(text: str, heard: list[Word], first: int, last: int, native: str) -> b
     size = heard[last].end - heard[first].start
     if not len(native) - 3 <= size <= len(native) + 4:
         return False
+    if not heard[first].key.casefold().startswith(_stem(native)):
+        return False
     spelt = normalize(
         " ".join(unmixed(p) for p in text[heard[first].start : heard[last].end].split(" "))
     )
-    alike = min(3, len(native) - 2)
-    return spelt[:alike].casefold() == native[:alike].casefold() and spelt.casefold() in _paradigm(
-        native
-    )
+    return spelt.casefold() in _paradigm(native)
 
 
 def _begins(text: str, word: Word) -> bool:
@@ -275,18 +308,6 @@ def _kind_after(text: str, heard: list[Word], at: int) -> str:
         return ""
     word = heard[at + 1].text
     return TYPES.get(word, "") if word in {"місто", "село", "селище"} else ""
-
-
-def _touch(text: str, heard: list[Word], at: int) -> bool:
-    return text[heard[at].end : heard[at + 1].start] == " "
-
-
-def _listed(text: str, heard: list[Word], before: Hit | None, at: int) -> bool:
-    """Does the word follow a place of Ukraine in a list: Буча, Ірпінь, Гостомель?"""
-    if before is None or before[2][0].country != "UA":
-        return False
-    gap = text[heard[before[1]].end : heard[at].start]
-    return bool(LISTED.fullmatch(gap) and ("," not in gap or ENDS.match(text, heard[at].end)))
 
 
 def _unit_after(text: str, heard: list[Word], at: int) -> tuple[str, int]:

@@ -1,8 +1,9 @@
 """What stands around a name in an English text, and what it says: a town, a person, a region."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from l10n.places import Place
 from l10n.places.exceptions import SMALL
 from l10n.places.lookalikes import unmixed
 from l10n.places.spellings import fold
@@ -13,21 +14,25 @@ TYPES = {
     "city": "city", "town": "city", "capital": "city", "port": "city", "village": "village",
     "settlement": "settlement", "hamlet": "village", "river": "river", "sea": "sea",
 }  # fmt: skip
+SOME = {
+    "cities": "city", "towns": "city", "villages": "village", "settlements": "settlement",
+    "hamlets": "village",
+}  # fmt: skip
 WHERE = {"in", "near", "at", "outside", "around", "towards", "toward", "into"}  # never a person
+WHERE |= {"liberated", "entered", "reached", "retake", "retook", "shelled", "stormed", "fled"}
 LOCATIVE = WHERE | {
-    "from",
-    "to",
-    "visit",
-    "visited",
-    "visiting",
-    "across",
-    "via",
-    "through",
-    "retake",
-    "retook",
-}
-LOCATIVE |= {"between", "leave", "left", "reached", "liberated", "captured", "entered"}
-LOCATIVE |= {"retake", "retook"}
+    "from", "to", "visit", "visited", "visiting", "across", "via", "through", "between", "leave",
+    "left", "captured", "recaptured", "flee",
+}  # fmt: skip
+AREA = {  # the Kupiansk direction
+    "area", "axis", "bridgehead", "community", "direction", "district", "front", "hromada",
+    "junction", "line", "road", "salient", "sector", "crossing", "highway",
+}  # fmt: skip
+LISTED = re.compile(
+    r"\b([a-z]+)(?: of| such as| like| including|:|,)?"
+    r" (?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?:, and | and |, ))*$"
+)
+BEFORE = 400  # characters in which a list of names is looked for
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,22 @@ class Word:
     end: int
     text: str
     key: str
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Words `first`…`last` spell `places`, one of them meant; `lone` as in `Mention`.
+
+    `unsure`: only in a list with other places.
+    """
+
+    first: int
+    last: int
+    places: tuple[Place, ...]
+    kind: str = ""
+    lone: bool = False
+    unsure: bool = False
+    besides: tuple[Place, ...] = ()  # that other names of theirs would spell so
 
 
 def words(text: str) -> list[Word]:
@@ -100,6 +121,30 @@ def among_names(text: str, heard: list[Word], at: int, last: int) -> bool:
     )
 
 
+def among_places(
+    text: str, heard: list[Word], hits: list[Hit], joint: re.Pattern[str], ends: re.Pattern[str]
+) -> list[Hit]:
+    """The hits; of the unsure ones those that stand in a list with a place beyond doubt.
+
+    `joint` is what stands between two of a list, `ends` what may stand behind one after a comma.
+    """
+    found = list(hits)
+
+    def beside(one: int, other: int) -> bool:
+        first, second = sorted((one, other))
+        if not 0 <= other < len(found) or found[other].unsure:
+            return False
+        gap = text[heard[found[first].last].end : heard[found[second].first].start]
+        after = "," not in gap or ends.match(text, heard[found[second].last].end)
+        return bool(joint.fullmatch(gap) and after)
+
+    for step in (-1, 1):  # from what is said before, then from what follows
+        for at in range(len(found))[::-step]:
+            if found[at].unsure and beside(at, at + step):
+                found[at] = replace(found[at], unsure=False)
+    return [hit for hit in found if not hit.unsure]
+
+
 def typed(text: str, heard: list[Word], first: int, last: int) -> str:
     """The kind that a type word beside the name tells: "village of X", "X city"."""
     before = [word.key for word in heard[max(0, first - 2) : first]]
@@ -107,6 +152,8 @@ def typed(text: str, heard: list[Word], first: int, last: int) -> str:
         return TYPES[before[-1]]
     if len(before) == 2 and before[1] == "of" and before[0] in TYPES:
         return TYPES[before[0]]
+    if kind := _listed(text[: heard[first].start]):
+        return kind
     following = heard[last + 1 : last + 5]
     beside = following and text[heard[last].end : following[0].start] == " "
     if beside and following[0].key in TYPES:
@@ -115,3 +162,15 @@ def typed(text: str, heard: list[Word], first: int, last: int) -> str:
     if keys[:1] in (["a"], ["the"]) and text[heard[last].end :].startswith(","):
         return next((TYPES[key] for key in keys[1:4] if key in TYPES), "")
     return ""
+
+
+def _listed(before: str) -> str:
+    """The kind of each name in a list: "the villages of Kyslivka, Berestove and …"."""
+    found = LISTED.search(before[-BEFORE:]) if before.endswith(" ") else None
+    return SOME.get(found[1], "") if found else ""
+
+
+def articled(heard: list[Word], first: int, last: int) -> bool:
+    """Does "the" stand before the words, as before no town, save in "the Kupiansk direction"?"""
+    after = heard[last + 1].key if last + 1 < len(heard) else ""
+    return first > 0 and heard[first - 1].key == "the" and after not in AREA
