@@ -26,6 +26,8 @@ def seen(source: str, target: str, locale: str) -> tuple[list[str], list[str]]:
         ("He left Kyiv.", "Er war in Kiel.", "de"),
         ("He left Izium.", "Odszedł z Izmiru.", "pl"),
         ("He left Izium.", "彼は去った。", "ja"),
+        ("He left Kryvyi Rih.", "Pochodzi z rodziny krzyworoskiej.", "pl"),
+        ("He left Kryvyi Rih.", "Er ging nach Riga.", "de"),
     ],
 )
 def test_other_words_are_not_taken_for_the_place(source: str, target: str, locale: str) -> None:
@@ -38,6 +40,7 @@ def test_other_words_are_not_taken_for_the_place(source: str, target: str, local
         ("They reached Haisyn.", "Zij bereikten Gajsin.", "nl", "Gajsin"),
         ("The village of Zarichne", "Das Krankenhaus von Saretscnnoje", "de", "Saretscnnoje"),
         ("in Pervomaisk", "w Pierwomajzku", "pl", "Pierwomajzku"),
+        ("the settlement of Velykyi Burluk", "die Siedlung Welyki Burluk", "de", "Welyki Burluk"),
         ("near Bakhchysarai", "près de Bachischissarai", "fr", "Bachischissarai"),
     ],
 )

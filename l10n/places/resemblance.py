@@ -3,7 +3,7 @@
 It is only shown in a finding, with the approved name; nothing is ever mended by likeness.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import islice
 
@@ -15,16 +15,24 @@ MOST = 24  # names compared, the likeliest first
 
 
 def lookalike(text: str, names: Iterable[str], taken: Sequence[Span]) -> Span | None:
-    """Where the word stands that is most like one of the names, beyond what is `taken`."""
+    """Where the words stand that are most like one of the names, beyond what is `taken`."""
     known = [folded for name in islice(names, MOST) if (folded := fold(name))]
     found = [
-        (likeness, (word.start, word.end))
-        for word in words(text)
-        if text[word.start].isupper()
-        and not any(start < word.end and word.start < end for start, end in taken)
-        and (likeness := _likeness(fold(text[word.start : word.end]), known))
+        (likeness, span)
+        for size in sorted({len(name.split(" ")) for name in known})
+        for span in _stretches(text, size)
+        if text[span[0]].isupper()
+        and not any(start < span[1] and span[0] < end for start, end in taken)
+        and (likeness := _likeness(fold(text[slice(*span)]), known))
     ]
     return max(found)[1] if found else None
+
+
+def _stretches(text: str, size: int) -> Iterator[Span]:
+    """Where so many words stand one after the other."""
+    heard = [*words(text)]
+    for first, last in zip(heard, heard[size - 1 :], strict=False):
+        yield first.start, last.end
 
 
 def _likeness(word: str, names: Iterable[str]) -> float:

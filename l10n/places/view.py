@@ -109,11 +109,11 @@ class LocaleView:
         places = self._sure(source)
         found = self._found(target, (*places, *others))
         there = {place for one in found for place in one.places}
-        absent = tuple(
-            place for place in places if place not in there and not self._alluded(target, place)
-        )
-        alike = self._alike(target, absent, found)
-        missing = tuple(place for place in absent if place not in alike)
+        absent = {p: self._alluded(target, p) for p in places if p not in there}
+        # Welyki begins as Welykyj Burluk does, but so does a slip in it
+        doubtful = (p for p, said in absent.items() if not said or " " in self.approved(p).text)
+        alike = self._alike(target, doubtful, found)
+        missing = tuple(p for p, said in absent.items() if not said and p not in alike)
         wrong = tuple(
             (self._mention(target, one), self._mender.candidates(target, one))
             for one in found
