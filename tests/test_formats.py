@@ -388,6 +388,13 @@ def test_subtitles_keep_timings_and_speakers() -> None:
     assert texts("vtt", result) == [long, "Three."]
 
 
+def test_a_cue_ends_before_the_number_of_the_next_one() -> None:
+    times = "00:00:01,000 --> 00:00:02,000"
+    source = f"1\n{times}\nOne\n2\n{times}\nTwo\n\n\nThree\n\n3\n{times}\n4\n"
+    assert texts("srt", source) == ["One", "Two", "Three"]
+    assert texts("vtt", f"WEBVTT\n\n{source}") == ["One", "Two"]
+
+
 def test_wordpress_export() -> None:
     source = (
         "<item><title>A &amp; b</title><content:encoded><![CDATA[<!-- wp:paragraph -->\n"
@@ -404,6 +411,19 @@ def test_wordpress_export() -> None:
     css = "<item><title>a</title><wp:post_type>custom_css</wp:post_type></item>"
     assert texts("wxr", css) == []
     lossless(FORMATS["wxr"], "<title><item><title>A</title>")
+
+
+def test_the_caption_of_a_classic_post_stands_by_itself() -> None:
+    source = (
+        '<content:encoded><![CDATA[One.\n[caption id="a_4" width="3"]<img src="b" alt="Oven" /> The'
+        " <i>oven</i>[/caption]\nTwo [x].]]></content:encoded>"
+    )
+    assert roles("wxr", source) == [
+        ("One.", "paragraph"), ("Oven", "alt text"), ("The <i>oven</i>", "caption"),
+        ("Two [x].", "paragraph"),
+    ]  # fmt: skip
+    hostile = put("wxr", source, **{"The <i>oven</i>": "[/caption] x"})
+    assert hostile == source.replace("The <i>oven</i>", "&#91;/caption] x")
 
 
 def test_office_archives_change_only_where_text_changed() -> None:

@@ -10,6 +10,7 @@ from l10n.model import Block, Role
 _TIME = r"(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}"
 _TIMING = re.compile(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}[^\r\n]*")
 _MOMENT = re.compile(_TIME)
+_NUMBER = re.compile(r"\d+")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 _TURN = re.compile(
     r"[-–—][ \t]?(?=[^ \t\r\n])|<v[ .][^<>\r\n]*>"
@@ -35,16 +36,21 @@ def _shown(seconds: float) -> str:
 
 
 def _cues(text: str) -> Iterator[tuple[list[Line], int, float]]:
-    """The lines of each cue's text, the number of the first, and the cue's seconds."""
+    """The lines of each cue's text, the number of the first, and the cue's seconds.
+
+    In SubRip what stands after an empty line is shown, too: nothing but cues can stand there.
+    """
     lines: list[Line] | None = None
-    first, seconds = 0, 0.0
+    first, seconds, loose = 0, 0.0, not text.startswith("WEBVTT")
     for number, match in enumerate(_LINE.finditer(text), 1):
         line = match.group().strip(" \t\r\n")
         timing = _TIMING.match(match.group())
         if timing or not line:
+            if timing and lines and _NUMBER.fullmatch(text, *lines[-1]):
+                lines.pop()  # the next cue's
             if lines:
                 yield lines, first, seconds
-            lines = [] if line else None
+            lines = [] if line or (loose and lines is not None) else None
             if timing:
                 start, end = map(_seconds, _MOMENT.findall(timing[0])[:2])
                 seconds = end - start

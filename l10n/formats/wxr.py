@@ -24,6 +24,8 @@ _ALT = "_wp_attachment_image_alt"
 _SERIALIZED = re.compile(r"[abdiOs]:\d")  # PHP's own form, in which lengths are written
 _SHORTCODE = re.compile(r"\[/?[a-z][a-z0-9_-]*(?:\s[^\[\]\n]*)?\]")
 
+_CAPTION = re.compile(r"\[(/?caption\b[^\[\]<>\n]*)\]")
+
 
 @dataclass(frozen=True)
 class Note:
@@ -140,7 +142,7 @@ _ROLES = {
 
 def _content(value: str, options: Options) -> Iterator[Block]:
     classic = "<!-- wp:" not in value
-    seen = _SHORTCODE.sub(lambda m: "\x01" * len(m[0]), value)
+    seen = _SHORTCODE.sub(lambda m: "\x01" * len(m[0]), _CAPTION.sub(r"<\1>", value))
     for block in html.split(seen, options):
         raw = value[block.start : block.end]
         yield from _lines(block, raw) if classic and "\n" in raw else [_shown(block, raw)]
