@@ -257,6 +257,24 @@ def test_words_stand_on_the_page_once_and_none_is_left_out():
     assert made.body == '<p>Text</p>\n<h2 id="two">Two</h2>\n<p>Of two</p>'
 
 
+HTML = """<p class="byline">By <a href="x">Ann</a></p><div class="lead"><p>It rains.</p></div>
+<p>It rains. And it snows.</p><p>It rains.</p><figure><figcaption>Rain
+<span class="credit">AP</span></figcaption></figure>"""
+
+
+def test_the_lead_and_the_byline_of_html_stand_in_the_head_and_not_again():
+    parts = (
+        Part(Role.META, "Weather."),
+        Part(Role.BYLINE, 'By <a href="x">Ann</a>'),
+        Part(Role.LEAD, "It rains.", foreign=True),
+    )
+    made = page(HTML, parts=parts)
+    assert made.byline == "By Ann"
+    assert made.lead == '<span lang="en" dir="ltr">It rains.</span>'
+    assert made.body.startswith("<p>It rains. And it snows.</p><p>It rains.</p><figure>")
+    assert '<span class="credit">AP</span>' in made.body
+
+
 def test_the_first_words_are_the_headline_where_there_is_no_other():
     made = shown((Role.PARAGRAPH, "First"), (Role.PARAGRAPH, "Second"))
     assert (made.title, made.body) == ("First", "<p>Second</p>")

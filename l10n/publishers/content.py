@@ -263,7 +263,8 @@ def html_body(story: Story, target: Target) -> str:
 
     around = rendering.Surroundings(link, target)
     made = rendering.document(story.edition(), around)
-    top = f'<p class="lead">{made.lead}</p>\n' if made.lead else ""
+    head = (("lead", made.lead), ("byline", made.byline))
+    top = "".join(f'<p class="{name}">{line}</p>\n' for name, line in head if line)
     said = words.words(story.locale)
     told = "".join(
         f"<p><strong>{escape(said[name])}</strong></p>\n"

@@ -183,5 +183,6 @@ def _opengraph(locale: str) -> str:
     known = locales.parse(locale)
     if known.territory:
         return f"{known.language}_{known.territory}"
-    likely = get_global("likely_subtags").get(locale.split("_", maxsplit=1)[0], "")
+    known_as = [f"{known.language}_{locales.script(locale)}", known.language]
+    likely = next(filter(None, map(get_global("likely_subtags").get, known_as)), "")
     return f"{known.language}_{likely.split('_')[-1]}" if "_" in likely else known.language

@@ -67,16 +67,22 @@ def document(edition: Edition, around: Surroundings) -> Document:
     html = raw(edition.text) if raw else roles.html(edition, _head(edition))
     top = parse_fragment(clean(html), positions=False)
     structure.mend(top)
+    told = {
+        "lead": _shown(_first(edition, _STANDFIRST), edition),
+        "category": _shown(_first(edition, _CATEGORY), edition),
+        "byline": _shown(_first(edition, _BYLINE), edition),
+    }
+    structure.without(top, map(plain, told.values()))
     untranslated = roles.untranslated(edition)
     title, named = wiring.wire(top, list(headings(edition)), around, untranslated)
-    return Document(
-        title or inline(headline(edition), edition.format),
-        inline(lead(edition), edition.format),
-        inline(_words(_first(edition, _CATEGORY)), edition.format),
-        inline(_words(_first(edition, _BYLINE)), edition.format) if not raw else "",
-        _tidy(top.inner_html),
-        named,
-    )
+    title = title or inline(headline(edition), edition.format)
+    return Document(title, **told, body=_tidy(top.inner_html), name=named)
+
+
+def _shown(part: Part | None, edition: Edition) -> str:
+    """A part as a line of the page's head."""
+    text = inline(_words(part), edition.format)
+    return f"{foreign(edition)}{text}</span>" if part and part.foreign else text
 
 
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
@@ -100,6 +106,7 @@ _LEAD: tuple[Wanted, ...] = (
     lambda p: p.role in {Role.LEAD, Role.META},
     lambda p: p.role == Role.FRONT_MATTER and p.context.endswith(("description", "summary")),
 )
+_STANDFIRST: tuple[Wanted, ...] = (lambda p: p.role == Role.LEAD, *_LEAD)  # readers' lead first
 _CATEGORY: tuple[Wanted, ...] = (lambda p: p.role == Role.CATEGORY,)
 _BYLINE: tuple[Wanted, ...] = (lambda p: p.role == Role.BYLINE,)
 

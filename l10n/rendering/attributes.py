@@ -31,6 +31,7 @@ _MEANS: Mapping[str, Callable[[str], bool]] = {
     "lang": lambda value: bool(_LANGUAGE.match(value)),
     "dir": lambda value: value.lower() in {"ltr", "rtl", "auto"},
     "title": lambda value: bool(value.strip()),
+    "class": lambda value: value not in {"", "[]"},
     "cite": lambda value: bool(_ADDRESS.match(value)),
     "scope": lambda value: value.lower() in {"row", "col", "rowgroup", "colgroup"},
     "width": partial(_number, 1),

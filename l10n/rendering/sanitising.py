@@ -29,6 +29,7 @@ CLASSES = {
     "th": {"start", "center", "end"},
     "p": {"caption", "credit"},
     "small": {"credit"},
+    "span": {"credit"},
 }
 SCHEMES = {"http", "https", "mailto", "tel"}
 

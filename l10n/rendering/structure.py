@@ -4,7 +4,7 @@ A parser takes any soup, but its tree may still hold a list without items, a par
 emphasis, a heading two levels below the one before. No word is lost.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from turbohtml import Element
 
@@ -25,6 +25,7 @@ from l10n.rendering.tree import (
 )
 
 _GROUPS = frozenset({"section", "article", "aside", "address"})
+_TELLING = frozenset({"p", "div", "address", "span", "section"})
 _LINES = LINE_TAGS - {"br", "wbr"}
 
 
@@ -38,6 +39,15 @@ def mend(top: Element) -> None:
         if above(element) is not None:
             _MENDED[element.tag](element)
     _levels(top)
+
+
+def without(top: Element, told: Iterable[str]) -> None:
+    """Take out what stands in the page's head: the first element with just these words, each."""
+    for words in filter(None, told):
+        for element in find(top, _TELLING):
+            if " ".join(element.text.split()) == words and not holds(element, {"img"}):
+                element.decompose()
+                break
 
 
 def _only_text(element: Element) -> None:
