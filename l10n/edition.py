@@ -206,16 +206,20 @@ _HIDDEN = {
 def with_foreign_marked(edition: Edition, options: Options = DRAFTS_TOO.options) -> Edition:
     """Markdown and HTML with `lang` around each block that is in the source's language."""
     fmt = formats.formats()[edition.format]
-    if edition.format not in {"markdown", "html"} or not any(p.foreign for p in edition.parts):
+    foreign = [part for part in edition.parts if part.foreign and part.role not in _HIDDEN]
+    if edition.format not in {"markdown", "html"} or not foreign:
         return edition
-    blocks = fmt.split(edition.text, options)
-    if len(blocks) != len(edition.parts):
-        return edition
+    blocks = [b for b in fmt.split(edition.text, options) if b.role not in _HIDDEN]
+    if len(blocks) == sum(part.role not in _HIDDEN for part in edition.parts):
+        shown = (part for part in edition.parts if part.role not in _HIDDEN)
+        theirs = [block for block, part in zip(blocks, shown, strict=True) if part.foreign]
+    else:  # the page of another format: its title stands in it twice
+        words = {part.text for part in foreign}
+        theirs = [block for block in blocks if block.text in words]
     opening = rendering.foreign(edition)
     marks = [
         (block.start, block.end, f"{opening}{edition.text[block.start : block.end]}</span>")
-        for block, part in zip(blocks, edition.parts, strict=True)
-        if part.foreign and part.role not in _HIDDEN
+        for block in theirs
     ]
     return replace(edition, text=splice(edition.text, marks))
 

@@ -41,7 +41,7 @@ def run(*command, cwd, **env):
         cwd=cwd,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=900,
         env={**os.environ, **env},
         check=False,
     )

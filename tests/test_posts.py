@@ -220,6 +220,19 @@ def test_a_post_is_a_page_with_its_links_and_dates(workspace: Workspace) -> None
     assert 'datetime="2024-05-01T10:00:00+00:00"' in page
 
 
+def test_a_post_filled_with_the_source_s_words_says_their_language(workspace: Workspace) -> None:
+    settings = workspace.root / "l10n.toml"
+    settings.write_text(settings.read_text() + 'incomplete = "fill"\nfill_at_most = 0.5\n')
+    write(workspace.root, post(5, "a", "A title", "Some words.", "Other words.", more=PUBLIC))
+    run("sync")
+    translate(workspace, "export.xml/a", mark="Neu")
+    path = workspace.catalog_path("de", "export.xml/a")
+    path.write_text(path.read_text().replace('msgid "Other', '#, fuzzy\nmsgid "Other'))
+    assert "with paragraphs in the source's language" in run("publish")
+    page = (workspace.root / "public/de/neu-a-title.html").read_text("utf-8")
+    assert '<p>Neu Some words.</p>\n<p lang="en" dir="ltr">Other words.</p>' in page
+
+
 @pytest.mark.parametrize(
     ("more", "outcome"),
     [

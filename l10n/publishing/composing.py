@@ -178,10 +178,11 @@ def judged(
             options=options(workspace),
         ),
     )
+    made = edition.paged(made)
     if policy.incomplete == "fill":
         made = edition.with_foreign_marked(made, options(workspace))
     known_of = provenance.origins(workspace, path, known)
-    made = provenance.attributed(edition.paged(made), known, known_of)
+    made = provenance.attributed(made, known, known_of)
     unedited = gate.unedited(provenance.pairs(made, known, known_of))
     shown = str(workspace.shown(catalog_path))
     verdict = gate.judge(made, policy, blocking, unedited, shown)
