@@ -33,7 +33,10 @@ def language(code: str) -> str:
 @cache
 def is_rtl(code: str) -> bool:
     """Is it written from right to left?"""
-    return parse(code).text_direction == "rtl"
+    return script(code) in _RTL
+
+
+_RTL = frozenset({"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
 
 
 @cache

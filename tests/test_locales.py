@@ -24,3 +24,10 @@ def test_languages_are_called_as_cldr_calls_them():
 def test_a_variety_is_named_with_its_country_or_script():
     names = {"pt_BR": "português (Brasil)", "zh-Hant": "中文 (繁體)", "uk": "українська"}
     assert {code: locales.endonym(code) for code in names} == names
+
+
+def test_what_is_written_from_right_to_left_is_told_by_the_script():
+    known = [code for code in locale_identifiers() if Locale.parse(code).text_direction]
+    assert [c for c in known if locales.is_rtl(c)] == [
+        c for c in known if Locale.parse(c).text_direction == "rtl"
+    ]
