@@ -220,6 +220,35 @@ def test_a_post_is_a_page_with_its_links_and_dates(workspace: Workspace) -> None
     assert 'datetime="2024-05-01T10:00:00+00:00"' in page
 
 
+def at(slug: str) -> str:
+    return f"\t\t<link>https://example.org/2024/{slug}/</link>\n{PUBLIC}"
+
+
+def test_links_between_posts_lead_to_the_edition_in_the_same_language(workspace: Workspace) -> None:
+    links = (
+        '<a href="https://www.example.org/2024/b/#top">B</a> and <a href="/2024/b">B</a>',
+        '<a href="/about/">us</a> and <a href="https://other.org/2024/b/">them</a>',
+    )
+    one, other = post(5, "a", "A", *links, more=at("a")), post(6, "b", "B", "Text.", more=at("b"))
+    write(workspace.root, one)
+    run("sync")
+    translate(workspace, "export.xml/a", mark="Neu")
+    run("publish")
+    page = workspace.root / "public/de/neu-a.html"
+    assert 'href="https://www.example.org/2024/b/#top"' in page.read_text()
+    assert 'href="https://example.org/about/"' in page.read_text()
+    assert 'href="https://other.org/2024/b/"' in page.read_text()
+    write(workspace.root, one, other)
+    run("sync")
+    run("publish")
+    assert page.read_text().count('<a href="../en/b.html" hreflang="en">B</a>') == 2
+    translate(workspace, "export.xml/b", mark="Neu")
+    run("publish")
+    assert page.read_text().count('<a href="neu-b.html">B</a>') == 2
+    run("publish", "--withdraw", "source/export.xml/b")
+    assert 'href="https://example.org/2024/b"' in page.read_text()
+
+
 def test_a_post_filled_with_the_source_s_words_says_their_language(workspace: Workspace) -> None:
     settings = workspace.root / "l10n.toml"
     settings.write_text(settings.read_text() + 'incomplete = "fill"\nfill_at_most = 0.5\n')

@@ -46,6 +46,8 @@ def page(text: str) -> str:
     said = "".join(
         f'<meta name="{name}" content="{escape(fact)}">\n' for name, fact in facts.items() if fact
     )
+    if address := element("link", text):
+        said += f'<link rel="canonical" href="{escape(address)}">\n'
     title, body = element("title", text), _paragraphs(element("content:encoded", text))
     return (
         f"<!DOCTYPE html>\n<html><head>\n<title>{title}</title>\n{said}</head>\n"

@@ -10,7 +10,8 @@ from functools import cache, cached_property
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from posixpath import splitext
+from posixpath import dirname, join, normpath, splitext
+from urllib.parse import unquote, urlsplit
 
 from l10n import registry
 from l10n.model import Role, State
@@ -127,6 +128,7 @@ class Story:
     anchors: tuple[str, ...] = ()  # heading ids, for links from other articles
     links: tuple[str, ...] = ()  # the articles it links to
     pictures: tuple[str, ...] = ()  # what it shows of source/
+    address: str = ""  # where the article says that it stands on the publisher's own site
     edition: Callable[[], Edition] = field(default=_no_text, repr=False, compare=False)
     document: Callable[[], bytes | None] = field(default=_no_document, repr=False, compare=False)
 
@@ -137,7 +139,15 @@ class Story:
     @property
     def place(self) -> tuple[object, ...]:
         """Where it stands: what links to it depend on."""
-        return (self.locale, self.slug, self.original, self.anchors)
+        return (self.locale, self.slug, self.original, self.anchors, self.address)
+
+    def inside(self, link: str) -> str:
+        return inside(self.key, link, self.address)
+
+    @property
+    def home(self) -> str:
+        """What links to its own address call it; "" for none."""
+        return self.inside(self.address)
 
     @property
     def made_of(self) -> tuple[object, ...]:
@@ -174,14 +184,17 @@ class Publication:
     media: Mapping[str, Medium] = field(default_factory=dict, repr=False, compare=False)
     gone: tuple[tuple[str, str], ...] = ()  # (locale, slug) of what was withdrawn
     moved: tuple[tuple[str, str, str], ...] = ()  # (locale, old slug, new slug)
+    homes: Mapping[str, str] = field(default_factory=dict)  # by article, where it has one
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """What a link may call an article, as in `a.md`, `a`, `a.html`, -> its key."""
+        """What a link may call an article, as in `a.md`, `a`, `a.html`, its home, -> its key."""
         found: dict[str, str] = {}
         for key in sorted(self.editions):
             for name in called(key):
                 found.setdefault(name, key)
+        for key, home in sorted(self.homes.items()):
+            found.setdefault(home, key)
         return found
 
     def around(self, story: Story) -> str:
@@ -197,6 +210,23 @@ def called(key: str) -> tuple[str, ...]:
     """What links call an article."""
     stem = splitext(key)[0]
     return key, stem, f"{stem}.html"
+
+
+def inside(key: str, link: str, address: str = "") -> str:
+    """The path in `source/` that a link of an article means, or its path on the site where the
+    article stands at `address`; "" for links to elsewhere.
+    """
+    try:
+        parts, own = urlsplit(link), urlsplit(address)
+    except ValueError:
+        return ""
+    hosts = [one.netloc.lower().removeprefix("www.") for one in (parts, own)]
+    at_home = hosts[0] == hosts[1] != "" and parts.scheme in {"", "http", "https"}
+    if not parts.path or ((parts.scheme or parts.netloc) and not at_home):
+        return ""
+    path = unquote(parts.path)
+    found = normpath(path.lstrip("/") if path.startswith("/") else join(dirname(key), path))
+    return "" if found.startswith("..") or found == "." or "\0" in found else found
 
 
 def collected(
@@ -218,6 +248,7 @@ def collected(
         {key: places(found) for key, found in by_article.items()},
         media or {},
         moved=tuple(move for found in by_article.values() for move in moves(found)),
+        homes={key: found[0].home for key, found in by_article.items() if found[0].home},
     )
 
 

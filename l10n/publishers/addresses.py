@@ -1,7 +1,7 @@
 """Where everything of the site stands, and what a link in an article means there."""
 
-from posixpath import dirname, join, normpath, relpath
-from urllib.parse import SplitResult, quote, unquote, urlsplit
+from posixpath import relpath
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 from l10n import locales
 from l10n.publishers import House, Publication, Story
@@ -45,32 +45,18 @@ def parted(link: str) -> SplitResult:
         return urlsplit("")
 
 
-def resolve(key: str, link: str) -> str:
-    """The path inside `source/` that a relative link of an article means; "" for other links."""
-    parts = parted(link)
-    if parts.scheme or parts.netloc or not parts.path:
-        return ""
-    path = unquote(parts.path)
-    inside = path.lstrip("/") if path.startswith("/") else join(dirname(key), path)
-    found = normpath(inside)
-    return "" if found.startswith("..") else found
-
-
 def link(publication: Publication, story: Story, written: str) -> Target | None:
     """A link as the story's article writes it -> where it leads from the story's page.
 
     To another article: its edition in the same language where one is published, else the
-    original. None when nothing published answers to it.
+    original; to anything else on the publisher's own site: there. None when nothing answers to it.
     """
     parts = parted(written)
-    if parts.scheme or parts.netloc:
-        return Target(written)
-    if not parts.path:
-        return Target(written) if parts.fragment else None
-    path = resolve(story.key, written)
-    key = publication.names.get(path)
+    key = publication.names.get(story.inside(written))
     if key is None:
-        return None
+        if parts.scheme or parts.netloc or (parts.fragment and not parts.path):
+            return Target(written)
+        return Target(urljoin(story.address, written)) if story.address and parts.path else None
     editions = publication.editions[key]
     same = next((other for other in editions if other.locale == story.locale), None)
     other = same or editions[0]

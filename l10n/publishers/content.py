@@ -21,7 +21,6 @@ from l10n.publishers import (
     Publication,
     Publisher,
     Story,
-    addresses,
     made_of,
     words,
 )
@@ -152,7 +151,7 @@ def notice(story: Story) -> str:
 
 def _target(layout: Layout, publication: Publication, story: Story, written: str) -> str | None:
     """A link or picture of the article -> what it is in this layout; None: as it is."""
-    path = addresses.resolve(story.key, written)
+    path = story.inside(written)
     if not path:
         return None
     if path in publication.media:

@@ -161,7 +161,7 @@ def story(publication: Publication, it: Story) -> bytes:
 
 def _surroundings(publication: Publication, it: Story) -> rendering.Surroundings:
     def picture(src: str) -> str | None:
-        path = addresses.resolve(it.key, src)
+        path = it.inside(src)
         if path not in publication.media:
             return None
         return between(addresses.page(it), addresses.media(path))

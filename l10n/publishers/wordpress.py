@@ -8,7 +8,7 @@ from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
 from l10n import locales
-from l10n.publishers import File, Publication, Publisher, Story, addresses, content, made_of
+from l10n.publishers import File, Publication, Publisher, Story, content, made_of
 from l10n.publishers.feeds import identity
 
 _SPACES = (
@@ -104,7 +104,7 @@ def _cdata(text: str) -> str:
 
 def _target(publication: Publication, story: Story, written: str) -> str | None:
     """Another article's post, by its slug; other links stay as they are."""
-    key = publication.names.get(addresses.resolve(story.key, written))
+    key = publication.names.get(story.inside(written))
     if key is None:
         return None
     editions = publication.editions[key]

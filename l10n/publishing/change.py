@@ -169,6 +169,7 @@ class Change:
             media(self.workspace, after.values()),
             gone=tuple(self._gone()),
             moved=tuple(move for key in sorted(after) for move in after[key].moved),
+            homes={key: found.home for key, found in after.items() if found.home},
         )
 
     def _gone(self) -> Iterator[tuple[str, str]]:
@@ -229,7 +230,7 @@ class Change:
             codes |= {code for code, _ in old.editions.items() ^ new.editions.items()}
             if old.places != new.places:  # feeds name all editions, links lead to them
                 codes |= new.editions.keys()
-                elsewhere.update(called(key))
+                elsewhere.update(called(key), {old.home, new.home} - {""})
         for key, found in self.after.items():
             if pictures.intersection(found.pictures):
                 articles.add(key)

@@ -6,12 +6,10 @@ from dataclasses import fields, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from html import unescape
-from posixpath import dirname, join, normpath
-from urllib.parse import unquote, urlsplit
 
 from l10n import rendering
 from l10n.model import Catalog, Role, State
-from l10n.publishers import Edition, Passage, Story
+from l10n.publishers import Edition, Passage, Story, inside
 
 _HUMAN = frozenset({State.TRANSLATED, State.REVIEWED})
 _FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)^\1[ \t]*\r?$", re.DOTALL | re.MULTILINE)
@@ -19,6 +17,9 @@ _KEY = re.compile(r"^(\w[\w-]*)[ \t]*[:=][ \t]*(.+?)[ \t]*$", re.MULTILINE)
 _META = re.compile(
     r"<meta\s[^>]*?(?:name|property|itemprop)=[\"']([\w:.-]+)[\"'][^>]*?content=[\"']([^\"']*)[\"']",
     re.IGNORECASE,
+)
+_CANONICAL = re.compile(
+    r"<link\s[^>]*?rel=[\"']canonical[\"'][^>]*?href=[\"'](https?://[^\"']+)", re.IGNORECASE
 )
 _PUBLISHED = (
     "date",
@@ -36,7 +37,9 @@ _PLACEHOLDER = re.compile(r"(?i)full name|email@address|automatic|anonymous|^\s*
 def facts(text: str, form: str) -> Mapping[str, str]:
     """What an article says of itself: front matter, or <meta> of HTML; keys in lower case."""
     if form == "html":
-        return {key.lower(): unescape(value) for key, value in _META.findall(text)}
+        own = _CANONICAL.search(text)
+        home = {"address": unescape(own[1])} if own else {}
+        return home | {key.lower(): unescape(value) for key, value in _META.findall(text)}
     found = _FRONT.match(text)
     if not found:
         return {}
@@ -82,6 +85,7 @@ def moment(text: str) -> str:
 def story(edition: Edition, catalog: Catalog | None, source: str, version: str) -> Story:
     """The imprint; slug and dates that the article does not give are still to be filled in."""
     known = facts(source, edition.format)
+    address = known.get("address", "")
     original = catalog is None
     published = moment(_first(known, _PUBLISHED))
     changed = moment(_first(known, _CHANGED)) or published
@@ -106,8 +110,9 @@ def story(edition: Edition, catalog: Catalog | None, source: str, version: str) 
         version=version[:12],
         version_date=changed,
         anchors=tuple(dict.fromkeys((*rendering.ids(edition), *rendering.own_ids(edition)))),
-        links=tuple(sorted(set(_links(edition)))),
+        links=tuple(sorted(set(_links(edition, address)))),
         pictures=tuple(sorted(set(_pictures(edition)))),
+        address=address,
     )
     return replace(made, digest=digest(made, edition))
 
@@ -143,30 +148,19 @@ _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|\bhref=[\"']([^\"']+)|^\[[^\]]+\]:\s*(\
 _IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]+)|<img\b[^>]*?\bsrc=[\"']([^\"']+)", re.IGNORECASE)
 
 
-def _links(edition: Edition) -> list[str]:
-    found = ("".join(match) for match in _LINK.findall(edition.text))
-    return [path for link in found if (path := inside(edition.article, link))]
+def _links(edition: Edition, address: str) -> list[str]:
+    found = (unescape("".join(match)) for match in _LINK.findall(edition.text))
+    return [path for link in found if (path := inside(edition.article, link, address))]
 
 
 def _pictures(edition: Edition) -> list[str]:
-    found = ("".join(match) for match in _IMAGE.findall(edition.text))
+    found = (unescape("".join(match)) for match in _IMAGE.findall(edition.text))
     return [path for link in found if (path := inside(edition.article, link))]
 
 
-def inside(article: str, link: str) -> str:
-    """The path in `source/` that a relative link of an article means; "" for any other link."""
-    try:
-        parts = urlsplit(unescape(link))
-    except ValueError:
-        return ""
-    if parts.scheme or parts.netloc or not parts.path:
-        return ""
-    path = unquote(parts.path)
-    at = normpath(path.lstrip("/") if path.startswith("/") else join(dirname(article), path))
-    return "" if at.startswith("..") or "\0" in at else at
-
-
-_NOT_IN_DIGEST = {"edition", "document", "digest", "slug", "old_slugs", "published", "modified"}
+_NOT_IN_DIGEST = {
+    "edition", "document", "digest", "slug", "old_slugs", "published", "modified", "address",
+}  # fmt: skip
 
 
 def digest(made: Story, edition: Edition) -> str:

@@ -130,9 +130,9 @@ def _decided(issue: Issue, row: Row, last: Shown | None, wish: Wish) -> Decision
 
 def _same(new: Mapping[str, Any], last: Story, known: Record) -> bool:
     """Would it be published exactly as it is public now?"""
-    mine = (new["digest"], new["stale"], new["published"] or known.first)
+    mine = (new["digest"], new["stale"], new["published"] or known.first, new.get("address", ""))
     return (*mine, known.slug, known.old_slugs) == (
-        last.digest, last.stale, last.published, last.slug, last.old_slugs,
+        last.digest, last.stale, last.published, last.address, last.slug, last.old_slugs,
     )  # fmt: skip
 
 

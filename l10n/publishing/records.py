@@ -44,6 +44,7 @@ class Brief(NamedTuple):
     links: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
     moved: tuple[tuple[str, str, str], ...] = ()
+    home: str = ""
 
 
 class Standing(NamedTuple):
@@ -91,4 +92,5 @@ def brief(editions: Iterable[Story]) -> Brief:
         tuple(sorted({link for story in found for link in story.links})),
         tuple(sorted({picture for story in found for picture in story.pictures})),
         tuple(moves(found)),
+        found[0].home,
     )

@@ -350,6 +350,6 @@ def _verdict(text: str) -> Verdict:
 
 
 def _brief(row: list[Any]) -> Brief:
-    version, (day, key), places, editions, links, pictures, moved = row
+    version, (day, key), places, editions, links, pictures, moved, *home = row
     came = tuple((locale, old, new) for locale, old, new in moved)
-    return Brief(version, (day, key), places, editions, tuple(links), tuple(pictures), came)
+    return Brief(version, (day, key), places, editions, tuple(links), tuple(pictures), came, *home)
