@@ -1,6 +1,7 @@
 """`l10n places …` as a person uses it: in a workspace, outside one, and when something is wrong."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -133,6 +134,15 @@ def test_report_as_text_json_and_page(newsroom: Path) -> None:
     assert done.returncode == 0
     assert "<mark>Isjum</mark>" in page
     assert "{{" not in page
+
+
+def test_the_page_begins_with_what_is_named_wrongly(newsroom: Path) -> None:
+    (newsroom / "locales/de/road.po").write_text(PO.format(izium="Kiew und Isjum"), "utf-8")
+    page = l10n("report", "--format", "html", cwd=newsroom).stdout
+    assert re.findall('<tr class="(.*?)"', page) == ["", "", ""]
+    (newsroom / "locales/de/road.po").write_text(PO.format(izium="Izyum"), "utf-8")
+    page = l10n("report", "--format", "html", cwd=newsroom).stdout
+    assert re.findall('<tr class="(.*?)".*?<th scope="row">(.*?)<', page)[0] == ("split", "Izium")
 
 
 def test_a_report_escapes_what_a_translation_says(newsroom: Path) -> None:

@@ -70,11 +70,13 @@ def html(picture: Sequence[Row], codes: Sequence[str]) -> str:
     wrong = sum(not way.right for row in picture for ways in row.ways.values() for way in ways)
     mentions = sum(way.count for row in picture for ways in row.ways.values() for way in ways)
     heads = "".join(
-        f'<th scope="col"><span lang="{locales.tag(c)}">{escape(locales.endonym(c))}</span>'
+        f'<th scope="col" dir="{_side(c)}">'
+        f'<span lang="{locales.tag(c)}">{escape(locales.endonym(c))}</span>'
         f"<small>{locales.tag(c)}</small></th>"
         for c in codes
     )
-    body = "\n".join(_row(row, codes) for row in picture)
+    ordered = sorted(picture, key=lambda row: not _in_question(row))  # what is to be done first
+    body = "\n".join(_row(row, codes) for row in ordered)
     facts = (
         ("places", len(picture)),
         ("locales", len(codes)),
@@ -94,12 +96,16 @@ def _is_split(ways: Sequence[Any]) -> bool:
     return len(ways) > 1 or not all(way.right for way in ways)
 
 
+def _in_question(row: Row) -> bool:
+    return any(map(_is_split, row.ways.values()))
+
+
 def _row(row: Row, codes: Sequence[str]) -> str:
-    bad = any(_is_split(ways) for ways in row.ways.values())
     cells = "".join(_cell(row, code) for code in codes)
     names = " ".join(way.name for ways in row.ways.values() for way in ways)
+    kind = "split" if _in_question(row) else ""
     return (
-        f'<tr class="{"split" if bad else ""}" data-names="{escape(names.casefold())}">'
+        f'<tr class="{kind}" data-names="{escape(names.casefold())}">'
         f'<th scope="row">{escape(row.english)}'
         f'<small><span lang="{row.place.language}">{escape(row.place.native)}</span>'
         f" · {escape(row.place.kind)}</small></th>{cells}</tr>"
@@ -108,12 +114,16 @@ def _row(row: Row, codes: Sequence[str]) -> str:
 
 def _cell(row: Row, code: str) -> str:
     tag = locales.tag(code)
-    side = "rtl" if locales.is_rtl(code) else "ltr"
     ways = row.ways.get(code, ())
+    cell = f'<td data-locale="{tag}" dir="{_side(code)}"'
     if not ways:
-        return f'<td data-locale="{tag}" class="none"><span aria-label="not named">–</span></td>'
+        return f'{cell} class="none"><span aria-label="not named">–</span></td>'
     inside = "".join(_way(way) for way in ways)
-    return f'<td data-locale="{tag}" lang="{tag}" dir="{side}">{inside}</td>'
+    return f'{cell} lang="{tag}">{inside}</td>'
+
+
+def _side(code: str) -> str:
+    return "rtl" if locales.is_rtl(code) else "ltr"
 
 
 def _way(way: Any) -> str:  # noqa: ANN401 - consistency.Way
