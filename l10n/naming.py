@@ -70,7 +70,12 @@ def _finder(known: Gazetteer, exceptions: tuple[str, ...]) -> Sources:
 
 
 def _sentences(workspace: Workspace, name: str) -> Iterable[str]:
-    return (segment.text for segment in article.of(workspace, name).segments)
+    return _texts(workspace, name, workspace.mark(name))
+
+
+@lru_cache(maxsize=8)  # what an article is about is asked while its places are looked for
+def _texts(workspace: Workspace, name: str, _mark: bytes) -> tuple[str, ...]:
+    return tuple(segment.text for segment in article.of(workspace, name).segments)
 
 
 @lru_cache(maxsize=1024)  # each locale of an article asks in turn
