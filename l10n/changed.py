@@ -7,7 +7,7 @@ A run with nothing to do costs one look at each file, however many stages it has
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import blake2b
 from posixpath import splitext
 
@@ -149,6 +149,7 @@ def _files_of(article: str, locale: str) -> tuple[str, ...]:
     return _beside(article) if locale else (article,)
 
 
+@cache
 def _beside(article: str) -> tuple[str, str]:
     """An article's catalog and ledger."""
     stem = splitext(article)[0]

@@ -76,12 +76,12 @@ def plan(
     look = Look(workspace, workspace.articles())
     grounds = {locale: _Ground(look, locale) for locale in locales}
     names = map(stamp, named.files(workspace, locales))
-    common = _short(*(ground.rules for ground in grounds.values()), *names)
+    common = _short(*(ground.rules for ground in grounds.values()), *names).encode()
     known = stock.standings()
     standings = {}
     files = [look.files(locale) for locale in locales]
     for article in look.articles:
-        planned = _short(common, *(at(article) for at in files))
+        planned = digest([common, *[at(article) for at in files]]).hex()[:16]
         standings[article] = known.get(article, Standing())._replace(planned=planned)
     changed = [
         article

@@ -212,8 +212,7 @@ class _Site:
         """Switch, where anything changed, and remember how the trees stand."""
         if self.spare is not None:
             self.stock.keep("behind", sorted(self.spare.show()))
-            self.there = self.spare.there
-        self.stock.keep("seal", switch.seal(self.there))
+            self.stock.keep("seal", switch.seal(self.spare.there))
         return Outcome(self.written, len(self.gone))
 
     def park(self) -> None:
