@@ -56,7 +56,8 @@ def hits(
     tongue = language(locale)
     find = _spaced if tongue.spaced else _unspaced
     shut = untouchable.spans(text, locale, exceptions)
-    return tuple(hit for hit in find(text, names, locale) if not inside(shut, hit.start, hit.end))
+    found = (hit for hit in find(text, names, locale) if not inside(shut, hit.start, hit.end))
+    return tuple(hit for hit in found if not untouchable.renewed(text, hit.start))
 
 
 # --- languages with spaces between words

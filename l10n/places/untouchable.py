@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from l10n.places.inflection import SENTENCE_START
 from l10n.places.languages import language
 
 MACHINE = (
@@ -30,6 +31,18 @@ EVERYWHERE = (
     PAPERS,
     r"\b(?:Huhn|Hähnchen|kip|kyckling|poulet|pollo|frango|pui)[\s-]+(?:\w+ )?[Kk]i[eéè]?[vw]\w*",
 )
+# "New" as a part of another place's name, in the languages that write the two apart
+NEW = re.compile(
+    r"\b(?:New|Ny[ae]?|Nyu|Neu(?:en|es)?|Nieuw|Nou[al]?|Nov[aáoiyéuý]\w{0,2}|Now[aeyąi]\w{0,2}|Nuev[oa]|"
+    r"Nuov[oa]|Nouve(?:au|lle)|Nýj\w+|Új|Uu[sdt]\w+|Yeni|Nauj\w+|Νέ\w+|Нов\w{1,3}|Нью|Ню)[\s\-‑]+$|"
+    r"ニュー$|뉴$"
+)
+
+
+def renewed(text: str, start: int) -> bool:
+    """Is it the rest of New Mexico, Nova Odesa? Not where New begins a sentence: Neues Kiew."""
+    match = NEW.search(text, max(0, start - 14), start)
+    return match is not None and not SENTENCE_START.search(text[: match.start()])
 
 
 @cache

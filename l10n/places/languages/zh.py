@@ -2,4 +2,4 @@
 
 from l10n.places.languages import Language
 
-LANGUAGE = Language("zh", spaced=False, phrases=("基辅炸鸡", "基輔炸雞", "基辅迪纳摩"))
+LANGUAGE = Language("zh", spaced=False, phrases=("基辅炸鸡", "基輔炸雞", "基辅迪纳摩", "新墨西哥"))
