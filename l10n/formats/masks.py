@@ -10,49 +10,51 @@ from collections.abc import Iterator
 
 FILL = "\x01"  # neither blank nor punctuation to the parser, and no text has it
 URL = re.compile(r"\b(?:https?://|www\.)[^\s<>\x01]*[^\s<>\x01?!.,:*_~'\")\]]")
-_ATTRIBUTES = r"\{:(?:[ .#:/][^}\n]{0,999}|[\w-]+(?:=[^}\n]{0,999})?)\}"  # kramdown's
-_OTHERS = (
-    r"(?<=[)\]`*])\{ ?(?:[.#]|[\w-]+=)[^{}\n]{0,300}\}"  # others', behind what they are of
-    r"|\{/\*(?!\s*#)[^\n]{0,999}?\*/\}|(?<==)\{(?:[^{}\n]|\{[^{}\n]{0,300}\}){0,300}\}"  # JSX
-    r"|\{[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\}"
+_WITHIN = (  # braces: the sign first, so that the search is fast
+    r":(?:[ .#:/][^}\n]{0,999}|[\w-]+(?:=[^}\n]{0,999})?)\}"  # kramdown's attributes
+    r"|(?<=[)\]`*]\{) ?(?:[.#]|[\w-]+=)[^{}\n]{0,300}\}"  # others', behind what they are of
+    r"|/\*(?!\s*#)[^\n]{0,999}?\*/\}|(?<==\{)(?:[^{}\n]|\{[^{}\n]{0,300}\}){0,300}\}"  # JSX
+    r"|[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\}"
 )
 TEMPLATE = re.compile(
-    rf"\{{\{{[^\n]{{0,999}}?\}}\}}|\{{%[^\n]{{0,999}}?%\}}|\{{#[\s\S]{{0,999}}?#\}}|{_ATTRIBUTES}|{_OTHERS}"
+    rf"\{{(?:\{{[^\n]{{0,999}}?\}}\}}|%[^\n]{{0,999}}?%\}}|#[\s\S]{{0,999}}?#\}}|{_WITHIN})"
 )
 _BRACES = re.compile(r"\{(?:[{%:/ .#!*]|(?<==\{)|[\w$-]+[=.])")
-_ONE = (  # up to where it ends, or some signs on
-    r"\{\{(?:[^{}\n]++|\{|\}(?!\})){0,300}+\}\}|\{%(?:[^%\n]++|%(?!\})){0,300}+%\}"
-    r"|\{ ?[.#][\w-][^{}\n]{0,300}\}|\{[!*#][^\n]{0,300}[!*#]\}"
+_ALONE = re.compile(  # up to where each ends, or some signs on
+    r"(?m)(\n[ \t]*)((?:\{(?:\{(?:[^{}\n]++|\{|\}(?!\})){0,300}+\}\}"
+    r"|%(?:[^%\n]++|%(?!\})){0,300}+%\}"
+    r"| ?[.#][\w-][^{}\n]{0,300}\}|[!*#][^\n]{0,300}[!*#]\}"
+    rf"|{_WITHIN})[ \t]*)+)(?=\r?$)"
 )
-_ALONE = re.compile(rf"(?m)^([ \t]*)(?=\{{)((?:(?:{_ONE}|{_ATTRIBUTES}|{_OTHERS})[ \t]*)+)(?=\r?$)")
 _LINE = r"\n(?![ \t]*\r?\n)"  # over several lines, none of them blank
 _LONG = re.compile(
     rf"\{{\{{[<%](?:[^{{}}\n]++|\{{|\}}(?!\}})|{_LINE}){{0,300}}+(?<=[>%])\}}\}}"
     rf"|\{{%(?:[^%\n]++|%(?!\}})|{_LINE}){{0,300}}+%\}}"
     rf"|\{{/\*(?!\s*#)(?:[^*\n]++|\*(?!/\}})|{_LINE}){{0,300}}+\*/\}}"
 )
-_LONG_ALONE = re.compile(rf"(?m)^([ \t]*)({_LONG.pattern})(?=[ \t]*\r?$)")
+_LONG_ALONE = re.compile(rf"(?m)(\n[ \t]*)({_LONG.pattern})(?=[ \t]*\r?$)")
 ITEM = "-   "  # an admonition, to the parser
 ADMONITIONS = ("!!!", "???", "===")
-_FENCE = re.compile(r"(?m)^([ \t]*)(:::+[^\r\n]*|/{3,}(?:[ \t][^\r\n]*)?(?=\r?$))")
-_ADMONITION = re.compile(r"(?m)^([ \t]*)((?:!!!|\?\?\?\+?)[ \t]+[^\r\n]+|===[!+]?[ \t]+\"[^\r\n]+)")
-_CALLOUT = re.compile(r"(?m)^((?:[ \t]*>)+[ \t]*)(\[![A-Za-z][\w|-]*\](?![(\[:])[^\r\n]*)")
+_FENCE = re.compile(r"(?m)(\n[ \t]*)(:::+[^\r\n]*|/{3,}(?:[ \t][^\r\n]*)?(?=\r?$))")
+_ADMONITION = re.compile(
+    r"(?m)(\n[ \t]*)((?:!!!|\?\?\?\+?)[ \t]+[^\r\n]+|===[!+]?[ \t]+\"[^\r\n]+)"
+)
+_CALLOUT = re.compile(r"(?m)(\n(?:[ \t]*>)+[ \t]*)(\[![A-Za-z][\w|-]*\](?![(\[:])[^\r\n]*)")
 _MODULE = re.compile(  # MDX
-    r"(?m)^()(?=[ie])(import\s[^\r\n]*?['\"][^'\"\r\n]+['\"];?"
+    r"(?m)(\n)(import\s[^\r\n]*?['\"][^'\"\r\n]+['\"];?"
     r"|import\s[^'\"{}\r\n]*\{[^'\"{}]{0,999}\}\s*from\s*['\"][^'\"\r\n]+['\"];?"
     r"|export\s+(?:const|let|default|async|function)\b[^\r\n]*"
     r"(?:(?<=[{(\[])\r?\n(?:(?:[ \t][^\r\n]*)?\r?\n){0,300}?[})\]][^\r\n]*)?)(?=\r?$)"
 )
 _INSERTED = re.compile(  # tables of contents, other files, what an abbreviation means
-    r"(?mi)^([ \t]*)(\[\[?_?TOC_?\]\]?|!\[\[[^\]\r\n]+\]\]"
+    r"(?mi)(\n[ \t]*)(\[\[?_?TOC_?\]\]?|!\[\[[^\]\r\n]+\]\]"
     r"|-+8<-+[ \t]+[\"'][^\r\n]*|<<<[ \t]*@[^\r\n]*|\*\[[^\]\r\n]+\]:[^\r\n]*"
     r"|\\(?:newpage|pagebreak|clearpage|toc|tableofcontents))(?=[ \t]*\r?$)"
 )
-_SOME = re.compile(  # begins any of these lines
-    r"[ \t]*(?:!!!|\?\?\?|===|:::|///|import\b|export\b"
-    r"|\[\[?_?[tT][oO]|!\[\[|-+8<|<<<|\*\[|\\[npct])"
+_SOME = re.compile(  # begins any of these lines; the first character makes the search fast
+    r"\n[ \t]*(?:!!!|\?\?\?|===|:::|///|import\b|export\b"
+    r"|\[\[?_?[tT][oO]|!\[\[|-+8<|<<<|\*\[|\\[npct]|>[ \t>]*\[!)"
 )
-_LINE_OF_SOME = re.compile(rf"\n{_SOME.pattern}")  # its first character makes the search fast
 _VERBATIM = re.compile(
     r"\{%-?\s*(?P<end>end)?(?P<name>highlight|raw|comment)\b[^\n]{0,200}?%\}"
     r"|\{\{[<%]\s*(?P<slash>/)?\s*(?P<short>highlight|code|mermaid|math|katex)\b[^\n]{0,200}?[>%]\}\}"
@@ -62,21 +64,23 @@ _VERBATIM = re.compile(
 
 def hide(text: str) -> str:
     """`text` as the parser may see it; the same object where there is nothing to hide."""
+    seen = "\n" + text
+    hidden = _hide(seen)
+    return text if hidden is seen else hidden[1:]
+
+
+def _hide(text: str) -> str:
     if "{" in text and _BRACES.search(text):
         text = _verbatim(text)
         text = _ALONE.sub(_instruct, text)
-        if any(sign in text for sign in ("{%", "{{<", "{{%", "{/*")):
-            text = _LONG_ALONE.sub(_instruct, text)
-            text = _LONG.sub(_fill, text)
+        text = _LONG_ALONE.sub(_instruct, text)
+        text = _LONG.sub(_fill, text)
         text = TEMPLATE.sub(_fill, text)
-    if "---" in text or "+++" in text:
+    if _RULER.search(text):
         text = _AMID.sub(_metadata, text)
-    if "[!" in text:
-        text = _CALLOUT.sub(_instruct, text)
-    if _LINE_OF_SOME.search(text) or _SOME.match(text):
-        text = _FENCE.sub(_instruct, text)
-        text = _MODULE.sub(_instruct, text)
-        text = _INSERTED.sub(_instruct, text)
+    if _SOME.search(text):
+        for lines in (_FENCE, _MODULE, _INSERTED, _CALLOUT):
+            text = lines.sub(_instruct, text)
         text = _ADMONITION.sub(_item, text)
     return text
 
@@ -98,6 +102,7 @@ def front(text: str) -> int:
 
 
 # Pandoc and Slidev also read it amid a text; there, no line of it may be blank
+_RULER = re.compile(r"\n(?:---|\+\+\+)[ \t]*\r?\n")
 _AMID = re.compile(
     r"(\n[ \t]*\r?\n)((---|\+\+\+)[ \t]*\r?\n(?:[ \t]*[^\s][^\n]*\n)+?\3)"
     r"(?=[ \t]*\r?(?:\n|\Z))"
