@@ -214,13 +214,15 @@ def notes_for(workspace: Workspace) -> Callable[[str, str, Segment], tuple[str, 
     """The `#. place: Izium = Isjum` lines of a segment, by locale and article."""
     language = workspace.settings.source_locale
     find, views = lru_cache(partial(finder, workspace)), lru_cache(partial(view, workspace))
+    home = Names(language, gazetteer(workspace))
 
     def told(locale: str, name: str, segment: Segment) -> tuple[str, ...]:
         seen, pairs = views(locale), dict[str, None]()
         for mention in find(name).mentions(segment.text, language):
             if called := seen.called(mention):
                 now = called == seen.approved(mention.place).text
-                pairs[f"{seen.english(mention.place) if now else mention.form} = {called}"] = None
+                said = home.approved(mention.place).text if now else mention.form
+                pairs[f"{said} = {called}"] = None
         return tuple(f"place: {pair}" for pair in pairs)
 
     return told

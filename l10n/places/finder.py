@@ -12,6 +12,7 @@ from l10n.places.sources import English
 from l10n.places.spellings import fold
 
 if TYPE_CHECKING:
+    from l10n.places.sources_other import Other
     from l10n.places.sources_uk import Ukrainian
 
 
@@ -21,6 +22,7 @@ class Sources:
     def __init__(self, gazetteer: Gazetteer, exceptions: tuple[str, ...] = ()) -> None:
         self.gazetteer = gazetteer
         self._exceptions = exceptions
+        self._others: dict[str, Other] = {}
         self._read = lru_cache(maxsize=20_000)(self._mentions)
 
     @cached_property
@@ -39,19 +41,28 @@ class Sources:
 
     def read(self, text: str, locale: str) -> tuple[Mention, ...]:
         """The same, with those that are places in the right company only."""
-        return self._read(text, locales.language(locale))
+        return self._read(text, locale)
 
     def beyond_doubt(self, sentences: Iterable[str], locale: str) -> frozenset[Place]:
         """The places that the sentences of an article name beyond doubt."""
         found = (self.mentions(text, locale) for text in sentences)
         return frozenset(m.place for mentions in found for m in mentions if not m.others)
 
-    def _mentions(self, text: str, language: str) -> tuple[Mention, ...]:
+    def _mentions(self, text: str, locale: str) -> tuple[Mention, ...]:
+        return self._scanner(locale).mentions(text)
+
+    def _scanner(self, locale: str) -> "English | Ukrainian | Other":
+        language = locales.language(locale)
         if language == "en":
-            return self._english.mentions(text)
-        if language == "uk":
-            return self._ukrainian.mentions(text)
-        return ()
+            return self._english
+        return self._ukrainian if language == "uk" else self._other(locale)
+
+    def _other(self, locale: str) -> "Other":
+        if locale not in self._others:
+            from l10n.places.sources_other import Other
+
+            self._others[locale] = Other(self.gazetteer, locale, self._exceptions)
+        return self._others[locale]
 
     def where(self, place: Place) -> str:
         """Where it lies, in its own language: "Харківська область, Ізюмський район"."""
