@@ -102,6 +102,7 @@ def test_stress_marks_change_spelling_only_where_they_are_written(name: str, nat
         ("he", "Менделєєве", "מנדלייבה"),
         ("ar", "Бакшеївка", "باكشييفكا"),
         ("fa", "Імстичово", "ایمستیچوو"),
+        ("fa", "Новоукраїнка", "نووکرائینکا"),
         ("zh", "Вільнянськ", "维利尼扬斯克"),
         ("zh", "Двійне", "德维内"),
         ("et", "Ананьїв", "Ananjiv"),  # one j, whether ь or ї brings it
