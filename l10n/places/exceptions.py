@@ -12,8 +12,8 @@ from importlib import resources
 from l10n.places.spellings import fold
 
 NOT_TEXT = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"”)\]]+|[\w.+-]+@[\w-]+\.[\w.-]+|[@#]\w+|`[^`\n]+`|"
-    r"\b[\w-]+\.(?:com|org|net|ua|eu|info|gov|edu)\b(?:/\S*)?"
+    r"(?:https?://|www\.)[^\s<>\"”)\]]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+|[@#]\w+|`[^`\n]+`|"
+    r"(?<![\w-])[\w-]+\.(?:com|org|net|ua|eu|info|gov|edu)\b(?:/\S*)?"
 )
 QUOTED = re.compile(
     r"[“\"«„]([^“”\"«»„\n]{3,80})[”\"»]|(?<![*_\w])[*_]([^*_\n]{3,80})[*_](?![*_\w])"

@@ -14,7 +14,15 @@ from l10n.places import compounds
 from l10n.places.languages import Language, endings, language
 
 Paradigm = Mapping[str, tuple[str, ...]]
-SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s)[\W_]*$")
+SENTENCE_START = re.compile(r"[.!?…:]\s[\W_]*$")
+
+
+def begins(text: str, at: int) -> bool:
+    """Does the word at `at` begin a sentence, where any has a capital?"""
+    start = at
+    while start and not text[start - 1].isalnum():
+        start -= 1
+    return start == 0 or SENTENCE_START.search(text[start:at]) is not None
 
 
 def forms(lemma: str, locale: str, kind: str = "") -> frozenset[str]:
@@ -143,7 +151,7 @@ def _governed(possible: list[str], before: str, tongue: Language) -> list[str]:
             return [case for case in governed.split() if case in possible]
         if back and not word[:1].islower():
             break
-    if "nom" in possible and SENTENCE_START.search(before):
+    if "nom" in possible and begins(before, len(before)):
         return ["nom"]
     bare = [case for case in tongue.bare if case in possible]
     return [case for case in bare if case in {"nom", "acc"}] or bare[:1]

@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from l10n.places import Mention, Place
 from l10n.places.exceptions import barred, exceptions
 from l10n.places.gazetteer import SETTLED, Gazetteer, normalize, resolve
-from l10n.places.inflection import SENTENCE_START, forms
+from l10n.places.inflection import begins, forms
 from l10n.places.lookalikes import unmixed
 from l10n.places.spellings import fold, former
 from l10n.places.surroundings import BEFORE, Hit, Word, among_names, among_places
@@ -179,8 +179,8 @@ class Ukrainian:
             return False
         if self._unit(text, heard, last + 1):  # Синьківка Харківської області
             heard = heard[: last + 1]
-        begins = _begins(text, heard[first]) and not VILLAGE.search(native)
-        return not begins and not _among(text, heard, first, last)
+        first_word = begins(text, heard[first].start) and not VILLAGE.search(native)
+        return not first_word and not _among(text, heard, first, last)
 
     def _name(self, text: str, heard: list[Word], at: int, kind: str) -> Hit | None:
         for native, named in self._known.get(_letters(heard[at].key), ()):
@@ -204,7 +204,7 @@ class Ukrainian:
         """May it be a person, or a word that only begins a sentence: Суми компенсацій?"""
         known, key = exceptions("uk", self.own), fold(native)
         if key in known.company:
-            return _begins(text, heard[at]) or _among(text, heard, at, last)
+            return begins(text, heard[at].start) or _among(text, heard, at, last)
         return key in known.doubtful
 
     def _mention(
@@ -237,7 +237,7 @@ def _there(native: str, text: str, heard: list[Word], at: int) -> bool:
 
 def _among(text: str, heard: list[Word], at: int, last: int) -> bool:
     """Does another name stand right beside the words, not counting what begins a sentence?"""
-    first = at - 1 if at and not _begins(text, heard[at - 1]) else at
+    first = at - 1 if at and not begins(text, heard[at - 1].start) else at
     return among_names(text, heard[first : last + 2], at - first, last - first)
 
 
@@ -291,11 +291,6 @@ def _same(text: str, heard: list[Word], first: int, last: int, native: str) -> b
         " ".join(unmixed(p) for p in text[heard[first].start : heard[last].end].split(" "))
     )
     return spelt.casefold() in _paradigm(native)
-
-
-def _begins(text: str, word: Word) -> bool:
-    """Does the word begin a sentence, where any has a capital?"""
-    return bool(SENTENCE_START.search(text[: word.start]))
 
 
 def _kind_before(heard: list[Word], at: int) -> str:

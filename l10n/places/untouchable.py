@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from l10n.places.inflection import SENTENCE_START
+from l10n.places.inflection import begins
 from l10n.places.languages import language
 
 MACHINE = (
@@ -42,7 +42,7 @@ NEW = re.compile(
 def renewed(text: str, start: int) -> bool:
     """Is it the rest of New Mexico, Nova Odesa? Not where New begins a sentence: Neues Kiew."""
     match = NEW.search(text, max(0, start - 14), start)
-    return match is not None and not SENTENCE_START.search(text[: match.start()])
+    return match is not None and not begins(text, match.start())
 
 
 @cache

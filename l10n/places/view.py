@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from l10n.model import splice
 from l10n.places import Comparison, Mention, Name, Place, Repair, spellings
 from l10n.places.gazetteer import english
-from l10n.places.inflection import SENTENCE_START, cases, first_forms
+from l10n.places.inflection import begins, cases, first_forms
 from l10n.places.languages import language
 from l10n.places.lookalikes import unmixed
 from l10n.places.matcher import Hit, hits
@@ -186,7 +186,7 @@ class LocaleView:
         hit = one.hit
         if hit.form not in language(self.locale).homographs:
             return False
-        return bool(SENTENCE_START.search(text[: hit.start])) and any(
+        return begins(text, hit.start) and any(
             other is not one and set(other.places) & set(one.places) for other in found
         )
 
