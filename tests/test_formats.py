@@ -171,6 +171,7 @@ MARKDOWN = [  # source, the texts people read
     ("> [!note]- A b\n> C.\n\n> [!QUESTION]\n> D.\n", ["A b", "C.", "D."]),
     ("> [![A b](c)](d)\n", ["A b"]),
     ("Words.\n\n*[AB]: A b\n*[CD]: C d\n", ["Words.", "A b", "C d"]),
+    ('<LinkCard href="a" description="B c" />\n\nD.\n', ["B c", "D."]),
     ('<Tabs>\n<TabItem value="a" label="B c">\nD.\n</TabItem>\n</Tabs>\n', ["B c", "D."]),
 ]
 
@@ -336,6 +337,12 @@ def test_lines_that_stand_for_themselves_stay_apart(lines: list[str]) -> None:
 
 
 def test_what_is_for_machines_is_not_read() -> None:
+    form = (
+        "<INPUT VALUE='A b' TYPE=submit><input value='no'><textarea placeholder='C'>no</textarea>"
+        "<iframe title='D' src=e></iframe><svg aria-label='E'><g aria-label='no' /></svg>"
+        "<iframe title='no' translate=no></iframe>"
+    )
+    assert texts("html", form) == ["A b", "C", "D", "E"]
     assert texts("html", "<div>\nhttps://a.b/watch?v=x\n</div><p>See https://a.b</p>") == [
         "See https://a.b"
     ]

@@ -220,10 +220,11 @@ class Elements:
             self._pop()
         outer = self._stack[-1]
         source = self.text[tag.start : tag.end]
-        silent = outer.silent or tag.name in _SILENT
+        silent, off = outer.silent or tag.name in _SILENT, outer.silent
         if "translate" in source:
-            silent = locked(self.text, tag) or (silent and not _UNLOCKED.search(source))
-        if not silent and "=" in source:
+            off = locked(self.text, tag) or (off and not _UNLOCKED.search(source))
+            silent = off or (silent and not _UNLOCKED.search(source))
+        if not off and "=" in source:
             yield from self._spoken((tag,))
         if tag.kind == "open":
             self._stack.append(Open(tag.name, self._role(tag.name, source, outer.role), silent))
@@ -277,7 +278,8 @@ class Elements:
             return
         for one in found:
             role = _READ.get(one.name)
-            if one.name in _SAID and _SAYING.match(self.text, tag.start):
+            saying = _BUTTON if one.name == "value" else _SAYING
+            if one.name in _SAID and saying.match(self.text, tag.start, tag.end):
                 role = Role.ATTRIBUTE
             if role and _has_words(one.value) and not _STAMP.fullmatch(one.value):
                 yield _part(one, role, _CONTEXT.get(one.name, one.name))
@@ -286,10 +288,14 @@ class Elements:
 _PARAGRAPH = frozenset({"p"})
 _OPENING = frozenset({"open", "void"})
 _SAYING = re.compile(r"<(?:[A-Z]\w*[a-z]|(?i:track|option|optgroup)\b)")  # of MDX, Vue, Astro
-_SAID = frozenset({"label", "description", "caption", "subtitle", "summary", "text"})
-_NAMED = re.compile(  # of _READ, _SAID, _meta
-    r"alt|title|aria-|placeholder|label|content|description|caption|summary|text", re.IGNORECASE
+_BUTTON = re.compile(
+    r"""<input\b.*\btype\s*=\s*["']?(?:submit|button|reset)\b""", re.IGNORECASE | re.DOTALL
 )
+_SAID = frozenset({"label", "description", "caption", "subtitle", "summary", "text", "value"})
+NAMES = (
+    "alt|title|aria-|placeholder|label|content|description|caption|summary|text|value"  # in part
+)
+_NAMED = re.compile(NAMES, re.IGNORECASE)
 _CONTEXT = {"alt": "alt text", "title": "link title"}
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT[\d:.,+Z-]*")  # <abbr title=…> for machines
 BLANKS = " \t\n\r\f"

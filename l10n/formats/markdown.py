@@ -8,7 +8,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from l10n.formats import Format, Options, fold, frontmatter, html, listed, markup, parameters
-from l10n.formats.elements import DIRECTIVE
+from l10n.formats.elements import DIRECTIVE, NAMES
 from l10n.formats.masks import front
 from l10n.formats.stretches import survey
 from l10n.formats.walk import Piece, Region, Walk, has_words
@@ -103,7 +103,7 @@ def _lines(text: str) -> int:
 
 
 # letters outside tags, or in an attribute that people read
-_READ = re.compile(r"(?:>|\A)[^<]*[^\W\d_]|\b(?:alt|title|aria-label|placeholder|content)\s*=")
+_READ = re.compile(rf"(?:>|\A)[^<]*[^\W\d_]|(?:{NAMES})[\w-]*\s*=", re.IGNORECASE)
 
 
 class _Reader:
