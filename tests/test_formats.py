@@ -237,6 +237,13 @@ def test_a_translation_is_dressed_for_its_place(
     assert len(texts(name, result)) == len(texts(name, source))
 
 
+def test_front_matter_of_blogs() -> None:
+    source = (
+        "---\nlayout: post\ntags: [A b]\nexcerpt: C d\nimage_alt: E f\nlead: true\nslug: g\n---\n"
+    )
+    assert texts("markdown", source) == ["C d", "E f"]
+
+
 def test_front_matter_is_never_dumped() -> None:
     source = (
         '---\ntitle: "A: b"\norder: 010\ntags: [a, b]\ndescription: >-\n  One\n  two.\n'

@@ -22,7 +22,10 @@ from l10n.blocks import held
 from l10n.errors import Trouble
 from l10n.model import Block, file_of, splice
 
-TRANSLATABLE_KEYS = ("title", "description", "summary", "subtitle", "caption", "alt")
+TRANSLATABLE_KEYS = (
+    "title", "headline", "subtitle", "description", "summary", "excerpt", "lead", "teaser",
+    "tagline", "caption", "alt", "image_alt", "imageAlt", "linkTitle", "meta_title",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
