@@ -191,3 +191,13 @@ def test_nothing_human_is_lost(seed: int) -> None:
     for _ in range(40):
         told.append(history.step())
         history.check(told)
+
+
+def test_what_git_brought_of_machines_stands_and_a_persons_words_are_back() -> None:
+    draft = Entry("Rain.", "Regen.", State.DRAFT, draft="an engine · check: number")
+    empty, human = Entry("Snow."), Entry("Ice.", "Eis.", State.TRANSLATED)
+    last = Catalog("de", (draft, replace(draft, source="Snow."), human))
+    found = Catalog("de", (replace(draft, draft="an engine"), empty, Entry("Ice.")))
+    assert absorb(last, found).catalog.entries == last.entries
+    brought = absorb(last, found, by_git=lambda: True).catalog
+    assert brought.entries == (*found.entries[:2], human)

@@ -6,6 +6,7 @@ obsolete messages when they save; none of that was a person's wish.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from l10n.model import Catalog, Entry, State
 
@@ -32,13 +33,17 @@ def absorb(
 
     What was fuzzy and was cleared all at once, no word changed, is fuzzy still, unless a person
     stands up for it (`accept`). A draft whose words were changed is a person's from then on, also
-    while it is fuzzy; unless git brought it, from another machine of ours.
+    while it is fuzzy; unless git brought it, from another machine of ours. What git brought of
+    machines' text and notes stands: all clones of one commit have the same.
     """
+    by_git = cache(by_git)
     before, now = last.current(), found.current()
     saved = found.header.get("PO-Revision-Date") != last.header.get("PO-Revision-Date")
     batch = frozenset[Key]() if accept else _batch(before, now, saved=saved)
     dropped = _dropped(before, now)
-    entries = [_mended(before.get(entry.key), entry, batch, dropped) for entry in found.entries]
+    entries = [
+        _mended(before.get(entry.key), entry, batch, dropped, by_git) for entry in found.entries
+    ]
     if any(_reworded(before.get(e.key), e) for e in entries) and (saved or not by_git()):
         entries = [_persons(e) if _reworded(before.get(e.key), e) else e for e in entries]
     missing = _missing(last, found, entries)
@@ -161,7 +166,11 @@ def _dropped(before: Mapping[Key, Entry], now: Mapping[Key, Entry]) -> frozenset
 
 
 def _mended(
-    was: Entry | None, entry: Entry, batch: frozenset[Key], dropped: frozenset[str]
+    was: Entry | None,
+    entry: Entry,
+    batch: frozenset[Key],
+    dropped: frozenset[str],
+    by_git: Callable[[], bool],
 ) -> Entry:
     if was is None or entry.obsolete:
         return replace(entry, state=State.DRAFT) if entry.key in batch else entry
@@ -170,7 +179,7 @@ def _mended(
         entry = replace(entry, flags=tuple(dict.fromkeys((*kept, *entry.flags))))
     if "#" in dropped or entry.comment.split() == was.comment.split():
         entry = replace(entry, comment=was.comment)  # a tool wraps comments as it likes
-    if was.target and not entry.target:
+    if was.target and not entry.target and (was.human or not by_git()):
         return replace(
             entry,
             target=was.target,
@@ -185,7 +194,8 @@ def _mended(
             entry, state=was.state, draft=was.draft, previous=was.previous, change=was.change
         )
     if entry.target == was.target and entry.state in {State.DRAFT, State.STALE}:
-        return _noted(was, entry)
+        noted = _noted(was, entry)
+        return entry if noted == entry or by_git() else noted
     return entry
 
 
