@@ -13,7 +13,7 @@ from posixpath import splitext
 
 import l10n
 from l10n.errors import Trouble
-from l10n.manifest import FEW, NONE, digest, manifest, stamp, stamps
+from l10n.manifest import FEW, NONE, digest, joined, manifest, stamp, stamps
 from l10n.model import file_of
 from l10n.named import Named
 from l10n.unreadable import Aside, bearing
@@ -33,6 +33,8 @@ class Look:
         self._aside: Aside = {}
         self._found: dict[str, dict[str, bytes]] = {}
         self._marks: dict[str, dict[str, str]] = {}
+        self._states: dict[str, str] = {}
+        self._rows: dict[str, dict[str, dict[str, str]]] = {}
         self._sources = self._looked_at()
 
     @cached_property
@@ -47,6 +49,14 @@ class Look:
             self._marks[locale] = dict(self._marked(locale, self.articles))
         return self._marks[locale]
 
+    def state(self, locale: str) -> str:
+        """Changes with any mark of the locale, and costs a tenth of them."""
+        if locale not in self._states:
+            sources = (joined(self._sources), *self._sources.values())
+            parts = (*sources, self._names.state(locale), self.whole(locale).encode())
+            self._states[locale] = digest(parts).hex()[:16]
+        return self._states[locale]
+
     @contextmanager
     def bearing(self, article: str, locales: Collection[str]) -> Iterator[None]:
         """Work that a file of the article's own may end which cannot be read."""
@@ -60,6 +70,10 @@ class Look:
         self._aside |= aside
         for article, locale in aside:
             self._marks.get(locale, {}).pop(article, None)
+
+    def complete(self, locale: str) -> bool:
+        """Is no article set aside in the locale?"""
+        return all(code != locale for _, code in self._aside)
 
     def complaints(self) -> tuple[str, ...]:
         """What is wrong with the files that were set aside, each said once."""
@@ -97,19 +111,27 @@ class Look:
         many = len(self.articles) > FEW
         found = self._files(locale) if many else dict(stamps(self._folder(locale)))
         there = sorted(name for name, at in found.items() if at is not NONE)
-        return digest(f"{name} ".encode("utf-8", "replace") + found[name] for name in there).hex()
+        return digest((joined(there), *map(found.__getitem__, there))).hex()
+
+    def rows(self, stage: str) -> dict[str, dict[str, str]]:
+        """What a stage keeps of the articles: read once, however often the stage looks."""
+        if stage not in self._rows:
+            self._rows[stage] = manifest(self.workspace.cache).recall(stage, self.articles)
+        return self._rows[stage]
 
     def wrote(self, article: str, locale: str) -> None:
         """We wrote the article's catalog or ledger; what others write meanwhile is not taken in."""
         found = self._files(locale)
         for name in _beside(article):
             found[name] = stamp(f"{self._folder(locale)}/{name}")
+        self._states.pop(locale, None)
         if locale in self._marks:
             self._marks[locale].update(self._marked(locale, [article]))
 
     def named(self) -> None:
         """We found out which places articles name, or wrote down what they are called."""
         was, self._names = self._names, Named(self.workspace, self.articles, self._sources)
+        self._states.clear()
         changed = self._names.other(was)
         for locale in list(self._marks):
             if self._names.told(locale) == was.told(locale):
@@ -121,6 +143,7 @@ class Look:
         """Catalogs were moved: they are looked at anew."""
         self._found.clear()
         self._marks.clear()
+        self._states.clear()
 
     def _looked_at(self) -> dict[str, bytes]:
         """By article, what changes when somebody edits it, be it a file or a part of one."""
@@ -166,9 +189,9 @@ class Kept:
         self._manifest = manifest(look.workspace.cache)
         self._fresh: set[str] = set()
 
-    @cached_property
+    @property
     def _rows(self) -> dict[str, dict[str, str]]:
-        return self._manifest.recall(self._stage, self.look.articles)
+        return self.look.rows(self._stage)
 
     @cached_property
     def _sums(self) -> dict[str, str]:
@@ -182,18 +205,19 @@ class Kept:
 
     def summed(self, locale: str) -> str | None:
         """What was found out of all articles together, while each of them is as it was."""
+        if len(self.look.articles) <= FEW:
+            return None
         said = self._sums.get(locale, "")
         return said[_LENGTH:] if said.startswith(self._all(locale)) else None
 
     def sum_up(self, locale: str, value: str = "") -> None:
         """The stage has dealt with all articles: the next run need not go through them."""
-        if len(self.look.articles) > FEW:
+        if len(self.look.articles) > FEW and self.look.complete(locale):
             self._sums[locale] = self._all(locale) + value
             self._manifest.keep(self._stage, {_ALL: self._sums})
 
     def _all(self, locale: str) -> str:
-        marks = "".join(self.look.marks(locale).values()).encode()
-        return blake2b(marks, digest_size=8).hexdigest() + self.salt(locale)
+        return self.look.state(locale) + self.salt(locale)
 
     def known(self, locale: str) -> Iterator[tuple[str, str | None]]:
         """What was found out of each article; None where it is not as it was then."""

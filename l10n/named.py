@@ -7,11 +7,11 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 import l10n
-from l10n.manifest import digest, manifest, stamp
+from l10n.manifest import digest, joined, manifest, stamp
 from l10n.places import own
 from l10n.workspace import Workspace
 
@@ -73,6 +73,15 @@ class Named:
             return b"".join([alone, *[told.get(identity, b"-") for identity in named]])
 
         return of
+
+    def state(self, locale: str) -> bytes:
+        """Changes with what is said of any article."""
+        told = self.told(locale)
+        return digest((self._named, joined(told), *told.values()))
+
+    @cached_property
+    def _named(self) -> bytes:
+        return repr(list(self.ids.items())).encode("utf-8", "surrogatepass")
 
     def other(self, than: "Named") -> list[str]:
         """The articles of which something else is known than in another one."""

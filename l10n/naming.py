@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 
+import l10n
 from l10n import article, named, po
 from l10n.errors import Trouble
 from l10n.manifest import digest, manifest, stamp
@@ -25,7 +26,8 @@ from l10n.settings import answers, trouble
 from l10n.workspace import Workspace
 
 OWN = own.FILE
-KEPT = "kept"  # where the manifest keeps which locales were brought up to date
+# where the manifest keeps which locales were brought up to date, and were looked through in vain
+KEPT, SETTLED = "kept", "settled"
 
 
 def gazetteer(workspace: Workspace) -> Gazetteer:
@@ -168,16 +170,26 @@ def update(workspace: Workspace, locale: str, places: Iterable[Place]) -> bool:
     return _write(workspace, path, old, new)
 
 
-def settle(workspace: Workspace, codes: Iterable[str]) -> None:
-    """Forget replaced names that no catalog of their locale holds any more: wrong ones now."""
+def settle(
+    workspace: Workspace, codes: Iterable[str], whole: Callable[[str], str] | None = None
+) -> None:
+    """Forget replaced names that no catalog of their locale holds any more: wrong ones now.
+
+    Catalogs that are a `whole` as the last time still hold what they held.
+    """
+    kept = manifest(workspace.cache)
     for code in codes:
         path = workspace.places_path(code)
         if named.FORMERLY in named.told(workspace.cache, path, stamp(path), code):
+            at = {code: f"{l10n.__version__} {whole(code)}" if whole else ""}
+            if whole and kept.recall(SETTLED, [code]).get(code) == at:
+                continue
             old = po.read(path, code)
             said = (placespo.note(entry, "formerly").split(", ") for entry in old.entries)
             replaced = [name for names in said for name in names if name]
             new = placespo.settled(old, _held(workspace, code, replaced))
-            _write(workspace, path, old, new)
+            if not _write(workspace, path, old, new):
+                kept.keep(SETTLED, {code: at})
 
 
 def _held(workspace: Workspace, code: str, names: Iterable[str]) -> Callable[[str], bool]:

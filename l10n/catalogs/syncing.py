@@ -163,14 +163,21 @@ def done(look: Look) -> Kept:
 
 
 def run(
-    workspace: Workspace, articles: Sequence[str], locales: Sequence[str], look: Look | None = None
+    workspace: Workspace,
+    articles: Sequence[str],
+    locales: Sequence[str],
+    look: Look | None = None,
+    todo: Iterable[str] = (),
 ) -> Iterator[tuple[str, Report]]:
-    """Synchronise articles with their catalogs and the names of places; one report an article."""
+    """Synchronise articles with their catalogs and the names of places; one report an article.
+
+    `todo`: those that are known to need it; names of places may add some.
+    """
     from l10n import naming
 
     look = look or Look(workspace, articles)
     whole = Run(look, done(look), progress.counted(look), locales, naming.notes_for(workspace))
-    whole.follow_renames(list(whole.kept.missing(locales)))
+    whole.follow_renames(list(todo or whole.kept.missing(locales)))
     naming.keep(workspace, locales)
     look.named()
     for name in whole.sync():

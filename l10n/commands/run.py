@@ -32,7 +32,7 @@ def run_command(articles: tuple[str, ...], locale: tuple[str, ...]) -> None:
     changed = sync(look, codes) + draft(look, codes)
     found = Inspection(workspace).counts(look, codes)
     changed += build(Building(workspace), look, codes)
-    naming.settle(workspace, codes)
+    naming.settle(workspace, codes, look.whole)
     look.complain()
     if not changed:
         click.echo("nothing changed: everything was up to date")

@@ -43,7 +43,7 @@ def sync(look: "Look", codes: tuple[str, ...]) -> int:
             click.echo(f"{_counted(len(look.articles))}: nothing to do")
             return 0
         report = syncing.Report()
-        running = syncing.run(look.workspace, look.articles, codes, look)
+        running = syncing.run(look.workspace, look.articles, codes, look, todo)
         with progress(running, "sync", len(todo)) as shown:
             for _, done in shown:
                 report += done

@@ -65,17 +65,18 @@ class Building:
         found: dict[str, dict[str, None]] = {}
         for locale in locales:
             stands = self._stands(locale, beside)
-            whole = digest(stands(file).encode() for file in beside).hex()
+            whole = digest(map(stands, beside)).hex()
             if done.summed(locale) == whole:
                 continue
-            changed = [a for a, was in done.known(locale) if was != stands(files[a])]
+            now = {file: stands(file).decode() for file in beside}
+            changed = [a for a, was in done.known(locale) if was != now[files[a]]]
             for article in changed:
                 found.setdefault(files[article], {})[locale] = None
             if not changed:
                 done.sum_up(locale, whole)
         return [Task(file, tuple(found[file])) for file in beside if file in found]
 
-    def _stands(self, locale: str, beside: Mapping[str, str]) -> Callable[[str], str]:
+    def _stands(self, locale: str, beside: Mapping[str, str]) -> Callable[[str], bytes]:
         """How the edition of a file is now, and which file stands beside it."""
         folder = str(self.workspace.edition_path(locale, ""))
         if len(beside) <= FEW:
@@ -84,8 +85,8 @@ class Building:
         else:
             found = dict(stamps(folder, light=frozenset(beside.values())))
 
-        def stands(file: str) -> str:
-            return (found.get(file, NONE) + found.get(beside[file], NONE)).decode()
+        def stands(file: str) -> bytes:
+            return found.get(file, NONE) + found.get(beside[file], NONE)
 
         return stands
 
