@@ -18,7 +18,11 @@ def of(workspace: Workspace, name: str, data: bytes | None = None) -> Article:
     data, place = data or workspace.source(name), workspace.place(name)
     shown = workspace.shown(workspace.source_path(name))
     if place is None:
-        return read(name, data, workspace.settings, shown)
+        made = read(name, data, workspace.settings, shown)
+        if "\0" in made.text:  # no catalog can hold it
+            line = made.text.count("\n", 0, made.text.index("\0")) + 1
+            raise Trouble("holds a NUL character; remove it", shown, line)
+        return made
     fmt = formats.for_path(name)
     made = _taken_apart(fmt, name, data.decode("utf-8", "surrogatepass"), workspace.settings)
     return replace(made, above=place.line, before=place.column)

@@ -11,6 +11,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 import l10n
+from l10n.errors import Trouble
 from l10n.manifest import digest, joined, manifest, stamp
 from l10n.places import own
 from l10n.workspace import Workspace
@@ -112,12 +113,16 @@ def files(workspace: Workspace, locales: Iterable[str]) -> tuple[Path, ...]:
 def told(cache: Path, path: Path, at: bytes, locale: str) -> dict[str, bytes]:
     """What `places.po` says of each place, by its id; under "" what is said without one.
 
-    Kept from run to run: the names of a large archive take long to read.
+    Kept from run to run: the names of a large archive take long to read. Nothing, where the file
+    cannot be read; who needs the names says so.
     """
     key, kept = digest((l10n.__version__.encode(), at)).hex(), manifest(cache)
     row = kept.recall(TOLD, [locale]).get(locale, {})
     if row.get("at") != key:
-        row = {"at": key, **_read_told(path, locale)}
+        try:
+            row = {"at": key, **_read_told(path, locale)}
+        except Trouble:
+            return {}
         kept.keep(TOLD, {locale: row})
     # "=" begins the key of a place
     return {key[1:]: said.encode() for key, said in row.items() if key.startswith("=")}

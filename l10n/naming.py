@@ -6,6 +6,7 @@ check and build all ask `finder` and `view`.
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -143,7 +144,10 @@ def _read(workspace: Workspace, name: str) -> Iterable[Place]:
 
 
 def keep(workspace: Workspace, codes: Iterable[str]) -> tuple[str, ...]:
-    """Bring every locale's `places.po` up to date with all articles; the locales that changed."""
+    """Bring every locale's `places.po` up to date with all articles; the locales that changed.
+
+    One that cannot be read stays as it is: who needs its names says so.
+    """
     articles = workspace.articles()
     places = named_in(workspace, articles)
     manifest(workspace.cache).forget(named.NAMED, articles)
@@ -155,11 +159,14 @@ def keep(workspace: Workspace, codes: Iterable[str]) -> tuple[str, ...]:
         return digest([ground, stamp(workspace.places_path(code))]).hex()
 
     stale = [code for code in codes if known.get(code) != said(code)]
-    changed = tuple(code for code in stale if update(workspace, code, places))
+    changed = []
+    for code in stale:
+        with suppress(Trouble):
+            changed += [code] if update(workspace, code, places) else []
     settle(workspace, changed)
     if stale:
         kept.keep(KEPT, {KEPT: {**known, **{code: said(code) for code in stale}}})
-    return changed
+    return tuple(changed)
 
 
 def update(workspace: Workspace, locale: str, places: Iterable[Place]) -> bool:

@@ -122,7 +122,8 @@ class Workspace:
             if entry.is_dir(follow_symlinks=False):
                 yield from self._files(entry.path, f"{name}/")
             elif formats.reads(entry.name):
-                yield self._article(Path(entry.path)) if entry.is_symlink() else name
+                there = entry.is_symlink() and os.path.exists(entry.path)  # noqa: PTH110
+                yield self._article(Path(entry.path)) if there else name
 
     def _neighbours(self, named: Iterable[str]) -> Iterator[str]:
         """The files of the articles, and those beside them that would share their catalogs."""
@@ -188,7 +189,7 @@ class Workspace:
     def read(self, path: Path) -> bytes:
         """The bytes of a file of the workspace, or one clear line why not."""
         shown = self.shown(path)
-        if not path.resolve().is_relative_to(self.root.resolve()):
+        if not Path(os.path.realpath(path)).is_relative_to(self.root.resolve()):
             raise Trouble("leads out of the workspace; put the file itself here", shown)
         try:
             return path.read_bytes()
@@ -200,11 +201,12 @@ class Workspace:
             raise Trouble(f"cannot be read: {error.strerror}", shown) from None
 
     def concerns(self, trouble: Trouble, article: str, locale: str) -> bool:
-        """Is it a file of this article that is broken, and no other?"""
+        """Is it a file of this article that is broken, or the locale's names of places?"""
         files = (
             self.source_path(article),
             self.catalog_path(locale, article),
             self.ledger_path(locale, article),
+            self.places_path(locale),
         )
         return str(trouble.path) in {str(self.shown(path)) for path in files}
 

@@ -1,11 +1,20 @@
 """A file that cannot be read is named, stays as it is, and keeps no other from its work."""
 
 import json
+import shutil
 import subprocess
 import sys
+import tempfile
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from cli import commands
+from l10n.errors import Trouble
 
 ROOT = Path(__file__).parent.parent
 BROKEN = {
@@ -97,3 +106,83 @@ def test_all_that_is_broken_is_named_at_once_and_forgotten_when_mended(newsroom:
     assert l10n(newsroom, "run").returncode == 0
     rows = json.loads(l10n(newsroom, "status", "--json").stdout)
     assert {row["article"] for row in rows} == {"old.txt", "new.txt"}
+
+
+# a file, and what of the newsroom waits for it
+WAITS = {
+    "source/old.txt": "old",
+    "locales/de/old.po": "old",
+    "locales/de/old.review.jsonl": "old",
+    "locales/de/places.po": "de",
+}
+
+
+def run(root: Path) -> tuple[int, str]:
+    with chdir(root):
+        done = CliRunner().invoke(commands, ["run"])
+    if isinstance(done.exception, Trouble):
+        return 2, str(done.exception)
+    assert done.exception is None or isinstance(done.exception, SystemExit)
+    return done.exit_code, ""
+
+
+def made(root: Path, without: str = "-") -> dict[str, bytes]:
+    """All files that people see, by name; not those whose names have a part called `without`."""
+    files = (path for top in ("locales", "editions") for path in (root / top).rglob("*.*"))
+    names = {path: path.relative_to(root).as_posix() for path in files if path.is_file()}
+    wanted = {n: p for p, n in names.items() if without not in n.replace(".", "/").split("/")}
+    return {name: path.read_bytes() for name, path in wanted.items()}
+
+
+def broken(path: Path, way: bytes, at: int) -> bytes | None:
+    """The file's bytes once something stands amid them, or it ends there; None of a folder."""
+    data = path.read_bytes()
+    path.unlink()
+    if way == b"folder":
+        path.mkdir()
+        return None
+    if way == b"loop":
+        path.symlink_to(path.name)
+        return None
+    place = at % len(data)
+    path.write_bytes(data[:place] + (way + data[place:] if way else b""))
+    return path.read_bytes()
+
+
+@given(
+    name=st.sampled_from(sorted(WAITS)),
+    way=st.sampled_from([b"", b"\0", b"\xff", b'"', b"\n<<<<<<< HEAD\n", b"folder", b"loop"]),
+    at=st.integers(0, 10**6),
+)
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@example(name="source/old.txt", way=b"\0", at=8)  # stood in catalogs that nobody could read
+@example(name="source/old.txt", way=b"loop", at=0)
+@example(name="locales/de/old.po", way=b"loop", at=0)
+@example(name="locales/de/places.po", way=b"\xff", at=0)  # kept all languages from their work
+def test_whatever_is_broken_all_else_is_as_if_it_stood(
+    newsroom: Path, name: str, way: bytes, at: int
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        here, whole = Path(folder, "here"), Path(folder, "whole")
+        for copy in (here, whole):
+            shutil.copytree(newsroom, copy)
+            with chdir(copy):
+                reject = ["review", "reject", "source/old.txt", "--sentence", "Old", "--by", "Ana"]
+                assert CliRunner().invoke(commands, reject).exit_code == 0
+            assert run(copy)[0] == 0
+        keep = (here / name).read_bytes()
+        damaged = broken(here / name, way, at)
+        for copy in (here, whole):
+            (copy / "source/new.txt").write_text("New\n\nShe left Kyiv.\n", "utf-8")
+        run(whole)
+        code, said = run(here)
+        if code == 2:
+            assert name in said
+            assert damaged is None or (here / name).read_bytes() == damaged
+            assert made(here, WAITS[name]) == made(whole, WAITS[name])
+            shutil.rmtree(here / name) if (here / name).is_dir() else (here / name).unlink()
+            (here / name).write_bytes(keep)
+            assert run(here) == (0, "")
+            assert made(here) == made(whole)
