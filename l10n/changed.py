@@ -50,7 +50,7 @@ class Look:
         return self._marks[locale]
 
     def state(self, locale: str) -> str:
-        """Changes with any mark of the locale, and costs a tenth of them."""
+        """Changes with any mark of the locale, and is made without one."""
         if locale not in self._states:
             sources = (joined(self._sources), *self._sources.values())
             parts = (*sources, self._names.state(locale), self.whole(locale).encode())
