@@ -83,6 +83,8 @@ def test_stress_marks_change_spelling_only_where_they_are_written(name: str, nat
         ("es", "Харків", "Járkiv"),
         ("es", "Херсон", "Jersón"),
         ("es", "Полтава", "Poltava"),  # the usual place: nothing written
+        ("es", "Роботине", "Robótine"),
+        ("el", "Бородянка", "Μποροντιάνκα"),
         ("ca", "Харків", "Khàrkiv"),
         ("ca", "Бровари", "Brovari"),
         ("el", "Полтава", "Πολτάβα"),
