@@ -192,7 +192,9 @@ def fold(text: str) -> str:
 
 
 # all that ends a line somewhere, with the white space around it
-_BREAKS = re.compile(r"[ \t]*[\n-\r\x1c-\x1e\x85\u2028\u2029][ \t\n-\r\x1c-\x1e\x85\u2028\u2029]*")
+_BREAKS = re.compile(
+    r"(?<![ \t])[ \t]*+[\n-\r\x1c-\x1e\x85\u2028\u2029][ \t\n-\r\x1c-\x1e\x85\u2028\u2029]*"
+)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 
 

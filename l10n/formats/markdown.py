@@ -232,7 +232,7 @@ def _hard(text: str, piece: Piece) -> set[int]:
 @cache
 def _prefix(quotes: int) -> re.Pattern[str]:
     """The end of a line with what its container puts before the next."""
-    return re.compile(rf"[ \t]*(?:\r\n?|\n)(?:[ \t]*>){{0,{quotes}}}[ \t]*")
+    return re.compile(rf"(?<![ \t])[ \t]*+(?:\r\n?|\n)(?:[ \t]*>){{0,{quotes}}}[ \t]*")
 
 
 def dress(block: Block, target: str) -> str:

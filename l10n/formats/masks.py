@@ -16,9 +16,8 @@ _WITHIN = (  # braces: the sign first, so that the search is fast
     r"|/\*(?!\s*#)[^\n]{0,999}?\*/\}|(?<==\{)(?:[^{}\n]|\{[^{}\n]{0,300}\}){0,300}\}"  # JSX
     r"|[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\}"
 )
-TEMPLATE = re.compile(
-    rf"\{{(?:\{{[^\n]{{0,999}}?\}}\}}|%[^\n]{{0,999}}?%\}}|#[\s\S]{{0,999}}?#\}}|{_WITHIN})"
-)
+_COMMENT = r"#(?:[^\n{}]{0,999}?#\}|[-\s](?:(?!\{#|\n[ \t]*\r?\n)[\s\S]){0,999}?#\})"  # no {#id}
+TEMPLATE = re.compile(rf"\{{(?:\{{[^\n]{{0,999}}?\}}\}}|%[^\n]{{0,999}}?%\}}|{_COMMENT}|{_WITHIN})")
 _BRACES = re.compile(r"\{(?:[{%:/ .#!*]|(?<==\{)|[\w$-]+[=.])")
 _ALONE = re.compile(  # up to where each ends, or some signs on
     r"(?m)(\n[ \t]*)((?:\{(?:\{(?:[^{}\n]++|\{|\}(?!\})){0,300}+\}\}"
@@ -43,7 +42,8 @@ _CALLOUT = re.compile(r"(?m)(\n(?:[ \t]*>)+[ \t]*)(\[![A-Za-z][\w|-]*\](?![(\[:]
 _MODULE = re.compile(  # MDX
     r"(?m)(\n)(import\s[^\r\n]*?['\"][^'\"\r\n]+['\"];?"
     r"|import\s[^'\"{}\r\n]*\{[^'\"{}]{0,999}\}\s*from\s*['\"][^'\"\r\n]+['\"];?"
-    r"|export\s+(?:const|let|default|async|function)\b[^\r\n]*"
+    r"|export\s+(?:(?:const|let|var)\s+[\w${\[][^\r\n=]*=|(?:async\s+)?function\b[\s*]*[\w$]*\("
+    r"|default\s+(?:(?:async|function|class)\b|[({\[]|[\w$]+(?:\(|\s*=>|;?[ \t]*(?=\r?$))))[^\r\n]*"
     r"(?:(?<=[{(\[])\r?\n(?:(?:[ \t][^\r\n]*)?\r?\n){0,300}?[})\]][^\r\n]*)?)(?=\r?$)"
 )
 _INSERTED = re.compile(  # tables of contents, other files, what an abbreviation means

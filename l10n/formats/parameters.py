@@ -18,9 +18,9 @@ _VALUE = re.compile(
 _TITLE = re.compile(
     r'(?:!!!|\?\?\?\+?|===[!+]?)[^"\r\n]*"(?P<quoted>[^"\r\n]*)"[ \t]*(?=[\r\n]|\Z)'
     r"|:::+[ \t]*[\w-]+(?:\[(?P<label>[^\[\]\r\n]*)\]"
-    r"|[ \t]+(?P<bare>[^\s{}\[\]][^{}\[\]\r\n]*?)[ \t]*(?::{3,}[ \t]*)?(?=\{|[\r\n]|\Z))"
-    r"|/{3,}[ \t]*[\w-]+[ \t]*\|[ \t]*(?P<block>[^\s{}\[\]][^{}\[\]\r\n]*?)[ \t]*(?=[\r\n]|\Z)"
-    r"|(?:\[![\w|-]+\][+-]?|\*\[[^\]\r\n]+\]:)[ \t]+(?P<line>[^\r\n]+?)[ \t]*(?=[\r\n]|\Z)"
+    r"|[ \t]++(?P<bare>[^\s{}\[\]][^{}\[\]\r\n]*+)(?=\{|[\r\n]|\Z))"
+    r"|/{3,}[ \t]*[\w-]+[ \t]*\|[ \t]*+(?P<block>[^\s{}\[\]][^{}\[\]\r\n]*+)(?=[\r\n]|\Z)"
+    r"|(?:\[![\w|-]+\][+-]?|\*\[[^\]\r\n]+\]:)[ \t]++(?P<line>\S[^\r\n]*+)"
 )
 _OPEN = re.compile(r"\{(?=[{%])|([%}])(?=\})")
 _ROLES = {"alt": Role.ALT, "caption": Role.CAPTION}
@@ -53,7 +53,12 @@ def split(text: str, start: int, line: int, options: Options) -> Iterator[Block]
 def _title(match: re.Match[str], start: int, line: int) -> Iterator[Block]:
     """The title of an admonition; a single small word with signs is an address or a setting."""
     place = match.lastgroup or ""
-    raw, (first, last) = match[place], match.span(place)
+    raw, first = match[place], match.start(place)
+    if place != "quoted":
+        raw = raw.rstrip(" \t")
+    if place == "bare" and raw.endswith(":::"):
+        raw = raw.rstrip(":").rstrip(" \t")
+    last = first + len(raw)
     if _reads(raw) and not (place == "bare" and _SETTING.fullmatch(raw)):
         note = Note(place)
         role = Role.DEFINITION if match[0].startswith("*") else Role.HEADING
