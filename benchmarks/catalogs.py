@@ -35,8 +35,8 @@ EXTRA = ["quickly", "major", "yesterday", "officials", "energy", "border", "agai
 Share = tuple[float, float]
 
 
-def cpu(work: Callable[[], object], times: int = 3) -> float:
-    """The least CPU seconds of a few runs."""
+def cpu(work: Callable[[], object], times: int = 15) -> float:
+    """The least CPU seconds of some runs: other work on the machine slows single ones."""
     found = []
     for _ in range(times):
         start = time.process_time()
