@@ -30,10 +30,14 @@ ACCEPT = "accept"
 
 @dataclass
 class Inspection:
-    """All checks, or `only` those named, over the articles of one workspace."""
+    """All checks, or `only` those named, over the articles of one workspace.
+
+    `whole`: what the baseline lets be is found, too.
+    """
 
     workspace: Workspace
     only: Collection[str] = ()
+    whole: bool = False
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:
@@ -72,7 +76,7 @@ class Inspection:
         return found
 
     def _known(self, look: Look) -> Remembered:
-        return Remembered(look, self.only, self.articles)
+        return Remembered(look, f"{sorted(self.only)} {self.whole}", self.articles)
 
     def _in(self, known: Remembered, name: str, locale: str) -> list[Finding]:
         """What is found in a catalog, or in the article itself, that nobody has accepted."""
@@ -98,7 +102,7 @@ class Inspection:
 
     def _found(self, name: str, locale: str, there: Existing) -> Iterator[Finding]:
         path = self.workspace.catalog_path(locale, name)
-        if not path.is_file():
+        if not path.exists():
             return
         data = self.workspace.read(path)
         catalog = catalogs.load(self.workspace, locale, name)
@@ -150,7 +154,7 @@ class Inspection:
     def baseline(self) -> frozenset[str]:
         """Findings of an old archive that are let be."""
         path = self.workspace.root / self.workspace.settings.checks.baseline
-        if not path.is_file():
+        if self.whole or not path.is_file():
             return frozenset()
         try:
             rows = json.loads(self.workspace.read(path))

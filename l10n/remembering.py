@@ -27,11 +27,11 @@ class Existing:
 
 
 class Remembered:
-    """What was found in articles and their catalogs, by the checks `only` or by all."""
+    """What was found in articles and their catalogs; `asked` says what was looked for."""
 
-    def __init__(self, look: Look, only: Collection[str], articles: Collection[str]) -> None:
+    def __init__(self, look: Look, asked: str, articles: Collection[str]) -> None:
         workspace, self._articles = look.workspace, articles
-        ground = _ground(workspace, only)
+        ground = _ground(workspace, asked)
         self._kept = Kept(look, CHECKED, lambda _locale: ground)
         self._manifest = manifest(workspace.cache)
 
@@ -98,12 +98,12 @@ class Remembered:
         self._kept.keep()
 
 
-def _ground(workspace: Workspace, only: Collection[str]) -> str:
+def _ground(workspace: Workspace, asked: str) -> str:
     """Changes with the settings, the workspace's lists and the code of the checks."""
     settings = workspace.settings.checks
     paths = (workspace.root / name for name in (settings.glossary, settings.baseline, OWN))
     files = digest(map(stamp, paths)).hex()
-    return f"{sorted(only)} {workspace.said} {files} {_code()}"
+    return f"{asked} {workspace.said} {files} {_code()}"
 
 
 @cache

@@ -305,8 +305,9 @@ def test_check_finds_accepts_and_forgets(workspace: Path) -> None:
 
 def test_a_baseline_lets_an_archive_be(workspace: Path) -> None:
     assert run()[0] == 1
-    assert run("--write-baseline")[0] == 0
-    assert run()[0] == 0
+    for _ in range(2):  # the second time, what the first let be is not forgotten
+        assert run("--write-baseline")[0] == 0
+        assert run()[0] == 0
     (workspace / "checks-baseline.json").write_text("[", "utf-8")
     done = CliRunner().invoke(commands, ["check"])
     assert isinstance(done.exception, Trouble)

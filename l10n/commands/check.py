@@ -81,7 +81,7 @@ def check_command(  # noqa: PLR0913 - one argument an option
         raise click.UsageError("--reviewed goes with --fix")
     if accept is not None and not accept.strip():
         raise click.UsageError("--accept wants a reason, as in --accept 'spelled out'")
-    desk = Inspection(Workspace.find(), only)
+    desk = Inspection(Workspace.find(), only, whole=write_baseline)
     codes = desk.workspace.locales(locale)
     look = Look(desk.workspace, desk.workspace.articles(articles))
     if fix:
@@ -92,6 +92,7 @@ def check_command(  # noqa: PLR0913 - one argument an option
             found += some
     kept = [f for f in review.ordered(found) if GRAVE.index(f.severity) <= GRAVE.index(least)]
     if write_baseline:
+        look.complain()
         console.say(f"{desk.write_baseline(kept)} findings are let be from now on")
     elif accept:
         console.say(f"{desk.accept(kept, accept)} findings accepted")

@@ -179,11 +179,11 @@ def resolve(
         home = {unit.id for unit in near}
         left = tuple(p for p in left if (o := gazetteer.oblast(p)) and o.id in home) or left
     if len(left) > 1:
-        left = tuple(place for place in left if _seats_oblast(place, gazetteer)) or left
+        left = tuple(place for place in left if seats_oblast(place, gazetteer)) or left
     return left
 
 
-def _seats_oblast(place: Place, gazetteer: Gazetteer) -> bool:
+def seats_oblast(place: Place, gazetteer: Gazetteer) -> bool:
     """Is the oblast it lies in called after it? That Mykolaiv is meant, not its namesake."""
     oblast = gazetteer.oblast(place)
     return oblast is not None and units.town(oblast.native.rpartition(" ")[0]) == place.native

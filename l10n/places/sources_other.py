@@ -1,7 +1,7 @@
 """Finding the places that a text in any other language names, by what that language calls them.
 
-The names and their forms are those that a translation into it would have. A town is a place only
-in the company of others (`lone`): its name may be a word of that language.
+The names and their forms are those that a translation into it would have. A town that is no
+oblast's capital is a place only in the company of others (`lone`): its name may be a word there.
 """
 
 from dataclasses import dataclass, replace
@@ -9,7 +9,8 @@ from functools import cached_property
 
 from l10n.places import Mention, Place
 from l10n.places.exceptions import exceptions
-from l10n.places.gazetteer import SETTLED, Gazetteer
+from l10n.places.gazetteer import SETTLED, Gazetteer, seats_oblast
+from l10n.places.inflection import begins
 from l10n.places.languages import language
 from l10n.places.names import Names
 from l10n.places.spellings import fold
@@ -56,13 +57,30 @@ class Other:
         there = starts(text, self.locale) if self._spaced else fold(text)
         named = (p for key, some in self._begun.items() if key in there for p in some)
         places = tuple(dict.fromkeys(named))
-        found = [
-            mention
-            for mention in self._view.mentions(text, places)
-            if mention.approved or mention.end - mention.start >= (SURE if self._spaced else SIGNS)
-        ]
-        sure = [m for m in found if m.place.country == "UA" and m.place.kind not in SETTLED]
-        return tuple(replace(m, lone=not sure and _is_town(m.place)) for m in found)
+        found = [m for m in self._view.mentions(text, places) if self._meant(text, m)]
+        here = {m.place for m in found if m.place.country == "UA"}
+        company = len(here) > 1 or not all(self._lone(m) for m in found if m.place in here)
+        return tuple(replace(m, lone=not company and self._lone(m)) for m in found)
+
+    def _lone(self, mention: Mention) -> bool:
+        """Is it a town whose name may be a word?"""
+        place = mention.place
+        if mention.form in language(self.locale).homographs:
+            return True
+        seat = not place.parent or seats_oblast(place, self.gazetteer)
+        return _is_town(place) and not seat
+
+    def _meant(self, text: str, mention: Mention) -> bool:
+        """Is it no word or person that is only called so: Mali brod, Kuba Nowak?"""
+        size = mention.end - mention.start
+        if mention.place.country == "UA":
+            return mention.approved or size >= (SURE if self._spaced else SIGNS)
+        if not mention.approved or not self._spaced:
+            return mention.approved
+        after = text[mention.end : mention.end + 2]
+        person = after[:1] == " " and after[1:].isupper() and self.locale[:2] != "de"
+        word = size < SURE - 1 and begins(text, mention.start)
+        return not (mention.form.isalpha() and (person or word))
 
 
 def _is_town(place: Place) -> bool:

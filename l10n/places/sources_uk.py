@@ -8,7 +8,7 @@ A village counts where its name cannot be a word, or stands where a place does.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 
 from l10n.places import Mention, Place
 from l10n.places.exceptions import barred, exceptions
@@ -42,6 +42,7 @@ BEHIND = re.compile(r"\s*[,—–-]\s+")  # between a name and what it is: Ст�
 VILLAGE = re.compile(r"(?:[иії]в(?:ка|ці)|[оеє]вка|[иа]н(?:ка|ці)|ськ|цьк|піль)$")  # no word's end
 NEUTER = re.compile(r"(?:(?:с|ц|з)ьке|[оеє]ве|не)$")  # an adjective's, which has no capital
 NOUN = re.compile(r"(?<!ло)(?<!лося)(?<!но)(?<!то)(?<=[оея])$")  # a neuter one, no verb: відділення
+LONGEST = 4  # words of a settlement's name
 SHORTEST = 5  # letters of a village's name that may stand without "село"
 PERSON = re.compile(
     r"(?:[иії]в|[ії]н|ин|[оеє]в|ко|[ую]к|ич|[ая]к|ик|ець|ий|[оеє]ва|[иії]на|не|[оеє]ве|ське)$"
@@ -86,11 +87,15 @@ class Ukrainian:
         return _by_letters(named.items())
 
     @cached_property
-    def _small(self) -> dict[str, list[str]]:
-        """The letters in which all forms of a name begin → settlements, longest names first."""
-        found: dict[str, list[str]] = {}
+    def _small(self) -> dict[str, list[tuple[str, str, int]]]:
+        """The letters in which all forms of a name begin → settlements, the longest names first,
+        each with what its first word begins with, and how many words follow.
+        """
+        found: dict[str, list[tuple[str, str, int]]] = {}
         for native in sorted((name for name, _ in self.gazetteer.settlements()), key=len)[::-1]:
-            found.setdefault(native[: _alike(native)].casefold(), []).append(native)
+            more = native.count(" ") + native.count("-")
+            row = (native, _stem(native), more)
+            found.setdefault(native[: _alike(native)].casefold(), []).append(row)
         return found
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
@@ -158,9 +163,14 @@ class Ukrainian:
         if not kind and (found := LISTED.search(before)):
             kind = found.lastgroup or ""
         key = heard[at].key.casefold()
-        for native in (name for size in (3, 2, 1) for name in self._small.get(key[:size], ())):
-            last = at + len(re.split(r"[ \-]", native)) - 1
-            if last >= len(heard) or not _same(text, heard, at, last, native):
+        capitals = [word.text[0].isupper() for word in heard[at : at + LONGEST]]
+        spelt = cache(partial(_spelt, text, heard, at))
+        for native, stem, more in (row for n in (3, 2, 1) for row in self._small.get(key[:n], ())):
+            last = at + more
+            if not key.startswith(stem) or not all(capitals[: more + 1]) or last >= len(heard):
+                continue
+            size = heard[last].end - heard[at].start
+            if not _long(native, size) or spelt(last) not in _paradigm(native):
                 continue
             places = tuple(p for p in self.gazetteer.named(native) if p.kind in SETTLED)
             if kind:
@@ -282,15 +292,21 @@ def _paradigm(native: str) -> frozenset[str]:
 
 def _same(text: str, heard: list[Word], first: int, last: int, native: str) -> bool:
     """Do the words spell a form of the name? Lengths are compared first: paradigms cost time."""
-    size = heard[last].end - heard[first].start
-    if not len(native) - 3 <= size <= len(native) + 4:
+    if not _long(native, heard[last].end - heard[first].start):
         return False
     if not heard[first].key.casefold().startswith(_stem(native)):
         return False
-    spelt = normalize(
-        " ".join(unmixed(p) for p in text[heard[first].start : heard[last].end].split(" "))
-    )
-    return spelt.casefold() in _paradigm(native)
+    return _spelt(text, heard, first, last) in _paradigm(native)
+
+
+def _long(native: str, size: int) -> bool:
+    """May a form of the name have so many letters?"""
+    return len(native) - 3 <= size <= len(native) + 4
+
+
+def _spelt(text: str, heard: list[Word], first: int, last: int) -> str:
+    words = text[heard[first].start : heard[last].end].split(" ")
+    return normalize(" ".join(map(unmixed, words))).casefold()
 
 
 def _kind_before(heard: list[Word], at: int) -> str:
