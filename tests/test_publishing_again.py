@@ -12,7 +12,7 @@ import pytest
 
 from l10n import naming
 from l10n.model import State
-from l10n.publishing import planning, publication, recall
+from l10n.publishing import planning, publication, recall, work
 from l10n.publishing.change import Change
 from l10n.publishing.stock import CHANGES, opened
 from l10n.workspace import Workspace
@@ -134,7 +134,7 @@ def composed(workspace):
 
     def run(space, tasks):
         done.extend(f"{locale}/{task.article}" for task in tasks for locale in task.wanted)
-        return planning.in_order(space, tasks)
+        return work.in_order(space, tasks)
 
     publication.publish(workspace, run=run)
     return sorted(done)

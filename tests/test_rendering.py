@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from l10n import rendering
 from l10n.model import Role
 from l10n.publishers import Edition, Part
+from l10n.publishing import imprint
 from l10n.rendering import Surroundings, Target, hrefs, sanitising
 
 HARMLESS = {"http", "https", "mailto", "tel"}
@@ -273,6 +274,27 @@ def test_the_lead_and_the_byline_of_html_stand_in_the_head_and_not_again():
     assert made.lead == '<span lang="en" dir="ltr">It rains.</span>'
     assert made.body.startswith("<p>It rains. And it snows.</p><p>It rains.</p><figure>")
     assert '<span class="credit">AP</span>' in made.body
+
+
+def test_a_name_in_a_sentence_is_no_byline():
+    text = '<p>We met <span lang="de">Ann Lee</span> today.</p><p class="byline">Ann Lee</p>'
+    made = page(text, parts=(Part(Role.BYLINE, "Ann Lee"),))
+    assert "We met <span" in made.body
+    assert made.body.count("Ann Lee") == 1
+
+
+@pytest.mark.parametrize(
+    ("head", "address"),
+    [
+        ('<link rel="canonical" href="https://a.org/1">', "https://a.org/1"),
+        ("<link href=https://a.org/1 rel=canonical>", "https://a.org/1"),
+        ('<link rel="canonical" href="https://[x">', ""),
+        ('<meta name="address" content="Main Street 5">', ""),
+        ('<link rel="icon" href="https://a.org/x.png">', ""),
+    ],
+)
+def test_a_page_says_where_it_stands(head, address):
+    assert imprint.facts(head, "html")[imprint.ADDRESS] == address
 
 
 def test_the_first_words_are_the_headline_where_there_is_no_other():

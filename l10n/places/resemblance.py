@@ -17,12 +17,15 @@ MOST = 24  # names compared, the likeliest first
 def lookalike(text: str, names: Iterable[str], taken: Sequence[Span]) -> Span | None:
     """Where the words stand that are most like one of the names, beyond what is `taken`."""
     known = [folded for name in islice(names, MOST) if (folded := fold(name))]
+    shut = bytearray(len(text))
+    for start, end in taken:
+        shut[start:end] = b"\1" * (end - start)
     found = [
         (likeness, span)
         for size in sorted({len(name.split(" ")) for name in known})
         for span in _stretches(text, size)
         if text[span[0]].isupper()
-        and not any(start < span[1] and span[0] < end for start, end in taken)
+        and not any(shut[slice(*span)])
         and (likeness := _likeness(fold(text[slice(*span)]), known))
     ]
     return max(found)[1] if found else None

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from html import unescape
+from urllib.parse import urlsplit
 
 from l10n import rendering
 from l10n.model import Catalog, Role, State
@@ -15,12 +17,13 @@ _HUMAN = frozenset({State.TRANSLATED, State.REVIEWED})
 _FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)^\1[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _KEY = re.compile(r"^(\w[\w-]*)[ \t]*[:=][ \t]*(.+?)[ \t]*$", re.MULTILINE)
 _META = re.compile(
-    r"<meta\s[^>]*?(?:name|property|itemprop)=[\"']([\w:.-]+)[\"'][^>]*?content=[\"']([^\"']*)[\"']",
+    r"<meta\s[^<>]*?(?:name|property|itemprop)=[\"']([\w:.-]+)[\"'][^<>]*?content=[\"']([^\"']*)[\"']",
     re.IGNORECASE,
 )
-_CANONICAL = re.compile(
-    r"<link\s[^>]*?rel=[\"']canonical[\"'][^>]*?href=[\"'](https?://[^\"']+)", re.IGNORECASE
-)
+_LINK_TAG = re.compile(r"<link\s([^<>]*)>", re.IGNORECASE)
+_CANONICAL = re.compile(r"\brel\s*=\s*[\"']?canonical\b", re.IGNORECASE)
+_HREF = re.compile(r"\bhref\s*=\s*[\"']?(https?://[^\"'\s<>]+)", re.IGNORECASE)
+ADDRESS = "canonical address"  # a key that no meta element and no front matter can have
 _PUBLISHED = (
     "date",
     "published",
@@ -37,13 +40,21 @@ _PLACEHOLDER = re.compile(r"(?i)full name|email@address|automatic|anonymous|^\s*
 def facts(text: str, form: str) -> Mapping[str, str]:
     """What an article says of itself: front matter, or <meta> of HTML; keys in lower case."""
     if form == "html":
-        own = _CANONICAL.search(text)
-        home = {"address": unescape(own[1])} if own else {}
-        return home | {key.lower(): unescape(value) for key, value in _META.findall(text)}
+        metas = {key.lower(): unescape(value) for key, value in _META.findall(text)}
+        return metas | {ADDRESS: _address(text)}
     found = _FRONT.match(text)
     if not found:
         return {}
     return {key.lower(): value.strip("\"'") for key, value in _KEY.findall(found[2])}
+
+
+def _address(text: str) -> str:
+    """The page's own address on its publisher's site; "" where it names none."""
+    links = (found[1] for found in _LINK_TAG.finditer(text) if _CANONICAL.search(found[1]))
+    own = next((href[1] for link in links if (href := _HREF.search(link))), "")
+    with suppress(ValueError):
+        return urlsplit(unescape(own)).geturl()
+    return ""
 
 
 def no_story(text: str, form: str) -> bool:
@@ -85,7 +96,7 @@ def moment(text: str) -> str:
 def story(edition: Edition, catalog: Catalog | None, source: str, version: str) -> Story:
     """The imprint; slug and dates that the article does not give are still to be filled in."""
     known = facts(source, edition.format)
-    address = known.get("address", "")
+    address = known.get(ADDRESS, "")
     original = catalog is None
     published = moment(_first(known, _PUBLISHED))
     changed = moment(_first(known, _CHANGED)) or published

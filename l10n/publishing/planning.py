@@ -1,7 +1,7 @@
 """What is to be composed anew: the articles and locales in which something changed."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from hashlib import sha256
@@ -27,14 +27,6 @@ class Task:
 
 
 Run = Callable[[Workspace, list[Task]], Iterable[list[Row]]]
-
-
-def in_order(workspace: Workspace, tasks: list[Task]) -> Iterator[list[Row]]:
-    """Compose and judge in this process; what that takes is imported when there is a task."""
-    for task in tasks:
-        from l10n.publishing.judging import judged
-
-        yield judged(workspace, task)
 
 
 ELSEWHERE = frozenset({"commands", "desk", "drafting", "engines", "publishers", "reports"})

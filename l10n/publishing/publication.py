@@ -13,11 +13,12 @@ from l10n.publishers import Story
 from l10n.publishing import register
 from l10n.publishing.archive import now, story_from
 from l10n.publishing.change import Change, Registers, locales
-from l10n.publishing.planning import Run, in_order, plan
+from l10n.publishing.planning import Run, plan
 from l10n.publishing.records import Row, Shown, Standing
 from l10n.publishing.register import Record, Register
 from l10n.publishing.release import Outcome, Render, one_by_one, release
 from l10n.publishing.stock import Stock, opened
+from l10n.publishing.work import in_order
 from l10n.settings import Publish
 from l10n.workspace import Workspace
 

@@ -3,12 +3,12 @@
 The results are the same whatever the number of hands; small jobs are done in this process.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from l10n.publishers import File
-from l10n.publishing.planning import Task, in_order
+from l10n.publishing.planning import Task
 from l10n.publishing.records import Row
 from l10n.publishing.release import one_by_one
 from l10n.workspace import Workspace
@@ -52,6 +52,14 @@ class Hands:
                     yield from part
         finally:
             _at_work.pop()
+
+
+def in_order(workspace: Workspace, tasks: list[Task]) -> Iterator[list[Row]]:
+    """Compose and judge in this process; what that takes is imported when there is a task."""
+    for task in tasks:
+        from l10n.publishing.judging import judged
+
+        yield judged(workspace, task)
 
 
 _at_work: list[list[File]] = []

@@ -25,7 +25,7 @@ from l10n.rendering.tree import (
 )
 
 _GROUPS = frozenset({"section", "article", "aside", "address"})
-_TELLING = frozenset({"p", "div", "address", "span", "section"})
+_TELLING = frozenset({"p", "div", "address", "section"})  # no span: it may stand in a sentence
 _LINES = LINE_TAGS - {"br", "wbr"}
 
 
