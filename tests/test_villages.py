@@ -30,6 +30,7 @@ en | Settlements such as {Ploske}, {Budarky} and {Zelene} came under fire.
 en | Attacks in the {Synkivka} direction and the {Krynky} bridgehead failed.
 en | They shelled {Ohirtseve} and entered {Lyptsi}.
 en | {Borodianka} and {Makariv}, {Moshchun}, {Motyzhyn} and {Hostomel} were occupied.
+en | The poet wrote Kobzar; Zorya lost.
 en | {Klishchiyivka} and {Novoyehorivka} are spelt otherwise.
 en | Kotova and Motyzhyn sang; Hromadske and Ukrainska Pravda wrote of it.
 en | {Lyman} was quiet; {Bucha} remembers.

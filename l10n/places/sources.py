@@ -51,7 +51,7 @@ ALIKE = re.compile(r"(?:[oei]v|[iy]n|ova|eva|[iy]na|ets)$")  # surnames, and tow
 BEHIND = re.compile(r",?\s+(?:(?:in|of)\s+)?(?:the\s+)?(?:[a-z]+ern\s+)?")
 LISTED = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 ENDS = re.compile(r"\s*(?:[.,;:!?)]|$|(?:and|or|near|in)\b)")
-IOTATED = re.compile(r"(?<=.)y(?:i|(?=[aeu]))")  # Klishchiyivka, Novoyehorivka
+IOTATED = re.compile(r"(?<=.)y(?:i|(?=[aeu]))")  # some write Klishchiyivka, Novoyehorivka
 
 
 @dataclass
@@ -264,21 +264,18 @@ class English:
             if last >= len(heard):
                 continue
             key = " ".join(word.key for word in heard[at : last + 1])
-            native = self.gazetteer.english.get(key) or self._iotated(key)
+            name = key if key in self.gazetteer.english else IOTATED.sub("i", key)
+            native = self.gazetteer.english.get(name)
             if not native or not joined(text, heard, at, last):
                 continue
             kind = typed(text, heard, at, last)
             places = tuple(p for p in self.gazetteer.named(native) if rank(p) >= 7)
             if kind in {"village", "settlement", "city"}:
                 return Hit(at, last, places, "" if kind == "city" else kind)
-            if self._plain((*key.split(" "),), text, heard, at, last):
+            if self._plain((*name.split(" "),), text, heard, at, last):
                 return Hit(at, last, places, lone=True, unsure=self._unsure(heard, at, last))
             return None
         return None
-
-    def _iotated(self, key: str) -> str:
-        """The settlement that some write with y before a vowel."""
-        return self.gazetteer.english.get(IOTATED.sub("i", key), "") if "y" in key[1:] else ""
 
     def _plain(
         self, parts: tuple[str, ...], text: str, heard: list[Word], first: int, last: int
