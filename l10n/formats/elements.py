@@ -268,7 +268,7 @@ class Elements:
     def _spoken(self, group: Sequence[Tag]) -> Iterator[Part]:
         """The attributes of tags that people read."""
         for tag in () if self._off else group:
-            if tag.kind in _OPENING and _NAMED.search(self.text, tag.start, tag.end):
+            if tag.kind in _OPENING and may_speak(self.text[tag.start : tag.end]):
                 yield from self._attributes(tag)
 
     def _attributes(self, tag: Tag) -> Iterator[Part]:
@@ -292,10 +292,10 @@ _BUTTON = re.compile(
     r"""<input\b.*\btype\s*=\s*["']?(?:submit|button|reset)\b""", re.IGNORECASE | re.DOTALL
 )
 _SAID = frozenset({"label", "description", "caption", "subtitle", "summary", "text", "value"})
-NAMES = (
-    "alt|title|aria-|placeholder|label|content|description|caption|summary|text|value"  # in part
-)
-_NAMED = re.compile(NAMES, re.IGNORECASE)
+_NAMES = (  # in part
+    "alt", "title", "aria-", "placeholder", "label", "content", "description", "caption", "summary",
+    "text", "value",
+)  # fmt: skip
 _CONTEXT = {"alt": "alt text", "title": "link title"}
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT[\d:.,+Z-]*")  # <abbr title=…> for machines
 BLANKS = " \t\n\r\f"
@@ -387,3 +387,8 @@ def _partners(group: list[Tag]) -> dict[int, int]:
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     words = text[start:end]
     return start + len(words) - len(words.lstrip(BLANKS)), start + len(words.rstrip(BLANKS))
+
+
+def may_speak(markup: str) -> bool:
+    """May there be an attribute that people read? A quick look before a thorough one."""
+    return "=" in markup and any(map(markup.lower().__contains__, _NAMES))

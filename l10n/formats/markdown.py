@@ -8,7 +8,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from l10n.formats import Format, Options, fold, frontmatter, html, listed, markup, parameters
-from l10n.formats.elements import DIRECTIVE, NAMES
+from l10n.formats.elements import DIRECTIVE, may_speak
 from l10n.formats.masks import front
 from l10n.formats.stretches import survey
 from l10n.formats.walk import Piece, Region, Walk, has_words
@@ -87,7 +87,7 @@ def _blocks(walk: Walk, here: int, before: _Before, options: Options) -> Iterato
             yield from frontmatter.split(region.rstrip(), *reader.place(piece.start), options)
         elif piece.template:
             yield from parameters.split(region, *reader.place(piece.start), options)
-        elif _READ.search(region):
+        elif _LETTERS.search(f">{region}") or may_speak(region):
             yield from html.blocks(region, *reader.place(piece.start), within=True)
     _, before.line = reader.place(len(walk.data))
     before.titled = walk.titled
@@ -102,8 +102,7 @@ def _lines(text: str) -> int:
     return text.count("\n") + text.count("\r") - text.count("\r\n")
 
 
-# letters outside tags, or in an attribute that people read
-_READ = re.compile(rf"(?:>|\A)[^<]*[^\W\d_]|(?:{NAMES})[\w-]*\s*=", re.IGNORECASE)
+_LETTERS = re.compile(r">[^<]*[^\W\d_]")  # outside tags
 
 
 class _Reader:
