@@ -6,7 +6,7 @@ towns first; `resolve` narrows them by kind and by the oblast the text names.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, cached_property
 from importlib import resources
 
@@ -143,6 +143,13 @@ class Gazetteer:
         """The oblasts among the places, and those that the others lie in."""
         units = (place if place.kind == "oblast" else self.oblast(place) for place in places)
         return tuple(dict.fromkeys(unit for unit in units if unit))
+
+    def near(self, named: Collection[tuple[Place, ...]]) -> tuple[Place, ...]:
+        """The oblasts that a text names, else those that the places lie in which it names; each
+        name comes with all places it may mean.
+        """
+        said = tuple(place for places in named for place in places if place.kind == "oblast")
+        return said or self.oblasts(places[0] for places in named if len(places) == 1)
 
     def towns(self) -> Iterator[Place]:
         """Every city."""

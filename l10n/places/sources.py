@@ -6,7 +6,7 @@ extends by `exceptions = ["…"]` in `[places]`.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib import resources
@@ -24,7 +24,9 @@ from l10n.places.surroundings import (
     among_places,
     articled,
     dateline,
+    in_company,
     joined,
+    outside,
     placed,
     spelt,
     typed,
@@ -49,7 +51,7 @@ SURNAME = re.compile(r"(?:ko|[iy]uk|ak|[iy]k|[iy]ch|sk[iy]i?|ska)$")
 ALIKE = re.compile(r"(?:[oei]v|[iy]n|ova|eva|[iy]na|ets)$")  # surnames, and towns: Makariv
 # between a town and its oblast, between two of a list, and behind the second
 BEHIND = re.compile(r",?\s+(?:(?:in|of)\s+)?(?:the\s+)?(?:[a-z]+ern\s+)?")
-LISTED = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
+JOINT = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 ENDS = re.compile(r"\s*(?:[.,;:!?)]|$|(?:and|or|near|in)\b)")
 IOTATED = re.compile(r"(?<=.)y(?:i|(?=[aeu]))")  # some write Klishchiyivka, Novoyehorivka
 
@@ -111,16 +113,12 @@ class English:
         heard = words(text)
         hits = list(self._hits(text, heard))
         closed = list(barred(text, exceptions("en", self.own))) if hits else []
-        hits = [hit for hit in hits if not _inside(heard, hit, closed)]
-        hits = among_places(text, heard, hits, LISTED, ENDS)
-        sure = [hit for hit in hits if not hit.lone]
-        if any(place.country == "UA" for hit in sure for place in hit.places):
-            hits = [replace(hit, lone=False) for hit in hits]
+        hits = among_places(text, heard, outside(hits, heard, closed), JOINT, ENDS)
+        near = self.gazetteer.near([hit.places for hit in hits if not hit.lone])
+        hits = in_company(hits)
         hits = [
             self._in_unit(text, heard, *pair) for pair in zip(hits, [*hits[1:], None], strict=False)
         ]
-        near = tuple(p for hit in sure for p in hit.places if p.kind == "oblast")
-        near = near or self.gazetteer.oblasts(h.places[0] for h in sure if len(h.places) == 1)
         return tuple(self._mention(text, heard, hit, near) for hit in hits)
 
     def _in_unit(self, text: str, heard: list[Word], hit: Hit, after: Hit | None) -> Hit:
@@ -307,11 +305,6 @@ class English:
 
 def _where(heard: list[Word], at: int) -> bool:
     return at > 0 and heard[at - 1].key in WHERE
-
-
-def _inside(heard: list[Word], hit: Hit, spans: Iterable[tuple[int, int]]) -> bool:
-    start, end = heard[hit.first].start, heard[hit.last].end
-    return any(start < b and a < end for a, b in spans)
 
 
 @cache

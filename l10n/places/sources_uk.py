@@ -7,7 +7,7 @@ A village counts where its name cannot be a word, or stands where a place does.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache, partial
 
 from l10n.places import Mention, Place
@@ -16,7 +16,15 @@ from l10n.places.gazetteer import SETTLED, Gazetteer, normalize, resolve
 from l10n.places.inflection import begins, forms
 from l10n.places.lookalikes import unmixed
 from l10n.places.spellings import fold, former
-from l10n.places.surroundings import BEFORE, Hit, Word, among_names, among_places
+from l10n.places.surroundings import (
+    BEFORE,
+    Hit,
+    Word,
+    among_names,
+    among_places,
+    in_company,
+    outside,
+)
 from l10n.places.units import LANDS, masculine
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
@@ -104,16 +112,9 @@ class Ukrainian:
             Word(m.start(), m.end(), m[0], normalize(unmixed(m[0]))) for m in WORD.finditer(text)
         ]
         closed = list(barred(text, exceptions("uk", self.own)))
-        hits = [
-            hit
-            for hit in among_places(text, heard, [*self._hits(text, heard)], JOINT, ENDS)
-            if not any(heard[hit.first].start < b and a < heard[hit.last].end for a, b in closed)
-        ]
-        if any(p.country == "UA" for hit in hits if not hit.lone for p in hit.places):
-            hits = [replace(hit, lone=False) for hit in hits]
-        sure = [hit for hit in hits if not hit.lone]
-        near = tuple(p for hit in sure for p in hit.places if p.kind == "oblast")
-        near = near or self.gazetteer.oblasts(h.places[0] for h in sure if len(h.places) == 1)
+        found = among_places(text, heard, [*self._hits(text, heard)], JOINT, ENDS)
+        hits = in_company(outside(found, heard, closed))
+        near = self.gazetteer.near([hit.places for hit in hits if not hit.lone])
         return tuple(self._mention(text, heard, hit, near) for hit in hits)
 
     def _hits(self, text: str, heard: list[Word]) -> Iterator[Hit]:

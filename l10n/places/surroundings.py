@@ -1,6 +1,7 @@
 """What stands around a name in an English text, and what it says: a town, a person, a region."""
 
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from l10n.places import Place
@@ -119,6 +120,22 @@ def among_names(text: str, heard: list[Word], at: int, last: int) -> bool:
         and text[heard[one].end : heard[two].start] == " "
         for one, two in around
     )
+
+
+def outside(
+    hits: Iterable[Hit], heard: list[Word], closed: Collection[tuple[int, int]]
+) -> list[Hit]:
+    """The hits that do not reach into the stretches in which no place is looked for."""
+    spans = ((heard[hit.first].start, heard[hit.last].end, hit) for hit in hits)
+    return [hit for start, end, hit in spans if not any(start < b and a < end for a, b in closed)]
+
+
+def in_company(hits: list[Hit]) -> list[Hit]:
+    """The hits; none is lone where the text names a place of Ukraine beyond doubt."""
+    sure = (place for hit in hits if not hit.lone for place in hit.places)
+    if any(place.country == "UA" for place in sure):
+        return [replace(hit, lone=False) for hit in hits]
+    return hits
 
 
 def among_places(
