@@ -4,13 +4,13 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from l10n.errors import Trouble
 from l10n.publishers import Edition
 from l10n.publishing import composing, imprint
 from l10n.publishing.archive import archive, story_row
 from l10n.publishing.gate import Verdict
 from l10n.publishing.planning import Task, inputs
 from l10n.publishing.records import Row
+from l10n.unreadable import Aside, bearing
 from l10n.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -37,11 +37,10 @@ def judged(workspace: Workspace, task: Task) -> list[Row]:
     page = cache(partial(composing.sheet, workspace, task.article))
     rows = []
     for locale, signature in task.wanted.items():
-        try:
+        aside: Aside = {}
+        with bearing(workspace, [task.article], [locale], aside):
             told = _judged(workspace, page(), locale, task.plan)
-        except Trouble as trouble:
-            if not workspace.concerns(trouble, task.article, locale):
-                raise
+        for trouble in aside.values():
             told = Verdict(published=False, reasons=(str(trouble),), broken=True), None, {}
         rows.append(Row(task.article, locale, signature, *told))
     return rows
