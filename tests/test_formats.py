@@ -173,6 +173,19 @@ MARKDOWN = [  # source, the texts people read
     ("Words.\n\n*[AB]: A b\n*[CD]: C d\n", ["Words.", "A b", "C d"]),
     ('<LinkCard href="a" description="B c" />\n\nD.\n', ["B c", "D."]),
     ('<Tabs>\n<TabItem value="a" label="B c">\nD.\n</TabItem>\n</Tabs>\n', ["B c", "D."]),
+    # and what only looks like a template
+    (
+        "# Intro {#intro}\n\nRead me.\n\n## More {#more}\n\nOne {# todo #} two.\n",
+        ["Intro", "Read me.", "More", "One {# todo #} two."],
+    ),
+    ("See {#12} and {# x #}.\n", ["See {#12} and {# x #}."]),
+    ("{# a comment\nof two lines #}\n\nText {#a} more.\n", ["Text {#a} more."]),
+    (
+        "Roads that farmers\nexport let the prices fall.\n",
+        ["Roads that farmers export let the prices fall."],
+    ),
+    ("Ports\nexport default values are bad.\n", ["Ports export default values are bad."]),
+    ("export const a = 1\n\nexport default Layout;\n\nText.\n", ["Text."]),
 ]
 
 
@@ -731,25 +744,3 @@ def test_a_table_of_a_hundred_thousand_cells_is_read_and_written() -> None:
     )
     assert not refused
     assert len(markdown.split(new, Options())) == len(blocks)
-
-
-@pytest.mark.parametrize(
-    ("text", "offered"),
-    [
-        (
-            "# Intro {#intro}\n\nRead me.\n\n## More {#more}\n\nOne {# todo #} two.\n",
-            ["Intro", "Read me.", "More", "One {# todo #} two."],
-        ),
-        ("See {#12} and {# x #}.\n", ["See {#12} and {# x #}."]),
-        ("{# a comment\nof two lines #}\n\nText {#a} more.\n", ["Text {#a} more."]),
-        (
-            "Roads that farmers\nexport let the prices fall.\n",
-            ["Roads that farmers export let the prices fall."],
-        ),
-        ("Ports\nexport default values are bad.\n", ["Ports export default values are bad."]),
-        ("export const a = 1\n\nexport default Layout;\n\nText.\n", ["Text."]),
-    ],
-)
-def test_what_only_looks_like_a_template_is_read(text: str, offered: list[str]) -> None:
-    split = formats.for_path("a.md").split
-    assert [block.text for block in split(text, Options())] == offered
