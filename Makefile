@@ -6,7 +6,7 @@ READY = $(VENV)/.ready
 
 APERTIUM = apertium apertium-es-pt apertium-por-cat apertium-pt-gl
 
-.PHONY: demo apertium test lint types bench clean
+.PHONY: demo apertium test generators lint types bench clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -42,6 +42,15 @@ apertium:
 test: $(READY)
 	$(BIN)/python -m pytest -n auto
 
+# What builds and checks published sites in tests/test_generators.py and test_validators.py: from
+# PyPI and npm, 850 MB. Hugo, Jekyll, Java, Chromium and xmllint come from the system.
+generators:
+	$(PYTHON) -m venv .generators
+	.generators/bin/pip install --quiet mkdocs mkdocs-static-i18n 'pelican[markdown]'
+	npm install --prefix .generators --no-audit --no-fund node@22 @11ty/eleventy \
+	  astro @astrojs/starlight sharp @docusaurus/core @docusaurus/preset-classic react react-dom \
+	  vnu-jar html-validate axe-core puppeteer-core schema-dts typescript sitemap
+
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -53,4 +62,4 @@ bench: $(READY)
 	for script in benchmarks/*.py; do $(BIN)/python $$script; done
 
 clean:
-	rm -rf $(VENV) .l10n editions public build dist *.egg-info
+	rm -rf $(VENV) .generators .l10n editions public build dist *.egg-info

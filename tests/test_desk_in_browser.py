@@ -9,14 +9,15 @@ import pytest
 from l10n import catalogs
 from l10n.model import State
 from tests import newsroom
+from tests.programs import package, program
 from tests.test_desk import PAGE, TOKEN, desk
-from tests.test_validators import program, tool
 
 pytestmark = pytest.mark.generator
 
 
 def test_a_translator_works_by_keys_and_meets_no_barrier(tmp_path):
-    top = tool("axe-core")
+    package("axe-core")
+    top = package("puppeteer-core")
     workspace = newsroom.make(tmp_path)
     newsroom.translate(workspace, "uk", "bridge.txt", State.DRAFT, words=lambda s: f"Чернетка: {s}")
     with desk(workspace) as browser:

@@ -1,16 +1,13 @@
 """Each layout, built by the real generator; skipped with a reason where it is not installed.
 
-Python and system generators are found on the path; those of npm in the folder (with its
-node_modules), or several with colons between, that the environment variable L10N_GENERATORS names.
+`make generators` brings those of npm and PyPI; Hugo and Jekyll are found on the path.
 """
 
-import importlib.util
 import json
 import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -19,6 +16,7 @@ import pytest
 from l10n.model import State
 from l10n.publishing import publication
 from tests import newsroom
+from tests.programs import package, program
 
 pytestmark = pytest.mark.generator
 
@@ -60,20 +58,13 @@ def assert_said(text, tag):
     assert "bridge.txt" not in text
 
 
-def module(name):
-    if importlib.util.find_spec(name) is None:
-        pytest.skip(f"{name} is not installed; pip install {name}")
-
-
 def npm(top, name):
-    """Give `top` the node_modules that has the package, and return the package's program."""
-    folders = [Path(f) / "node_modules" for f in os.environ.get("L10N_GENERATORS", "").split(":")]
-    found = next((folder for folder in folders if (folder / name).is_dir()), None)
-    if not found:
-        pytest.skip(f"{name} is not in $L10N_GENERATORS/node_modules; npm install {name}")
-    (top / "node_modules").symlink_to(found.resolve())
-    program = json.loads((found / name / "package.json").read_text())["bin"]
-    return found / name / (program if isinstance(program, str) else next(iter(program.values())))
+    """Give `top` the node_modules that has the package; the package's program, as Node runs it."""
+    found = package(name)
+    at = next(folder for folder in found.parents if folder.name == "node_modules")
+    (top / "node_modules").symlink_to(at)
+    said = json.loads((found / "package.json").read_text())["bin"]
+    return program("node"), found / (said if isinstance(said, str) else next(iter(said.values())))
 
 
 HUGO = """\
@@ -95,14 +86,13 @@ SINGLE = """\
 
 @pytest.mark.parametrize("publisher", ["hugo", "hugo-suffix"])
 def test_hugo(tmp_path, publisher):
-    if not shutil.which("hugo"):
-        pytest.skip("hugo is not installed; apt-get install hugo")
+    hugo = program("hugo")
     top = publish(tmp_path, publisher)
     (top / "hugo.toml").write_text(HUGO)
     (top / "layouts/_default").mkdir(parents=True)
     for name in ("single.html", "list.html"):
         (top / "layouts/_default" / name).write_text(SINGLE)
-    run("hugo", "--config", "hugo.toml", "-d", tmp_path / "out", cwd=top)
+    run(hugo, "--config", "hugo.toml", "-d", tmp_path / "out", cwd=top)
     pages = {path: text for path, text in html(tmp_path / "out").items() if "Bakers" in text}
     assert len(pages) == 5
     for path, text in pages.items():
@@ -118,8 +108,7 @@ def test_hugo(tmp_path, publisher):
 
 
 def test_mkdocs(tmp_path):
-    module("mkdocs")
-    module("mkdocs_static_i18n")
+    mkdocs = program("mkdocs")
     top = publish(tmp_path, "mkdocs")
     (top / "docs/index.md").write_text("# Home\n")
     (top / "mkdocs.yml").write_text(
@@ -130,7 +119,7 @@ def test_mkdocs(tmp_path):
     (top / "theme").mkdir()  # its own themes refuse the locale pt-BR
     (top / "theme/main.html").write_text("<html>{{ page.content }}</html>")
     out = tmp_path / "out"
-    run(sys.executable, "-m", "mkdocs", "build", "-q", "-d", out, cwd=top)
+    run(mkdocs, "build", "-q", "-d", out, cwd=top)
     pages = html(out)
     for tag in ("uk", "pt-BR", "ar", "ja"):
         text = pages[f"{tag}/food/bread/index.html"]
@@ -141,8 +130,7 @@ def test_mkdocs(tmp_path):
 
 
 def test_pelican(tmp_path):
-    module("pelican")
-    module("markdown")
+    pelican = program("pelican")
     top = publish(tmp_path, "pelican")
     (top / "pelicanconf.py").write_text(
         "SITENAME='Courier'\nSITEURL=''\nPATH='content'\nDEFAULT_LANG='en'\nTIMEZONE='UTC'\n"
@@ -150,7 +138,7 @@ def test_pelican(tmp_path):
         "STATIC_PATHS=['media']\nARTICLE_EXCLUDES=['media']\n"
     )
     out = tmp_path / "out"
-    said = run(sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "-o", out, cwd=top)
+    said = run(pelican, "-s", "pelicanconf.py", "-o", out, cwd=top)
     assert "ERROR" not in said
     pages = html(out)
     for tag in ("uk", "pt-BR", "ar", "ja"):
@@ -162,14 +150,14 @@ def test_pelican(tmp_path):
 
 def test_eleventy(tmp_path):
     top = publish(tmp_path, "eleventy")
-    program = npm(top, "@11ty/eleventy")
+    node, generator = npm(top, "@11ty/eleventy")
     (top / "package.json").write_text('{"type": "module"}')
     (top / "eleventy.config.js").write_text(
         'import { I18nPlugin } from "@11ty/eleventy";\n'
         'export default (c) => { c.addPlugin(I18nPlugin, {defaultLanguage: "en"});'
         ' c.addPassthroughCopy("media"); };\n'
     )
-    run("node", program, "--output", tmp_path / "out", cwd=top)
+    run(node, generator, "--output", tmp_path / "out", cwd=top)
     pages = html(tmp_path / "out")
     for tag in ("uk", "pt-BR", "ar", "ja"):
         text = pages[f"{tag}/food/bread/index.html"]
@@ -179,7 +167,7 @@ def test_eleventy(tmp_path):
 
 def test_starlight(tmp_path):
     top = publish(tmp_path, "starlight")
-    program = npm(top, "astro")
+    node, generator = npm(top, "astro")
     (top / "package.json").write_text('{"type": "module"}')
     locales = {
         "root": {"label": "English", "lang": "en"},
@@ -201,7 +189,7 @@ def test_starlight(tmp_path):
         "export const collections = "
         "{ docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };\n"
     )
-    run("node", program, "build", cwd=top, ASTRO_TELEMETRY_DISABLED="1")
+    run(node, generator, "build", cwd=top, ASTRO_TELEMETRY_DISABLED="1")
     pages = html(top / "dist")
     for tag in ("uk", "pt-br", "ar", "ja"):
         text = pages[f"{tag}/food/bread/index.html"]
@@ -212,7 +200,7 @@ def test_starlight(tmp_path):
 
 def test_docusaurus(tmp_path):
     top = publish(tmp_path, "docusaurus")
-    program = npm(top, "@docusaurus/core")
+    node, generator = npm(top, "@docusaurus/core")
     (top / "package.json").write_text("{}")
     (top / "docusaurus.config.js").write_text(
         "module.exports = {title: 'Courier', url: 'https://example.org', baseUrl: '/',"
@@ -220,7 +208,7 @@ def test_docusaurus(tmp_path):
         "['en', 'uk']}, presets: [['classic', {docs: false, pages: false,"
         " blog: {routeBasePath: 'blog'}}]]};\n"
     )
-    run("node", program, "build", cwd=top)
+    run(node, generator, "build", cwd=top)
     pages = html(top / "build")
     text = pages["uk/blog/the-festival-of-bread/index.html"]
     assert_said(text, "uk")

@@ -1,14 +1,10 @@
 """The site before strangers' eyes: the Nu HTML checker, html-validate, axe, schema.org's types.
 
-They come from npm: `npm install vnu-jar html-validate axe-core puppeteer-core schema-dts typescript
-sitemap` in the folder that the environment variable L10N_GENERATORS names; skipped with a reason
-where they are not there.
+`make generators` brings them; skipped with a reason where they are not there.
 """
 
 import json
-import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -17,23 +13,9 @@ import pytest
 from l10n.model import State
 from l10n.publishing import publication, recall
 from tests import newsroom
+from tests.programs import package, program
 
 pytestmark = pytest.mark.generator
-
-
-def tool(name):
-    folders = [Path(f) for f in os.environ.get("L10N_GENERATORS", "").split(":")]
-    found = next((f for f in folders if (f / "node_modules" / name).is_dir()), None)
-    if not found:
-        pytest.skip(f"{name} is not in $L10N_GENERATORS/node_modules; npm install {name}")
-    return found
-
-
-def program(*names):
-    found = next(filter(None, map(shutil.which, names)), None)
-    if not found:
-        pytest.skip(f"none of {', '.join(names)} is installed")
-    return found
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +43,7 @@ def site(tmp_path_factory):
 
 
 def test_nu_html_checker(site):
-    jar = tool("vnu-jar") / "node_modules/vnu-jar/build/dist/vnu.jar"
+    jar = package("vnu-jar") / "build/dist/vnu.jar"
     done = subprocess.run(
         [program("java"), "-jar", jar, "--skip-non-html", "--format", "json", site],
         capture_output=True,
@@ -74,13 +56,13 @@ def test_nu_html_checker(site):
 
 
 def test_html_validate(site, tmp_path):
-    top = tool("html-validate")
+    top = package("html-validate")
     rules = tmp_path / "rules.json"
     rules.write_text('{"root": true, "extends": ["html-validate:recommended"]}')
     done = subprocess.run(
         [
             program("node"),
-            top / "node_modules/html-validate/bin/html-validate.mjs",
+            top / "bin/html-validate.mjs",
             "--config",
             rules,
             f"{site}/**/*.html",
@@ -95,8 +77,8 @@ def test_html_validate(site, tmp_path):
 
 
 def test_axe_in_chromium(site):
-    top = tool("axe-core")
-    tool("puppeteer-core")
+    package("axe-core")
+    top = package("puppeteer-core")
     browser = program("chromium", "chromium-browser", "google-chrome")
     script = Path(__file__).with_name("axe.cjs")
     done = subprocess.run(
@@ -111,9 +93,8 @@ def test_axe_in_chromium(site):
 
 
 def test_linked_data_has_the_types_of_schema_org(site, tmp_path):
-    top = tool("schema-dts")
-    tool("typescript")
-    (tmp_path / "node_modules").symlink_to((top / "node_modules").resolve())
+    package("typescript")
+    (tmp_path / "node_modules").symlink_to(package("schema-dts").parent)
     rows = ['import type { NewsArticle, WithContext } from "schema-dts";']
     for number, page in enumerate(sorted(site.rglob("*.html"))):
         found = re.search(r'ld\+json">(.*?)</script>', page.read_text())
@@ -148,7 +129,7 @@ LINK = """\
 
 
 def test_sitemaps_follow_their_schema(site, tmp_path):
-    known = tool("sitemap") / "node_modules/sitemap/schema/sitemap.xsd"
+    known = package("sitemap") / "schema/sitemap.xsd"
     (tmp_path / "all.xsd").write_text(SCHEMAS.format(known.resolve()))
     (tmp_path / "link.xsd").write_text(LINK)
     maps = sorted(site.glob("sitemap-*.xml"))
