@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from l10n import formats, locales, rendering
 from l10n.formats import Options
-from l10n.model import Article, Catalog, Entry, Role, Segment, State, splice
+from l10n.model import Article, Block, Catalog, Entry, Role, Segment, State, splice
 from l10n.parts import Place
 from l10n.publishers import Edition, Part, Passage
 
@@ -203,25 +203,33 @@ _HIDDEN = {
 }  # fmt: skip
 
 
-def with_foreign_marked(edition: Edition, options: Options = DRAFTS_TOO.options) -> Edition:
-    """Markdown and HTML with `lang` around each block that is in the source's language."""
-    fmt = formats.formats()[edition.format]
-    foreign = [part for part in edition.parts if part.foreign and part.role not in _HIDDEN]
-    if edition.format not in {"markdown", "html"} or not foreign:
-        return edition
-    blocks = [b for b in fmt.split(edition.text, options) if b.role not in _HIDDEN]
-    if len(blocks) == sum(part.role not in _HIDDEN for part in edition.parts):
-        shown = (part for part in edition.parts if part.role not in _HIDDEN)
-        theirs = [block for block, part in zip(blocks, shown, strict=True) if part.foreign]
-    else:  # the page of another format: its title stands in it twice
-        words = {part.text for part in foreign}
-        theirs = [block for block in blocks if block.text in words]
-    opening = rendering.foreign(edition)
+_OPENING, _CLOSING = "\ufdd0", "\ufdd1"  # which no text may hold: they outlive any escaping
+
+
+def filled(edition: Edition, options: Options = DRAFTS_TOO.options) -> Edition:
+    """`paged`, with `lang` around each block that is in the source's language."""
     marks = [
-        (block.start, block.end, f"{opening}{edition.text[block.start : block.end]}</span>")
-        for block in theirs
+        (block.start, block.end, f"{_OPENING}{edition.text[block.start : block.end]}{_CLOSING}")
+        for block in _foreign(edition, options)
     ]
-    return replace(edition, text=splice(edition.text, marks))
+    made = paged(replace(edition, text=splice(edition.text, marks)))
+    if made.format not in {"markdown", "html"}:
+        return edition
+    text = made.text.replace(_OPENING, rendering.foreign(edition)).replace(_CLOSING, "</span>")
+    return replace(made, text=text)
+
+
+def _foreign(edition: Edition, options: Options) -> Iterable[Block]:
+    """The blocks of an edition that its readers see in the source's language."""
+    shown = [part for part in edition.parts if part.role not in _HIDDEN]
+    if not any(part.foreign for part in shown):
+        return ()
+    found = formats.formats()[edition.format].split(edition.text, options)
+    blocks = [block for block in found if block.role not in _HIDDEN]
+    if len(blocks) == len(shown):
+        return (b for b, part in zip(blocks, shown, strict=True) if part.foreign)
+    words = {part.text for part in shown if part.foreign}  # a translation holds no letter
+    return (block for block in blocks if block.text in words)
 
 
 def sidecar(edition: Edition, digest: str) -> bytes:

@@ -28,6 +28,7 @@ class Place(NamedTuple):
     """An article in its file: where it stands (characters), what is above and before it, its words.
 
     `line` and `column` count from 0; `mark` changes when the article does, wherever it moves.
+    `author` is whom the file names as who wrote it.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Place(NamedTuple):
     line: int
     column: int
     mark: str
+    author: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,8 +96,9 @@ def _found(file: Container, stamped: bytes) -> Iterable[Place]:
         line += text.count("\n", at, part.start)
         at = part.start
         column = at - (text.rfind("\n", 0, at) + 1)
-        own = text[at : part.end].encode("utf-8", "surrogatepass")
-        yield Place(name, at, part.end, line, column, sha256(own).hexdigest()[:32])
+        own = (text[at : part.end] + part.author).encode("utf-8", "surrogatepass")
+        mark = sha256(own).hexdigest()[:32]
+        yield Place(name, at, part.end, line, column, mark, part.author)
 
 
 # ---- names -----------------------------------------------------------------------------------

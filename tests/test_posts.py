@@ -262,6 +262,49 @@ def test_a_post_filled_with_the_source_s_words_says_their_language(workspace: Wo
     assert '<p>Neu Some words.</p>\n<p lang="en" dir="ltr">Other words.</p>' in page
 
 
+def test_lines_of_a_classic_post_that_are_filled_say_their_language(workspace: Workspace) -> None:
+    settings = workspace.root / "l10n.toml"
+    settings.write_text(settings.read_text() + 'incomplete = "fill"\nfill_at_most = 0.5\n')
+    text = post(5, "a", "A title", "WORDS", more=PUBLIC)
+    start, end = text.index("<!-- wp:"), text.index("]]></content")
+    lines = "One <em>of</em> three.\nOther words.\n\nNeu Other words.\n\nThe rest."
+    write(workspace.root, text[:start] + lines + text[end:])
+    run("sync")
+    translate(workspace, "export.xml/a", mark="Neu")
+    path = workspace.catalog_path("de", "export.xml/a")
+    path.write_text(path.read_text().replace('msgid "Other', '#, fuzzy\nmsgid "Other'))
+    assert "with paragraphs in the source's language" in run("publish")
+    page = (workspace.root / "public/de/neu-a-title.html").read_text("utf-8")
+    shown = page[page.index("<p>Neu One") :]
+    assert '<p>Neu One <em>of</em> three.<br>\n<span lang="en" dir="ltr">Other words.' in shown
+    assert "<p>Neu Neu Other words.</p>\n<p>Neu The rest.</p>" in shown
+
+
+AUTHOR = """\
+\t<wp:author><wp:author_id>2</wp:author_id><wp:author_login><![CDATA[om]]></wp:author_login>
+<wp:author_display_name><![CDATA[Olena <b> & Marchenko]]></wp:author_display_name></wp:author>
+"""
+
+
+def test_a_page_names_its_post_s_author_as_readers_know_them(workspace: Workspace) -> None:
+    said = "<dc:creator><![CDATA[om]]></dc:creator>"
+    texts = (
+        post(5, "a", "A title", "Some words.", more=PUBLIC + said),
+        post(6, "b", "B title", "Some words.", more=PUBLIC + said.replace("om", "admin")),
+    )
+    write(workspace.root, AUTHOR, *texts)
+    run("sync")
+    translate(workspace, "export.xml/a", mark="Neu")
+    run("publish")
+    page = workspace.root / "public/de/neu-a-title.html"
+    assert "<bdi>Olena &lt;b&gt; &amp; Marchenko</bdi>" in page.read_text("utf-8")
+    assert 'class="byline"' not in (workspace.root / "public/en/b.html").read_text("utf-8")
+    write(workspace.root, AUTHOR.replace("Olena", "Orysia"), *texts)
+    run("sync")
+    assert "de/export.xml/a: published" in run("publish")
+    assert "<bdi>Orysia" in page.read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("more", "outcome"),
     [

@@ -59,13 +59,15 @@ class Token(NamedTuple):
 class Part(NamedTuple):
     """An article inside a file: where it stands (characters), and what the file calls it.
 
-    `id` is what tells it from another of the same name, "" where there is nothing.
+    `id` is what tells it from another of the same name, "" where there is nothing; `author` is
+    whom the file names elsewhere as who wrote it.
     """
 
     start: int
     end: int
     name: str
     id: str = ""
+    author: str = ""
 
 
 def _decode(data: bytes) -> str:

@@ -32,6 +32,17 @@ def element(name: str, text: str) -> str:
     return (match[1] or unescape(match[2] or "")).strip() if match else ""
 
 
+_AUTHOR = re.compile(rf"(<wp:author>)(?s:.*?)</wp:author>|{OPAQUE}")
+
+
+def authors(text: str) -> dict[str, str]:
+    """By login, the names under which readers know the authors of an export."""
+    found = (match[0] for match in outside(_AUTHOR, text))
+    return {
+        element("wp:author_login", own): element("wp:author_display_name", own) for own in found
+    }
+
+
 def page(text: str) -> str:
     """A post as a web page: its title and its content; its dates, slug and status as <meta>."""
     status = _status(text)

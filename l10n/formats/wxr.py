@@ -5,11 +5,11 @@ has none of these, the classic editor's: every line a paragraph.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.formats import Format, Options, Part, fold, html, listed
-from l10n.formats.exported import CODE, OPAQUE, element, outside, page
+from l10n.formats.exported import CODE, OPAQUE, authors, element, outside, page
 from l10n.formats.tags import tokens
 from l10n.model import Block, Role
 
@@ -52,13 +52,18 @@ def parts(text: str, options: Options) -> list[Part]:
     stretches = _stretches(text)
     if len(stretches) < 2:
         return []
-    found = []
-    for number, (start, end) in enumerate(stretches):
-        own = text[start:end]
-        if any(True for _ in _read(own, options)):
-            name = element("wp:post_name", own) if number else CHANNEL
-            found.append(Part(start, end, name, element("wp:post_id", own) if number else ""))
-    return found
+    named = authors(text[: stretches[0][1]])
+    return [
+        _part(text[start:end], start, named) if start else Part(start, end, CHANNEL)
+        for start, end in stretches
+        if any(True for _ in _read(text[start:end], options))
+    ]
+
+
+def _part(own: str, start: int, named: Mapping[str, str]) -> Part:
+    name, identity = element("wp:post_name", own), element("wp:post_id", own)
+    author = named.get(element("dc:creator", own), "")
+    return Part(start, start + len(own), name, identity, author)
 
 
 CHANNEL = "channel"

@@ -31,6 +31,7 @@ class Sheet:
     article: Article
     data: bytes
     encoding: str = ""  # of a file that is not UTF-8 and does not say what it is
+    author: str = ""  # whom the file names where the article does not
 
     @property
     def digest(self) -> str:
@@ -43,8 +44,13 @@ class Sheet:
 
 
 def sheet(workspace: Workspace, path: str) -> Sheet:
-    data = workspace.source(path)
-    return Sheet(articles.of(workspace, path, data), data, workspace.settings.formats.encoding)
+    data, place = workspace.source(path), workspace.place(path)
+    return Sheet(
+        articles.of(workspace, path, data),
+        data,
+        workspace.settings.formats.encoding,
+        place.author if place else "",
+    )
 
 
 def file(workspace: Workspace, path: str) -> Sheet:
@@ -178,9 +184,8 @@ def judged(
             options=options(workspace),
         ),
     )
-    made = edition.paged(made)
-    if policy.incomplete == "fill":
-        made = edition.with_foreign_marked(made, options(workspace))
+    fill = policy.incomplete == "fill"
+    made = edition.filled(made, options(workspace)) if fill else edition.paged(made)
     known_of = provenance.origins(workspace, path, known)
     made = provenance.attributed(made, known, known_of)
     unedited = gate.unedited(provenance.pairs(made, known, known_of))

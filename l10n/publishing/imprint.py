@@ -7,11 +7,15 @@ from dataclasses import fields, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from html import unescape
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from l10n import rendering
 from l10n.model import Catalog, Role, State
 from l10n.publishers import Edition, Passage, Story, inside
+
+if TYPE_CHECKING:
+    from l10n.publishing.composing import Sheet
 
 _HUMAN = frozenset({State.TRANSLATED, State.REVIEWED})
 _FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)^\1[ \t]*\r?$", re.DOTALL | re.MULTILINE)
@@ -93,9 +97,9 @@ def moment(text: str) -> str:
     return ""
 
 
-def story(edition: Edition, catalog: Catalog | None, source: str, version: str) -> Story:
+def story(edition: Edition, catalog: Catalog | None, page: "Sheet") -> Story:
     """The imprint; slug and dates that the article does not give are still to be filled in."""
-    known = facts(source, edition.format)
+    known = facts(page.shown, edition.format)
     address = known.get(ADDRESS, "")
     original = catalog is None
     published = moment(_first(known, _PUBLISHED))
@@ -114,11 +118,11 @@ def story(edition: Edition, catalog: Catalog | None, source: str, version: str) 
         partial=not original and len(used) < len(edition.passages),
         stale=any(p.state == State.STALE for p in used),
         original=original,
-        author=author(edition, known),
+        author=author(edition, known) or page.author,
         translators=translators(catalog, used),
         reviewers=tuple(dict.fromkeys(p.reviewed_by for p in used if p.reviewed_by)),
         engines=tuple(sorted({_engine(p.draft) for p in used if p.draft})),
-        version=version[:12],
+        version=page.digest[:12],
         version_date=changed,
         anchors=tuple(dict.fromkeys((*rendering.ids(edition), *rendering.own_ids(edition)))),
         links=tuple(sorted(set(_links(edition, address)))),

@@ -64,7 +64,7 @@ def _judged(workspace: Workspace, page: composing.Sheet, locale: str, plan: int)
         return Verdict(published=False, reasons=(told,)), None, made_of
     if not verdict.published:
         return verdict, None, made_of
-    story = imprint.story(made, catalog, page.shown, page.digest)
+    story = imprint.story(made, catalog, page)
     document = composing.document(page, made)
     archive(workspace).keep(replace(story, edition=partial(_same, made)), document, made_of)
     return verdict, story_row(story), made_of

@@ -113,13 +113,17 @@ def _source(workspace: Workspace, article: str) -> str:
 
 
 def inputs(workspace: Workspace, article: str, locale: str, source: str) -> dict[str, str]:
-    """Hashes of what an article's edition is made of; `source` is that of the article itself."""
+    """What an article's edition is made of: hashes, `source` being that of the article itself, and
+    the author whom its file names.
+    """
+    place = workspace.place(article)
+    said = {"source": source} | ({"author": place.author} if place and place.author else {})
     if locale == workspace.settings.source_locale:
-        return {"source": source}
+        return said
     catalog, ledger = (
         of(locale, article) for of in (workspace.catalog_path, workspace.ledger_path)
     )
-    return {"source": source, "catalog": _held(catalog), "ledger": _held(ledger)}
+    return said | {"catalog": _held(catalog), "ledger": _held(ledger)}
 
 
 @dataclass(frozen=True)

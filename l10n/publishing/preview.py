@@ -142,11 +142,11 @@ class Preview:
             source = self.workspace.settings.source_locale
             made = edition.compose(page.article, catalog, source, manner)
             known = provenance.origins(self.workspace, page.article.path, catalog)
-            made = edition.with_foreign_marked(edition.paged(made))
+            made = edition.filled(made, composing.options(self.workspace))
             made = provenance.attributed(made, catalog, known)
             if not any(passage.used for passage in made.passages):
                 return None
-        story = imprint.story(made, catalog, page.shown, page.digest)
+        story = imprint.story(made, catalog, page)
         return replace(story, edition=lambda: made)
 
 
