@@ -249,32 +249,30 @@ def test_links_between_posts_lead_to_the_edition_in_the_same_language(workspace:
     assert 'href="https://example.org/2024/b"' in page.read_text()
 
 
-def test_a_post_filled_with_the_source_s_words_says_their_language(workspace: Workspace) -> None:
+def filled(workspace: Workspace) -> str:
+    """The page of the post `a` whose "Other words." alone are not translated."""
     settings = workspace.root / "l10n.toml"
     settings.write_text(settings.read_text() + 'incomplete = "fill"\nfill_at_most = 0.5\n')
-    write(workspace.root, post(5, "a", "A title", "Some words.", "Other words.", more=PUBLIC))
     run("sync")
     translate(workspace, "export.xml/a", mark="Neu")
     path = workspace.catalog_path("de", "export.xml/a")
     path.write_text(path.read_text().replace('msgid "Other', '#, fuzzy\nmsgid "Other'))
     assert "with paragraphs in the source's language" in run("publish")
-    page = (workspace.root / "public/de/neu-a-title.html").read_text("utf-8")
+    return (workspace.root / "public/de/neu-a-title.html").read_text("utf-8")
+
+
+def test_a_post_filled_with_the_source_s_words_says_their_language(workspace: Workspace) -> None:
+    write(workspace.root, post(5, "a", "A title", "Some words.", "Other words.", more=PUBLIC))
+    page = filled(workspace)
     assert '<p>Neu Some words.</p>\n<p lang="en" dir="ltr">Other words.</p>' in page
 
 
 def test_lines_of_a_classic_post_that_are_filled_say_their_language(workspace: Workspace) -> None:
-    settings = workspace.root / "l10n.toml"
-    settings.write_text(settings.read_text() + 'incomplete = "fill"\nfill_at_most = 0.5\n')
     text = post(5, "a", "A title", "WORDS", more=PUBLIC)
     start, end = text.index("<!-- wp:"), text.index("]]></content")
     lines = "One <em>of</em> three.\nOther words.\n\nNeu Other words.\n\nThe rest."
     write(workspace.root, text[:start] + lines + text[end:])
-    run("sync")
-    translate(workspace, "export.xml/a", mark="Neu")
-    path = workspace.catalog_path("de", "export.xml/a")
-    path.write_text(path.read_text().replace('msgid "Other', '#, fuzzy\nmsgid "Other'))
-    assert "with paragraphs in the source's language" in run("publish")
-    page = (workspace.root / "public/de/neu-a-title.html").read_text("utf-8")
+    page = filled(workspace)
     shown = page[page.index("<p>Neu One") :]
     assert '<p>Neu One <em>of</em> three.<br>\n<span lang="en" dir="ltr">Other words.' in shown
     assert "<p>Neu Neu Other words.</p>\n<p>Neu The rest.</p>" in shown
