@@ -31,6 +31,7 @@ en | Attacks in the {Synkivka} direction and the {Krynky} bridgehead failed.
 en | They shelled {Ohirtseve} and entered {Lyptsi}.
 en | {Borodianka} and {Makariv}, {Moshchun}, {Motyzhyn} and {Hostomel} were occupied.
 en | The poet wrote Kobzar; Zorya lost.
+en | The group “Khortytsia”, the Obolon brewery and a man from Mazury.
 en | {Klishchiyivka} and {Novoyehorivka} are spelt otherwise.
 en | Kotova and Motyzhyn sang; Hromadske and Ukrainska Pravda wrote of it.
 en | {Lyman} was quiet; {Bucha} remembers.
@@ -46,6 +47,11 @@ uk | Він був у Залужного, у Буданова й у Сирськ
 uk | На Волинському та Поліському напрямках, у Медичному центрі й у Печерському суді тихо.
 uk | Зелена зона, Нове життя. Мирне населення й Поле бою.
 uk | Фестиваль «Червоне вино», Майдан, Беркут і Мрія. Слава переможцям!
+uk | Парк «Софіївка», бригада «Холодний Яр» і Зноб-Новгородська громада.
+uk | У {Щербинівці} Торецької громади та в {Малинівці} Гродівської громади поранено двох.
+uk | В районах населених пунктів {Родинське}, {Вільне}, {Маяк} та {Звірове} тривають бої.
+uk | Жителі {Козельця} та околиці {Летичева}; мури {Меджибожа}, {Хотина}.
+uk | {Київ} - {Суботів} - {Чигирин}: маршрут на вихідні.
 uk | Автобус до Перемишля; потяг із Самари.
 """.strip().splitlines()
 NAME = re.compile(r"\{([^}]*)\}")

@@ -45,3 +45,17 @@ def find(place: Place, language: str) -> Exonym | None:
     if place.kind in KEYED or place.kind in {"river", "sea", "region"}:
         return None
     return known.get(place.native)
+
+
+@cache
+def _also() -> dict[tuple[str, str], tuple[str, ...]]:
+    text = (resources.files("l10n.places") / "data" / "also.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    return {(row[0], row[1]): tuple(row[2:]) for row in rows}
+
+
+def also(place: Place, language: str) -> tuple[str, ...]:
+    """Other names of the place that are as right as the approved one: USA, Weißrussland."""
+    known = _also()
+    native = known.get((language, place.native), ()) if place.kind == "oblast" else ()
+    return known.get((language, place.id), native)

@@ -282,15 +282,30 @@ def countries() -> tuple[Place, ...]:
     found = (code for code in en if len(code) == 2 and code.isalpha() and code in uk)
     skip = {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"}
     return tuple(
-        Place(code, uk[code], "country", code, english=en[code])
+        Place(code, _said(code, uk[code]), "country", code, english=_said(code, en[code]))
         for code in sorted(found)
         if code not in skip
     )
 
 
+def country_name(code: str, locale: str) -> str:
+    """What CLDR calls a country in the locale; "" where it does not."""
+    from l10n import locales
+
+    return _said(code, locales.parse(locale).territories.get(code, ""))
+
+
+def _said(code: str, name: str) -> str:
+    """A country's name as texts have it, one and in full: Myanmar (Burma), Bosnia & Herzegovina."""
+    if code in TWICE:
+        name = BRACKETED.sub("", name)
+    return name.replace(" & ", " and ").replace(" о-ва", " острова")
+
+
 OURS = {"Europe/Kiev", "Europe/Kyiv", "Europe/Uzhgorod", "Europe/Zaporozhye", "Europe/Simferopol"}
 NO_CITIES = {"America/Regina", "Antarctica/Troll", "America/Phoenix", "Europe/Samara"}
 NO_CITIES |= {"America/Nuuk", "Pacific/Easter", "America/Kentucky/Monticello", "Atlantic/Reykjavik"}
+TWICE, BRACKETED = {"HK", "MM", "MO"}, re.compile(r"\s*[（(].*[）)]$")
 CONTINENTS = ("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 
 

@@ -6,12 +6,11 @@ transcription rule on the native name, and English where nothing else is known.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from l10n import locales
 from l10n.places import Name, Place, exonyms, units, variants
 from l10n.places.foreign import SOURCES, transcribed
-from l10n.places.gazetteer import Gazetteer, city_name, english
+from l10n.places.gazetteer import Gazetteer, city_name, country_name, english
 from l10n.places.scripts import written
 from l10n.places.transcription import table, tables
 
@@ -88,7 +87,7 @@ class Names:
         """The name in its own language, or CLDR's."""
         if self.language == place.language:
             return Name(place.native, "native")
-        if place.kind == "country" and (name := self._territories.get(place.country)):
+        if place.kind == "country" and (name := country_name(place.country, self.locale)):
             return Name(name, "CLDR")
         zone = place.id.removeprefix("tz:")
         if zone != place.id and (name := city_name(zone, self.locale)):
@@ -120,12 +119,18 @@ class Names:
     def accepted(self, place: Place) -> tuple[str, ...]:
         """Names as right as the approved one, which no check complains of: Region Charkiw."""
         approved = self.approved(place).text
+        also = (written(name, self.locale) for name in exonyms.also(place, self.language))
+        names = dict.fromkeys((*self._unit(place, approved), *also))
+        return tuple(name for name in names if name != approved)
+
+    def _unit(self, place: Place, approved: str) -> tuple[str, ...]:
+        """An oblast's or raion's name in all of the locale's styles."""
         if place.kind == "oblast" and self.language == "uk":
             return units.lands(place)
         names = tuple(written(name, self.locale) for name in self.styled(place))
         if approved not in names and units.adjectives(self.language, place.kind):
             return ()  # obwód charkowski, so not obwód charkiwski
-        return tuple(dict.fromkeys(name for name in names if name != approved))
+        return names
 
     def forms(self, place: Place) -> Mapping[str, str]:
         """Irregular inflected forms given in `places.po`: slot → form."""
@@ -158,11 +163,6 @@ class Names:
         named = self.gazetteer.named(native)
         place = named[0] if named else Place(native, native, "region")
         return self.approved(place).text
-
-    @cached_property
-    def _territories(self) -> Mapping[str, str]:
-        territories: Mapping[str, str] = locales.parse(self.locale).territories
-        return territories
 
 
 def default_table(locale: str) -> str:

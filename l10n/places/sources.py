@@ -16,6 +16,7 @@ from l10n.places.exceptions import barred, exceptions
 from l10n.places.gazetteer import Gazetteer, english, feature_rows, features, rank, resolve
 from l10n.places.spellings import fold, former
 from l10n.places.surroundings import (
+    RULED,
     TYPES,
     WHERE,
     Hit,
@@ -30,6 +31,7 @@ from l10n.places.surroundings import (
     placed,
     spelt,
     typed,
+    united,
     words,
 )
 from l10n.places.transcription import table
@@ -43,6 +45,8 @@ ALSO = {  # English names of countries besides CLDR's
     "TR": ("Turkey",), "CZ": ("Czech Republic",), "MM": ("Burma",), "CI": ("Ivory Coast",),
     "SZ": ("Swaziland",), "NL": ("Holland",), "MK": ("Macedonia",), "CV": ("Cabo Verde",),
     "TL": ("East Timor",), "VA": ("Vatican",), "US": ("United States of America",),
+    "CD": ("Democratic Republic of the Congo", "Democratic Republic of Congo", "DR Congo"),
+    "CG": ("Republic of the Congo", "Republic of Congo"), "PS": ("Palestine",),
 }  # fmt: skip
 
 
@@ -53,6 +57,7 @@ ALIKE = re.compile(r"(?:[oei]v|[iy]n|ova|eva|[iy]na|ets)$")  # surnames, and tow
 BEHIND = re.compile(r",?\s+(?:(?:in|of)\s+)?(?:the\s+)?(?:[a-z]+ern\s+)?")
 JOINT = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 ENDS = re.compile(r"\s*(?:[.,;:!?)]|$|(?:and|or|near|in)\b)")
+QUOTES = {'"', "“", "‘", "«"}
 IOTATED = re.compile(r"(?<=.)y(?:i|(?=[aeu]))")  # some write Klishchiyivka, Novoyehorivka
 
 
@@ -162,10 +167,20 @@ class English:
                 continue
             if place.kind == "river" and not self._flows(heard, at, last, place):
                 continue
-            if self._doubtful(parts, text, heard, at) or self._lone(parts, text, heard, at):
+            if self._lone(parts, text, heard, at):
                 continue
-            return Hit(at, last, (place,))
+            if not self._doubtful(parts, text, heard, at):
+                return self._several(text, heard, at, last, place)
+            if place.kind == "country" and not among_names(text, heard, at, last):
+                ruled = RULED.match(text, heard[last].end) is not None
+                return Hit(at, last, (place,), unsure=not ruled)  # Georgia's president
         return None
+
+    def _several(self, text: str, heard: list[Word], at: int, last: int, place: Place) -> Hit:
+        """The place, or the oblast where several share the word: Volyn and Rivne oblasts."""
+        region = place.kind == "region"
+        unit = self._unit(text, heard, last, place.native) if region else None
+        return replace(unit, first=at) if unit else Hit(at, last, (place,))
 
     def _flows(self, heard: list[Word], at: int, last: int, place: Place) -> bool:
         """Is the river meant, not the town of its name?"""
@@ -189,6 +204,9 @@ class English:
             last = at + len(parts) - 1
             if unit := self._unit(text, heard, last, natives[0]):
                 return unit if unit.first == at else replace(unit, first=at)
+            oblast = self._seats.get((natives[0], "oblast"))
+            if oblast and united(text[: heard[at].start]):
+                return Hit(at, last, (oblast,))
             if self._doubtful(parts, text, heard, at):
                 return None
             places = [p for n in natives for p in self.gazetteer.named(n) if p.kind == "city"]
@@ -280,6 +298,8 @@ class English:
     ) -> bool:
         """Is a village's name no word, no person and no place elsewhere, as far as is known?"""
         known, name = exceptions("en", self.own), parts[0]
+        if text[heard[first].start - 1 : heard[first].start] in QUOTES:
+            return False  # a hotel, a brigade
         if among_names(text, heard, first, last) or articled(heard, first, last):
             return False
         if len(parts) > 1:

@@ -38,24 +38,28 @@ LOCATIVE = {"в", "у", "до", "з", "із", "зі", "під", "біля", "п�
 BANKS = re.compile("річ|рік|бере[гз]|вод|притока|гирл|течі|мостом|міст|через$|у?вздовж$|обабіч$")
 LISTED = re.compile(  # у селах Терни, Ямполівка та …
     r"\b(?:(?P<village>сіл|селах|селами|селам)|(?P<city>міст|містах|містами)"
-    r"|(?P<settlement>селищ|селищах|селищами))\s(?:[^.;:—–]{0,40}\s?[:—–]\s)?"
+    r"|(?P<settlement>селищ|селищах|селищами)|(?P<any>населен(?:их|ими|і) пункт(?:ів|ах|ами|и)))"
+    r"\s(?:[^.;:—–]{0,40}\s?[:—–]\s)?"
     r"(?:[А-ЯІЇЄҐ][\w'’ʼ-]+(?: [А-ЯІЇЄҐ][\w'’ʼ-]+)?(?:, | та | і | й ))*$"
 )
 SEVERAL = re.compile("(?:і|ей|и|ів|[ая](?:м|ми|х))$")
 UNIT = re.compile("(?:[сц]ьк|зьк)(?:а|ій|ої|у|ою|ий|ому|ого|им|і|их)$")
 AND = {"та", "і", "й"}
-JOINT = re.compile(r",\s+(?:(?:та|і|й)\s+)?|\s+(?:та|і|й)\s+")
+JOINT = re.compile(r",\s+(?:(?:та|і|й)\s+)?|\s+(?:та|і|й|[-–—])\s+")
 ENDS = re.compile(r"\s*(?:[.,;:!?)—–]|$)|\s+(?:(?:та|і|й|або|чи|в|у|на|біля)\b|[А-ЯІЇЄҐ])")
 BEHIND = re.compile(r"\s*[,—–-]\s+")  # between a name and what it is: Стрий — місто
 VILLAGE = re.compile(r"(?:[иії]в(?:ка|ці)|[оеє]вка|[иа]н(?:ка|ці)|ськ|цьк|піль)$")  # no word's end
 NEUTER = re.compile(r"(?:(?:с|ц|з)ьке|[оеє]ве|не)$")  # an adjective's, which has no capital
+ADJECTIVAL = re.compile(r"(?:[сцз]ьк|[нвтдмк])е$")  # these bend as adjectives do
+NOMINAL = re.compile(r"(?:[аі]|(?<!ом)у)$")
 NOUN = re.compile(r"(?<!ло)(?<!лося)(?<!но)(?<!то)(?<=[оея])$")  # a neuter one, no verb: відділення
 LONGEST = 4  # words of a settlement's name
 SHORTEST = 5  # letters of a village's name that may stand without "село"
 PERSON = re.compile(
     r"(?:[иії]в|[ії]н|ин|[оеє]в|ко|[ую]к|ич|[ая]к|ик|ець|ий|[оеє]ва|[иії]на|не|[оеє]ве|ське)$"
 )
-NEAR = {"під", "біля", "поблизу"}
+NEAR = {"під", "біля", "поблизу", "жителі", "жителів", "мешканці", "мешканців"}
+NEAR |= {"околиці", "околицях", "околиць"}
 THERE = NEAR | {"в", "у", "до", "з", "із", "зі"}
 QUOTES = {"«", '"', "“", "„"}
 ON = {"та", "і", "й", "а", "але", "або", "чи", "в", "у", "на", "до", "з", "із", "під", "біля"}
@@ -132,12 +136,13 @@ class Ukrainian:
             return None
         if unit := self._unit(text, heard, at):
             return unit
-        kind = _kind_before(heard, at) or _kind_after(text, heard, at)
+        kind = _kind_before(text, heard, at) or _kind_after(text, heard, at)
         town = self._name(text, heard, at, kind)
-        if town and not (at + 1 < len(heard) and heard[at + 1].text[0].isupper()):
+        small = kind in {"village", "settlement"}
+        if town and not small and not (at + 1 < len(heard) and heard[at + 1].text[0].isupper()):
             return town
-        found = (town, self._village(text, heard, at, kind))
-        return max((hit for hit in found if hit), key=lambda hit: hit.last, default=None)
+        found = [hit for hit in (town, self._village(text, heard, at, kind)) if hit]
+        return max(found[::-1] if small else found, key=lambda hit: hit.last, default=None)
 
     def _unit(self, text: str, heard: list[Word], at: int) -> Hit | None:
         if at >= len(heard) or not heard[at].text[0].isupper():
@@ -160,9 +165,6 @@ class Ukrainian:
 
     def _village(self, text: str, heard: list[Word], at: int, kind: str) -> Hit | None:
         """A settlement: beside a type word, or where nothing else can be meant."""
-        before = text[max(0, heard[at].start - BEFORE) : heard[at].start]
-        if not kind and (found := LISTED.search(before)):
-            kind = found.lastgroup or ""
         key = heard[at].key.casefold()
         capitals = [word.text[0].isupper() for word in heard[at : at + LONGEST]]
         spelt = cache(partial(_spelt, text, heard, at))
@@ -176,20 +178,24 @@ class Ukrainian:
             places = tuple(p for p in self.gazetteer.named(native) if p.kind in SETTLED)
             if kind:
                 return Hit(at, last, places, kind)
-            if self._plain(native, text, heard, at, last):
-                unsure = at == last and not _there(native, text, heard, at)
+            if _communal(heard, last):
+                continue
+            owned = _communal(heard, last + 1) or self._unit(text, heard, last + 1)
+            alone = heard[: last + 1] if owned else heard  # Синьківка Харківської області
+            if self._plain(native, text, alone, at, last):
+                unsure = at == last and not _there(native, text, alone, at)
                 return Hit(at, last, places, lone=True, unsure=unsure)
         return None
 
     def _plain(self, native: str, text: str, heard: list[Word], first: int, last: int) -> bool:
         """Is a settlement's name no word and no person, as far as is known?"""
         known, key = exceptions("uk", self.own), fold(native)
+        if text[heard[first].start - 1 : heard[first].start] in QUOTES:
+            return False  # a park, a brigade, a hotel
         if first < last:
             return all(word.text[0].isupper() for word in heard[first : last + 1])
         if len(native) < SHORTEST or key in known.company | known.doubtful | known.elsewhere:
             return False
-        if self._unit(text, heard, last + 1):  # Синьківка Харківської області
-            heard = heard[: last + 1]
         first_word = begins(text, heard[first].start) and not VILLAGE.search(native)
         return not first_word and not _among(text, heard, first, last)
 
@@ -240,7 +246,7 @@ def _there(native: str, text: str, heard: list[Word], at: int) -> bool:
     beside = at + 1 < len(heard) and text[heard[at].end : heard[at + 1].start] == " "
     after = heard[at + 1].text if beside and heard[at + 1].text not in ON else ""
     if form == native and NEUTER.search(native):  # Медичне училище, but Роботине звільнено
-        return not NOUN.search(after) and text[heard[at].start - 1 : heard[at].start] not in QUOTES
+        return not NOUN.search(after)
     if PERSON.search(native) and before in {"в", "у"}:  # у Буданова, but у Буданові
         return form.endswith(("і", "ї", "ому")) and not after
     return before in (NEAR if PERSON.search(native) else THERE) and not after
@@ -288,7 +294,10 @@ def _by_letters(
 
 @lru_cache(maxsize=50_000)
 def _paradigm(native: str) -> frozenset[str]:
-    return frozenset(form.casefold() for form in forms(native, "uk"))
+    found = frozenset(form.casefold() for form in forms(native, "uk"))
+    if ADJECTIVAL.search(native):  # Золоті ворота
+        return frozenset(form for form in found if not NOMINAL.search(form))
+    return found
 
 
 def _same(text: str, heard: list[Word], first: int, last: int, native: str) -> bool:
@@ -310,8 +319,18 @@ def _spelt(text: str, heard: list[Word], first: int, last: int) -> str:
     return normalize(" ".join(map(unmixed, words))).casefold()
 
 
-def _kind_before(heard: list[Word], at: int) -> str:
-    return TYPES.get(heard[at - 1].key.casefold(), "") if at else ""
+def _communal(heard: list[Word], at: int) -> bool:
+    """Is it a community's adjective: Гродівської громади?"""
+    pair = heard[at : at + 2]
+    return len(pair) == 2 and bool(UNIT.search(pair[0].key)) and pair[1].key.startswith("громад")
+
+
+def _kind_before(text: str, heard: list[Word], at: int) -> str:
+    """The kind of a name that a word before it tells, or before the list that it stands in."""
+    kind = TYPES.get(heard[at - 1].key.casefold(), "") if at else ""
+    here = heard[at].start
+    listed = None if kind else LISTED.search(text, max(0, here - BEFORE), here)
+    return kind or (listed.lastgroup or "" if listed else "")
 
 
 def _kind_after(text: str, heard: list[Word], at: int) -> str:

@@ -33,6 +33,15 @@ LISTED = re.compile(
     r"\b([a-z]+)(?: of| such as| like| including|:|,)?"
     r" (?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?:, and | and |, ))*$"
 )
+UNITED = re.compile(  # the region of Sumy, the oblasts of Sumy, Kharkiv and …
+    r"\b(?:(?:region|oblast|province)|(regions|oblasts|provinces))\)? of "
+    r"(?(1)(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?:, and | and |, ))*)$"
+)
+RULED = re.compile(  # what a country has, and neither a person nor an American state
+    r"['’]s? (?:president|(?:prime|foreign|defen[cs]e|interior) minister|parliament|king|queen|"
+    r"junta|army|military|ambassador|embassy|government|ruling|opposition|constitution|coup|"
+    r"capital,? [A-Z])"
+)
 BEFORE = 400  # characters in which a list of names is looked for
 
 
@@ -179,6 +188,11 @@ def typed(text: str, heard: list[Word], first: int, last: int) -> str:
     if keys[:1] in (["a"], ["the"]) and text[heard[last].end :].startswith(","):
         return next((TYPES[key] for key in keys[1:4] if key in TYPES), "")
     return ""
+
+
+def united(before: str) -> bool:
+    """Is an oblast called by its town's name next: "in the region of", "oblasts of Sumy and"?"""
+    return before.endswith(" ") and UNITED.search(before[-BEFORE:]) is not None
 
 
 def _listed(before: str) -> str:

@@ -5,7 +5,7 @@ import re
 from l10n.places.languages import Forms, Language
 
 SIBILANT = re.compile(r"(?:s|ß|x|z|ce|sch)$")
-ADJECTIVES = re.compile(r"(\w+(?:isch|[ntßlrwdzku]|ig))(e|er|es)(?= )")
+ADJECTIVES = re.compile(r"(\w+(?:s?ch|[ntßlrwdzku]|ig))(e|er|es)(?= )")
 UNITS = re.compile("(?:Oblast|Region|Rajon|Gebiet) ")
 PLURAL = re.compile(r"(Staaten|Niederlande|Philippinen|Inseln|Emirate|Alpen|Karpaten)$")
 
