@@ -168,7 +168,8 @@ def test_eleventy(tmp_path):
 def test_starlight(tmp_path):
     top = publish(tmp_path, "starlight")
     node, generator = npm(top, "astro")
-    (top / "package.json").write_text('{"type": "module"}')
+    needs = {"astro": "*", "@astrojs/starlight": "*"}  # Astro bundles what is named here
+    (top / "package.json").write_text(json.dumps({"type": "module", "dependencies": needs}))
     locales = {
         "root": {"label": "English", "lang": "en"},
         "uk": {"label": "uk", "lang": "uk"},

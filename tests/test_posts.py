@@ -15,6 +15,7 @@ from l10n.changed import Look
 from l10n.desk.sheet import Sheet
 from l10n.errors import Trouble
 from l10n.formats import Options
+from l10n.formats.wxr import WXR
 from l10n.model import State
 from l10n.publishers import Edition
 from l10n.publishing import composing
@@ -218,6 +219,30 @@ def test_a_post_is_a_page_with_its_links_and_dates(workspace: Workspace) -> None
     assert '<h2 id="four">Neu Four</h2>' in page
     assert "gallery" not in page
     assert 'datetime="2024-05-01T10:00:00+00:00"' in page
+
+
+@pytest.mark.parametrize(
+    ("classic", "shown"),
+    [
+        ("One.\n\nTwo\nlines.", "<p>One.</p>\n<p>Two<br>\nlines.</p>"),
+        ("One.\n<h2>Two</h2>\nThree.", "<p>One.</p>\n<h2>Two</h2>\n<p>Three.</p>"),
+        ("<p>One.</p>\nTwo.", "<p>One.</p>\n<p>Two.</p>"),
+        ("<ul>\n<li>One</li>\n\n<li>Two</li>\n</ul>", "<ul>\n<li>One</li>\n<li>Two</li>\n</ul>"),
+        (
+            "A <em>b</em>\n<pre>c\n\n<p>d</pre>e",
+            "<p>A <em>b</em></p>\n<pre>c\n\n<p>d</pre>\n<p>e</p>",
+        ),
+        (
+            'A\n[caption id="a"]<img src="c"> [2] [/caption]\nB',
+            '<p>A</p>\n<figure><img src="c"> <figcaption>[2] </figcaption></figure>\n<p>B</p>',
+        ),
+        ("<!-- wp:html -->\n\na\n<!-- /wp:html -->", "<!-- wp:html -->\n\na\n<!-- /wp:html -->"),
+    ],
+)
+def test_a_classic_post_has_the_paragraphs_that_wordpress_makes(classic: str, shown: str) -> None:
+    text = post(5, "classic", "Title", more=PUBLIC)
+    page = WXR.page(text.replace("encoded><![CDATA[]]>", f"encoded><![CDATA[{classic}]]>", 1))
+    assert page.partition("</h1>\n")[2].partition("\n</article>")[0] == shown
 
 
 def at(slug: str) -> str:

@@ -305,3 +305,22 @@ def test_the_first_words_are_the_headline_where_there_is_no_other():
 def test_subtitles_are_called_by_their_file():
     made = shown((Role.CUE, "First"), (Role.CUE, "Second"))
     assert (made.title, made.body) == ("a", "<p>First</p>\n<p>Second</p>")
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        ("<nav>n</nav><article>A <article>b</article> c</article>d", "A <article>b</article> c"),
+        (
+            "<article>tea</article><article>A long story</article><article>ser</article>",
+            "A long story",
+        ),
+        ("<article>one</article>-<article>two</article>", "one</article>-<article>two"),
+        ("</article><article class='x'>one", "</article><article class='x'>one"),
+        ("<main><p>m</p></main><footer>f</footer>", "<p>m</p>"),
+        ("<body>b<script>x</script></body>", "b<script>x</script>"),
+        ("<p>all</p>", "<p>all</p>"),
+    ],
+)
+def test_of_a_saved_page_its_article_is_shown(page, shown):
+    assert rendering.inner(page) == shown

@@ -96,6 +96,11 @@ _FURNITURE = {
     "wp_navigation",
 }  # fmt: skip
 
+_CAPTION = re.compile(
+    r"\[(wp_caption|caption)\b[^\[\]]*\]\s*((?:<a\b[^<>]*>)?\s*<img\b[^<>]*>\s*(?:</a>)?)"
+    r"([^\[]*(?:\[(?!/?\1\b)[^\[]*)*)\[/\1\]"
+)
+_FIGURE = r"<figure>\2<figcaption>\3</figcaption></figure>"
 _MEDIA = re.compile(r"\[/?(?:caption|wp_caption|gallery|audio|video|playlist|embed)\b[^\[\]]*\]")
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*")
 _BLOCK = re.compile(
@@ -104,13 +109,33 @@ _BLOCK = re.compile(
 )
 
 
+_EDGE = re.compile(
+    r"(?i)(?P<before><(?:p|div|h[1-6]|ul|ol|dl|table|blockquote|pre|figure|hr)\b)"
+    r"|</(?:p|div|h[1-6]|ul|ol|dl|table|blockquote|pre|figure)\s*>"
+)
+
+
+def _apart(edge: re.Match[str]) -> str:
+    return f"\n\n{edge[0]}" if edge["before"] else f"{edge[0]}\n\n"
+
+
+_PRE = re.compile(r"(?i)(<pre\b[^<]*(?:<(?!/?pre\b)[^<]*)*</pre\s*>)")
+
+
 def _paragraphs(content: str) -> str:
-    """A classic post's empty lines part paragraphs, its line ends break lines, as in WordPress."""
+    """A classic post's empty lines and blocks part paragraphs, its line ends break lines, as in
+    WordPress.
+    """
     if "<!-- wp:" in content:
         return content
-    chunks = (chunk.strip() for chunk in _BLANK.split(_MEDIA.sub("", content)))
+    content = _MEDIA.sub("", _CAPTION.sub(_FIGURE, content))
     return "\n".join(
         chunk if _BLOCK.match(chunk) else "<p>" + chunk.replace("\n", "<br>\n") + "</p>"
-        for chunk in chunks
-        if chunk
+        for part in _PRE.split(content)
+        for chunk in ([part] if _PRE.match(part) else _chunks(part))
     )
+
+
+def _chunks(text: str) -> Iterator[str]:
+    chunks = (chunk.strip() for chunk in _BLANK.split(_EDGE.sub(_apart, text)))
+    return (chunk for chunk in chunks if chunk)
