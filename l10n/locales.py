@@ -1,17 +1,20 @@
 """Locale codes: gettext's spelling inside, the web's outside; what is known is CLDR's."""
 
 from functools import cache
-from importlib.resources import files
-
-from babel import Locale, UnknownLocaleError
-from babel.core import get_global
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from l10n.errors import Trouble
 
+if TYPE_CHECKING:
+    from babel import Locale
+
 
 @cache
-def parse(code: str) -> Locale:
+def parse(code: str) -> "Locale":
     """Babel's locale for `pt_BR`, `pt-BR`, `zh_Hans`, `uk`."""
+    from babel import Locale, UnknownLocaleError
+
     try:
         return Locale.parse(code.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
@@ -49,13 +52,15 @@ def endonym(code: str) -> str:
 @cache
 def _endonyms() -> dict[str, str]:
     """Of languages alone, as CLDR has them: one file, where babel reads all it knows of each."""
-    text = files("l10n").joinpath("data", "endonyms.txt").read_text("utf-8")
+    text = (Path(__file__).parent / "data" / "endonyms.txt").read_text("utf-8")
     return dict(line.split(" ", 1) for line in text.splitlines())
 
 
 @cache
 def script(code: str) -> str:
     """How the locale is written, ISO 15924: Cyrl for uk, Latn for sr_Latn, Hant for zh_TW."""
+    from babel.core import get_global
+
     parsed = parse(code)
     if parsed.script:
         return parsed.script
@@ -67,6 +72,8 @@ def script(code: str) -> str:
 
 def kin(code: str) -> tuple[str, ...]:
     """The locale and whom it takes after, nearest first: es_AR, es_419, es; zh_TW, zh_Hant, zh."""
+    from babel.core import get_global
+
     parsed = parse(code)
     parent = get_global("parent_exceptions").get(str(parsed), "")
     return code, str(parsed), parent, f"{parsed.language}_{script(code)}", parsed.language

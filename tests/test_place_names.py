@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.places import Place, exonyms
-from l10n.places.gazetteer import Gazetteer, english, resolve
+from l10n.places.gazetteer import (
+    Gazetteer,
+    cities,
+    city_name,
+    countries,
+    country_name,
+    english,
+    resolve,
+)
 from l10n.places.lookup import Lookup
 from l10n.places.names import Confirmed, Names, Policy
 from l10n.places.spellings import fold
@@ -377,3 +385,19 @@ def test_wrong_spellings_come_in_one_order_in_every_process() -> None:
         for seed in ("1", "2")
     }
     assert len(runs) == 1
+
+
+def test_the_world_is_as_cldr_names_it() -> None:
+    """`tools/world.py` makes the table anew where CLDR's names changed."""
+    for place in countries():
+        assert country_name(place.id, "en") == place.english
+        assert country_name(place.id, "uk") == place.native
+    zones = {place.id: place for place in cities()}
+    assert zones["tz:Europe/Paris"].english == city_name("Europe/Paris", "en") == "Paris"
+    assert zones["tz:Europe/Paris"].native == city_name("Europe/Paris", "uk") == "Париж"
+
+
+def test_no_country_has_two_names_in_one() -> None:
+    assert country_name("MM", "fr") == "Myanmar"
+    assert country_name("BA", "en") == "Bosnia and Herzegovina"
+    assert country_name("FK", "ru") == "Фолклендские острова"

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from l10n.places import facts
 from l10n.places.spellings import fold
 
 NOT_TEXT = re.compile(
@@ -35,15 +35,14 @@ class Exceptions:
 @cache
 def exceptions(language: str, own: tuple[str, ...] = ()) -> Exceptions:
     """The built-in ones and the workspace's `own` regular expressions."""
-    path = resources.files("l10n.places") / "data" / "exceptions" / f"{language}.tsv"
-    text = path.read_text("utf-8") if path.is_file() else ""
-    rows = [line.partition("\t") for line in text.splitlines() if line and line[0] != "#"]
+    name = f"exceptions/{language}.tsv"
+    rows = facts.rows(name) if (facts.DATA / name).is_file() else []
     return Exceptions(
-        tuple(re.compile(p) for p in (*(v for k, _, v in rows if k == "phrase"), *own)),
-        frozenset(fold(w) for k, _, v in rows if k == "doubtful" for w in v.split()),
-        frozenset(fold(w) for k, _, v in rows if k == "company" for w in v.split()),
-        frozenset(fold(w) for k, _, v in rows if k == "elsewhere" for w in v.split()),
-        frozenset(w for k, _, v in rows if k == "never" for w in v.split()),
+        tuple(re.compile(p) for p in (*(v for k, v in rows if k == "phrase"), *own)),
+        frozenset(fold(w) for k, v in rows if k == "doubtful" for w in v.split()),
+        frozenset(fold(w) for k, v in rows if k == "company" for w in v.split()),
+        frozenset(fold(w) for k, v in rows if k == "elsewhere" for w in v.split()),
+        frozenset(w for k, v in rows if k == "never" for w in v.split()),
     )
 
 

@@ -7,9 +7,8 @@ the approved one.
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-from l10n.places import Place
+from l10n.places import Place, facts
 
 KEYED = {"village"}  # a famous name speaks of the town, not of its namesakes
 
@@ -26,14 +25,8 @@ class Exonym:
 @cache
 def table(language: str) -> dict[str, Exonym]:
     """Native name (or a feature's id) → its curated names."""
-    path = resources.files("l10n.places") / "data" / "exonyms" / f"{language}.tsv"
-    if not path.is_file():
-        return {}
-    rows = (
-        line.split("\t")
-        for line in path.read_text("utf-8").splitlines()
-        if line and not line.startswith("#")
-    )
+    name = f"exonyms/{language}.tsv"
+    rows = facts.rows(name) if (facts.DATA / name).is_file() else []
     return {row[0]: Exonym(row[1], row[2] if row[2:] else row[1], tuple(row[3:])) for row in rows}
 
 
@@ -49,9 +42,7 @@ def find(place: Place, language: str) -> Exonym | None:
 
 @cache
 def _also() -> dict[tuple[str, str], tuple[str, ...]]:
-    text = (resources.files("l10n.places") / "data" / "also.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {(row[0], row[1]): tuple(row[2:]) for row in rows}
+    return {(row[0], row[1]): tuple(row[2:]) for row in facts.rows("also.tsv")}
 
 
 def also(place: Place, language: str) -> tuple[str, ...]:

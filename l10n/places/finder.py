@@ -52,7 +52,7 @@ class Sources:
         return self._scanner(locale).mentions(text)
 
     def _scanner(self, locale: str) -> "English | Ukrainian | Other":
-        language = locales.language(locale)
+        language = locale if locale in {"en", "uk"} else locales.language(locale)
         if language == "en":
             return self._english
         return self._ukrainian if language == "uk" else self._other(locale)

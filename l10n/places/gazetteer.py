@@ -8,9 +8,8 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache, cached_property
-from importlib import resources
 
-from l10n.places import Place, exonyms, foreign, units
+from l10n.places import Place, exonyms, facts, foreign, units
 from l10n.places.own import Own
 from l10n.places.pivots import LETTERS
 from l10n.places.transcription import APOSTROPHES, table
@@ -245,8 +244,7 @@ def _oblast(name: str) -> str:
 
 @cache
 def _katottg() -> tuple[str, str]:
-    path = resources.files("l10n.places") / "data" / "katottg.tsv"
-    units, _, settlements = path.read_text("utf-8").partition("\n\n")
+    units, _, settlements = facts.text("katottg.tsv").partition("\n\n")
     return units, settlements
 
 
@@ -267,25 +265,28 @@ def features() -> tuple[Place, ...]:
 
 @cache
 def feature_rows() -> tuple[tuple[str, ...], ...]:
-    text = (resources.files("l10n.places") / "data" / "features.tsv").read_text("utf-8")
-    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
-    return tuple(tuple((*line.split("\t"), "", "")[:8]) for line in lines)
+    return tuple(tuple((*row, "", "")[:8]) for row in facts.rows("features.tsv"))
+
+
+@cache
+def _world() -> tuple[list[list[str]], list[list[str]]]:
+    """Countries and cities of the world by CLDR, as `tools/world.py` reads them from babel."""
+    rows = facts.rows("world.tsv")
+    return [row for row in rows if len(row) == 3], [row for row in rows if len(row) == 4]
 
 
 @cache
 def countries() -> tuple[Place, ...]:
     """The countries of CLDR, by their ISO 3166 code."""
-    from babel import Locale
+    rows = _world()[0]
+    return tuple(Place(code, uk, "country", code, english=en) for code, uk, en in rows)
 
-    uk: dict[str, str] = dict(Locale("uk").territories)
-    en: dict[str, str] = dict(Locale("en").territories)
-    found = (code for code in en if len(code) == 2 and code.isalpha() and code in uk)
-    skip = {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"}
-    return tuple(
-        Place(code, _said(code, uk[code]), "country", code, english=_said(code, en[code]))
-        for code in sorted(found)
-        if code not in skip
-    )
+
+@cache
+def cities() -> tuple[Place, ...]:
+    """Cities of the world that give a time zone its name; CLDR has them in every language."""
+    rows = _world()[1]
+    return tuple(Place(f"tz:{zone}", uk, "city", land, land, "", en) for zone, uk, land, en in rows)
 
 
 def country_name(code: str, locale: str) -> str:
@@ -302,30 +303,7 @@ def _said(code: str, name: str) -> str:
     return name.replace(" & ", " and ").replace(" о-ва", " острова")
 
 
-OURS = {"Europe/Kiev", "Europe/Kyiv", "Europe/Uzhgorod", "Europe/Zaporozhye", "Europe/Simferopol"}
-NO_CITIES = {"America/Regina", "Antarctica/Troll", "America/Phoenix", "Europe/Samara"}
-NO_CITIES |= {"America/Nuuk", "Pacific/Easter", "America/Kentucky/Monticello", "Atlantic/Reykjavik"}
 TWICE, BRACKETED = {"HK", "MM", "MO"}, re.compile(r"\s*[（(].*[）)]$")
-CONTINENTS = ("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
-
-
-@cache
-def cities() -> tuple[Place, ...]:
-    """Cities of the world that give a time zone its name; CLDR has them in every language."""
-    from babel import Locale
-    from babel.core import get_global
-
-    english, ukrainian = Locale("en").time_zones, Locale("uk").time_zones
-    lands = get_global("zone_territories")
-    found = []
-    for zone, names in ukrainian.items():
-        if not zone.startswith(CONTINENTS) or zone in OURS | NO_CITIES or "city" not in names:
-            continue
-        name = english.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " ")
-        land = lands.get(zone, "")
-        found.append(Place(f"tz:{zone}", names["city"], "city", land, land, "", name))
-    known = {place.english for place in countries()}
-    return tuple(place for place in found if place.english not in known)
 
 
 @cache

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterable, Sequence
 from html import escape
-from importlib import resources
 from typing import Any
 
 from l10n import locales
+from l10n.places import facts
 
 EXAMPLES = 3
 SHOWN = 200  # characters of a sentence around the name
@@ -65,7 +65,7 @@ def _object(row: Row) -> dict[str, Any]:
 
 def html(picture: Sequence[Row], codes: Sequence[str]) -> str:
     """A page that stands alone: a table of places and locales, sentences to unfold."""
-    page = (resources.files("l10n.places") / "data" / "report.html").read_text("utf-8")
+    page = facts.text("report.html")
     split = sum(_is_split(ways) for row in picture for ways in row.ways.values())
     wrong = sum(not way.right for row in picture for ways in row.ways.values() for way in ways)
     mentions = sum(way.count for row in picture for ways in row.ways.values() for way in ways)
@@ -77,7 +77,7 @@ def html(picture: Sequence[Row], codes: Sequence[str]) -> str:
     )
     ordered = sorted(picture, key=lambda row: not _in_question(row))  # what is to be done first
     body = "\n".join(_row(row, codes) for row in ordered)
-    facts = (
+    figures = (
         ("places", len(picture)),
         ("locales", len(codes)),
         ("mentions", mentions),
@@ -87,7 +87,7 @@ def html(picture: Sequence[Row], codes: Sequence[str]) -> str:
     tiles = "".join(
         f'<li class="{"bad" if value and label in {"named two ways", "wrong names"} else ""}">'
         f"<b>{value:,}</b> {label}</li>"
-        for label, value in facts
+        for label, value in figures
     )
     return page.replace("{{tiles}}", tiles).replace("{{heads}}", heads).replace("{{rows}}", body)
 

@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from importlib import resources
 
-from l10n.places import Mention, Place
+from l10n.places import Mention, Place, facts
 from l10n.places.exceptions import barred, exceptions
 from l10n.places.gazetteer import Gazetteer, english, feature_rows, features, rank, resolve
 from l10n.places.spellings import fold, former
@@ -331,9 +330,7 @@ def _where(heard: list[Word], at: int) -> bool:
 def _natives() -> dict[str, str]:
     """Spelling, folded and without hyphens → the native name, or several with tabs between."""
     found: dict[str, str] = {}
-    path = resources.files("l10n.places") / "data" / "spellings" / "en.tsv"
-    for line in path.read_text("utf-8").splitlines()[1:]:
-        native, *names = line.split("\t")
+    for native, *names in facts.rows("spellings/en.tsv"):
         shared = {name: f"{found[name]}\t{native}" for name in found.keys() & names}
         found |= dict.fromkeys(names, native) | shared
     return found

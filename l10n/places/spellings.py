@@ -10,9 +10,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
-from importlib import resources
 
-from l10n.places import exonyms
+from l10n.places import exonyms, facts
 from l10n.places.pivots import ukrainian
 from l10n.places.slips import habits, loosened, perturbed
 from l10n.places.transcription import pairs, table, tables
@@ -54,12 +53,9 @@ def fold(name: str) -> str:
 @cache
 def former() -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Native name → its former names, (Ukrainian, Russian) each."""
-    text = (resources.files("l10n.places") / "data" / "renames.tsv").read_text("utf-8")
     found: dict[str, tuple[tuple[str, str], ...]] = {}
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            new, old, russian, _year = line.split("\t")
-            found[new] = (*found.get(new, ()), (old, russian))
+    for new, old, russian, _year in facts.rows("renames.tsv"):
+        found[new] = (*found.get(new, ()), (old, russian))
     return found
 
 
@@ -181,9 +177,7 @@ def _once(old: str, ru: str) -> Iterable[str]:
 @cache
 def historical() -> Mapping[str, tuple[str, ...]]:
     """Native name → its names of other times, in Latin letters."""
-    text = (resources.files("l10n.places") / "data" / "historical.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {row[0]: tuple(row[1:]) for row in rows}
+    return {row[0]: tuple(row[1:]) for row in facts.rows("historical.tsv")}
 
 
 def cyrillic(native: str) -> dict[str, str]:
@@ -239,8 +233,7 @@ def loose(native: str, name: str) -> dict[str, str]:
 @cache
 def curated_languages() -> tuple[str, ...]:
     """Languages in Latin script that have curated names."""
-    folder = resources.files("l10n.places") / "data" / "exonyms"
-    names = {item.name.removesuffix(".tsv") for item in folder.iterdir()}
+    names = {item.stem for item in (facts.DATA / "exonyms").iterdir()}
     return tuple(sorted(names - {*CYRILLIC, *OTHER, "hi", "ur", "bn", "th", "kk"}))
 
 

@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from l10n.places import facts
 
 MARK = "\u0301"
 VOWELS = "aeiouyáéíóúàèìòùâêôαεηιουωάέήίόύώ"
@@ -17,9 +18,7 @@ VOWELS = "aeiouyáéíóúàèìòùâêôαεηιουωάέήίόύώ"
 
 @cache
 def _names() -> dict[str, str]:
-    text = (resources.files("l10n.places") / "data" / "stress.txt").read_text("utf-8")
-    names = (line for line in text.splitlines() if line and not line.startswith("#"))
-    return {name.replace(MARK, ""): name for name in names}
+    return {name.replace(MARK, ""): name for (name,) in facts.rows("stress.txt")}
 
 
 def known(name: str) -> str:

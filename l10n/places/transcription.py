@@ -27,10 +27,9 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 
 from l10n.errors import Trouble
-from l10n.places import stress
+from l10n.places import facts, stress
 
 MACROS = {
     "<V>": "[аеєиіїоуюяыэё]",
@@ -129,7 +128,7 @@ def table(name: str) -> Table:
 
 def _text(name: str) -> str:
     """A table's file, followed by that of the table it is `like`: what stands first counts."""
-    text = (_folder() / f"{name}.rules").read_text("utf-8")
+    text = facts.text(f"rules/{name}.rules")
     like = next((line[5:] for line in text.splitlines() if line.startswith("like ")), "")
     if not like:
         return text
@@ -152,12 +151,7 @@ def pairs() -> frozenset[str]:
 
 @cache
 def _names() -> tuple[str, ...]:
-    files = (item.name for item in _folder().iterdir())
-    return tuple(sorted(name.removesuffix(".rules") for name in files if name.endswith(".rules")))
-
-
-def _folder() -> "resources.abc.Traversable":
-    return resources.files("l10n.places") / "data" / "rules"
+    return tuple(sorted(item.stem for item in (facts.DATA / "rules").glob("*.rules")))
 
 
 def parse(name: str, text: str) -> Table:

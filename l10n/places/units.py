@@ -8,9 +8,8 @@ that no rule makes.
 
 from collections.abc import Callable
 from functools import cache
-from importlib import resources
 
-from l10n.places import Place
+from l10n.places import Place, facts
 
 # what Ukrainian calls an oblast in one word → its adjective
 LANDS = {
@@ -44,9 +43,7 @@ def styles() -> dict[tuple[str, str], tuple[str, ...]]:
 
 
 def _rows(name: str) -> tuple[tuple[str, ...], ...]:
-    text = (resources.files("l10n.places") / "data" / name).read_text("utf-8")
-    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
-    return tuple(tuple(line.split("\t")) for line in lines)
+    return tuple(map(tuple, facts.rows(name)))
 
 
 def masculine(adjective: str) -> str:
