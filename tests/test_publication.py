@@ -131,7 +131,7 @@ def test_revert_brings_back_what_was_public_and_keeps_it(workspace):
     newsroom.translate(workspace, "uk", BRIDGE, words=lambda s: f"хибно {s}")
     publication.publish(workspace)
     names, _ = recall.revert(workspace, [BRIDGE], ["uk"])
-    assert names == [f"uk/{BRIDGE}"]
+    assert names == {f"uk/{BRIDGE}": True}
     page = next(path for path in good if path.startswith("uk/uk-bridge") and path.endswith("html"))
     assert b"uk The bridge is open." in newsroom.public(workspace)[page]
     report = publication.publish(workspace)
@@ -161,7 +161,7 @@ def test_revert_brings_back_what_went_offline(workspace):
     publication.publish(workspace)
     assert not [path for path in newsroom.public(workspace) if path.startswith("uk/uk-bridge")]
     names, _ = recall.revert(workspace, [], [])
-    assert names == [f"uk/{BRIDGE}", f"ja/{BRIDGE}"]
+    assert names == {f"uk/{BRIDGE}": True, f"ja/{BRIDGE}": True}
     now = newsroom.public(workspace)
     assert now.keys() == first.keys()
     assert b"uk The bridge is open." in now["uk/uk-bridge-over-the-dnipro-reopens.html"]
@@ -339,6 +339,8 @@ def test_a_picture_that_is_not_there_is_left_out_and_told(workspace):
     (workspace.root / "source/images/loaves.png").unlink()
     report = publication.publish(workspace)
     assert report.missing == [(BREAD, "images/loaves.png")]
+    assert publication.publish(workspace).missing == []  # said once
+    assert publication.publish(workspace, dry=True).missing == report.missing
     page = newsroom.public(workspace)["en/the-festival-of-bread.html"].decode()
     assert "<img" not in page
     assert "<figure" not in page

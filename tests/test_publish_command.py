@@ -5,6 +5,7 @@ from click.testing import CliRunner
 
 from cli import commands
 from l10n.model import State
+from l10n.workspace import Workspace
 from tests import newsroom
 
 
@@ -47,7 +48,30 @@ def test_publish_withdraw_restore_and_revert(run):
     assert "ja/bridge.txt: withdrawn; 'l10n publish --restore'" in run().output
     assert "may be published again" in run("--restore", "source/bridge.txt", "-l", "ja").output
     assert "public/: 9 editions" in run().output
-    assert "is as it was before" in run("--revert", "source/bridge.txt", "-l", "ja").output
+    said = run("--revert", "source/bridge.txt", "-l", "ja").output
+    assert said == "ja/bridge.txt: is off the site again, as it was before\n"
+    run("--restore", "source/bridge.txt", "-l", "ja")
+    run()
+    newsroom.translate(Workspace.find(), "ja", "bridge.txt", words=lambda s: f"別 {s}")
+    run()
+    said = run("--revert", "source/bridge.txt", "-l", "ja").output
+    assert said == "ja/bridge.txt: is as it was before\n"
+
+
+def test_what_is_only_tried_is_never_done(run, tmp_path):
+    run()
+    before = newsroom.public(Workspace.find())
+    said = run("--dry-run", "--withdraw", "source/bridge.txt")
+    assert (said.exit_code, newsroom.public(Workspace.find())) == (2, before)
+    assert "--dry-run and --withdraw: give one of them; nothing was done" in said.output
+
+
+def test_a_new_address_is_told(run):
+    run()
+    bridge = ("source/bridge.txt", "-l", "ja")
+    newsroom.translate(Workspace.find(), "ja", "bridge.txt", words=lambda s: f"別 {s}")
+    said = run("--new-slug", *bridge).output
+    assert "ja/bridge.txt: published, at a new address (別-bridge-over" in said
 
 
 def test_withdrawing_needs_an_article(run):

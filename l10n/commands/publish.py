@@ -23,6 +23,7 @@ OUTCOMES = {
     "taken back": "taken back by --revert; stays so until its text changes, or --restore",
 }
 
+BACK = {True: "is as it was before", False: "is off the site again, as it was before"}
 
 MODES = {
     "dry-run": "Say what would be published, and why not.",
@@ -35,8 +36,21 @@ MODES = {
 
 def modes(command: F) -> F:
     for name, told in reversed(MODES.items()):
-        command = click.option(f"--{name}", "mode", flag_value=name, help=told)(command)
+        command = click.option(f"--{name}", "mode", flag_value=name, help=told, multiple=True)(
+            command
+        )
     return command
+
+
+def _one(given: tuple[str, ...], articles: tuple[str, ...]) -> str:
+    """The mode asked for, "" for none: what only tries must never be taken for what does."""
+    if len(set(given)) > 1:
+        listed = " and ".join(f"--{name}" for name in dict.fromkeys(given))
+        raise click.UsageError(f"{listed}: give one of them; nothing was done")
+    mode = "".join(given[:1])
+    if mode in {"withdraw", "restore", "new-slug"} and not articles:
+        raise click.UsageError(f"--{mode}: name the articles")
+    return mode
 
 
 @click.command("publish")
@@ -44,7 +58,11 @@ def modes(command: F) -> F:
 @console.workers
 @console.selection
 def publish_command(
-    articles: tuple[str, ...], locale: tuple[str, ...], mode: str | None, jobs: int, cluster: str
+    articles: tuple[str, ...],
+    locale: tuple[str, ...],
+    mode: tuple[str, ...],
+    jobs: int,
+    cluster: str,
 ) -> None:
     """Publish what passes each locale's gate: public/, in one step, or not at all.
 
@@ -57,17 +75,16 @@ def publish_command(
     from l10n.publishing.work import Hands
     from l10n.workspace import Workspace
 
+    asked = _one(mode, articles)
     workspace = Workspace.find()
-    if mode in {"withdraw", "restore", "new-slug"} and not articles:
-        raise click.UsageError(f"--{mode}: name the articles")
     named = workspace.articles(articles) if articles else ()
     codes = _locales(workspace, locale)
     with workspace.lock("l10n publish"):
-        if mode in {"revert", "withdraw", "restore"}:
-            _back(workspace, named, codes, mode)
+        if asked in {"revert", "withdraw", "restore"}:
+            _back(workspace, named, codes, asked)
         else:
-            wish = Wish(frozenset(named), frozenset(codes), new_slug=mode == "new-slug")
-            _publish(workspace, wish, Hands(jobs, cluster), dry=mode == "dry-run")
+            wish = Wish(frozenset(named), frozenset(codes), new_slug=asked == "new-slug")
+            _publish(workspace, wish, Hands(jobs, cluster), dry=asked == "dry-run")
 
 
 def _locales(workspace: "Workspace", given: tuple[str, ...]) -> tuple[str, ...]:
@@ -84,13 +101,16 @@ def _back(
 
     if what == "restore":
         names = recall.restore(workspace, articles, locales)
-        done = "may be published again; run 'l10n publish'"
+        told = dict.fromkeys(names, "may be published again; run 'l10n publish'")
+    elif what == "withdraw":
+        names, _ = recall.withdraw(workspace, articles, locales)
+        told = dict.fromkeys(names, "is withdrawn")
     else:
-        names, _ = getattr(recall, what)(workspace, articles, locales)
-        done = "is as it was before" if what == "revert" else "is withdrawn"
-    for name in names:
+        public, _ = recall.revert(workspace, articles, locales)
+        told = {name: BACK[shown] for name, shown in public.items()}
+    for name, done in sorted(told.items()):
         click.echo(f"{name}: {done}")
-    if not names:
+    if not told:
         click.echo(f"nothing to {what}")
 
 
@@ -124,6 +144,8 @@ def _said(decision: "Decision") -> str:
     story = decision.story
     if story and story.machine:
         said += " as machine translation, not reviewed (noindex)"
+    if story and decision.before and story.slug != decision.before.story.slug:
+        said += f", at a new address ({story.slug}); the old one leads to it"
     if decision.outcome == "held" and decision.before:
         said += '; it was public and goes offline (publish.incomplete = "last-good" keeps it)'
     return said
@@ -142,7 +164,7 @@ def _sum_up(workspace: "Workspace", report: "Report") -> None:
     if not out.changed:
         click.echo(f"{PUBLIC}/: as before ({public} editions){look}")
         return
-    done = f"{out.written} files written, {out.removed} removed"
+    done = f"{out.written} file{'s' * (out.written != 1)} written, {out.removed} removed"
     click.echo(f"{PUBLIC}/: {public} editions; {done}{look}")
     if not workspace.settings.publish.url:
         console.say(

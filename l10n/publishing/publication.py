@@ -4,7 +4,7 @@
 only what changed); `locales/<locale>/published.jsonl` keeps what must outlive any cache.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -198,7 +198,7 @@ def publish(
         decisions = [decision for found in decided.values() for decision in found]
         gone = [] if wish.articles else sorted(stock.standings().keys() - standings.keys())
         change = issue.change(_changed(issue, decided, gone))
-        missing = _missing(change)
+        missing = _missing(change, change.after if dry else change.changed)
         if dry:
             public = sum(1 for decision in decisions if decision.shown)
             return Report(decisions, None, public, len(decisions), missing)
@@ -238,12 +238,13 @@ def _settled(
         yield key, (standings[key]._replace(settled=settled, waits=waits), editions)
 
 
-def _missing(change: Change) -> list[tuple[str, str]]:
-    """Pictures that articles show and that are not in `source/`."""
+def _missing(change: Change, articles: Container[str]) -> list[tuple[str, str]]:
+    """Pictures that these articles show and that are not in `source/`."""
     there = change.publication.media
     return [
         (key, picture)
         for key, found in sorted(change.after.items())
+        if key in articles
         for picture in found.pictures
         if picture not in there
     ]

@@ -16,11 +16,11 @@ from l10n.workspace import Workspace
 
 def revert(
     workspace: Workspace, articles: Iterable[str], locales: Iterable[str], at: str = ""
-) -> tuple[list[str], Outcome]:
+) -> tuple[dict[str, bool], Outcome]:
     """Put back what was public before: of the articles named, else before the last publication.
 
     What is taken back is not published again until its text changes. Gives the names of the
-    editions that changed.
+    editions that changed, and whether they are public now.
     """
     with opened(workspace) as stock:
         issue = Issue.begin(workspace, stock, at)
@@ -41,7 +41,7 @@ def revert(
             else:
                 shown[change.article].pop(change.locale, None)
         outcome = _release(issue, shown)
-    return [f"{change.locale}/{change.article}" for change in chosen], outcome
+    return {f"{change.locale}/{change.article}": bool(change.old) for change in chosen}, outcome
 
 
 def _release(issue: Issue, shown: dict[str, dict[str, Shown]]) -> Outcome:
