@@ -1,6 +1,6 @@
 """The words every stage speaks. Frozen values only; no files, no network."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, ClassVar, TypeVar, dataclass_transform
@@ -242,16 +242,33 @@ def splice(text: str, changes: Iterable[tuple[int, int, str]]) -> str:
 
     The one inverse of every format's `split`: what no span covers is copied.
     """
-    done, out, here = "", list[str](), 0
-    for start, end, new in changes:
-        if len(out) > _MANY:  # so that a long text does not stand here twice at last
-            done += "".join(out)
-            out = []
-        out += text[here:start], new
-        here = end
-    done += "".join(out)
-    done += text[here:]
+    done = ""
+    for piece in spliced(text, changes):
+        done += piece  # it grows where it stands: a long text does not stand here twice at last
     return done
 
 
-_MANY = 4096
+def spliced(text: str, changes: Iterable[tuple[int, int, str]]) -> Iterator[str]:
+    """The same in pieces."""
+    out, here, given = list[str](), 0, 0
+    for start, end, new in changes:
+        if start - given > _PIECE:
+            yield "".join(out)
+            yield from pieces(text, here, start)
+            out, here, given = [], start, start
+        out += text[here:start], new
+        here = end
+    yield "".join(out)
+    yield from pieces(text, here, len(text))
+
+
+def pieces(text: str, start: int, end: int) -> Iterator[str]:
+    """A stretch of a text in pieces that take little memory; a text that is whole as it is."""
+    if end - start == len(text):
+        yield text
+    else:
+        for at in range(start, end, _PIECE):
+            yield text[at : min(at + _PIECE, end)]
+
+
+_PIECE = 1 << 16  # characters

@@ -390,6 +390,19 @@ def test_html_knows_what_nobody_translates() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("<p>One </> two.</p><p>Three.</p>", ["One </> two.", "Three."]),
+        ("<p></>One</> two</></p><p>x <i>y</i> </></p>", ["One</> two", "x <i>y</i>"]),
+        ("<title>A\0 b</title><script>\0</script><p>C", ["A\0 b", "C"]),
+        ("<p>A\0 b</p><style>\0</style>C", ["A\0 b", "C"]),
+    ],
+)
+def test_what_the_tokenizer_drops_or_mends_costs_no_words(source: str, wanted: list[str]) -> None:
+    assert texts("html", source) == wanted
+
+
 def test_html_in_its_own_encoding() -> None:
     data = '<meta charset="windows-1251"><p>Київ</p>'.encode("cp1251")
     html = FORMATS["html"]

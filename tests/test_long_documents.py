@@ -10,8 +10,8 @@ from format_laws import HOSTILE, lossless, sources, stable
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from l10n import blocks, formats
-from l10n.formats import Options, join, markdown, stretches
+from l10n import blocks, formats, model
+from l10n.formats import Options, join, markdown, stretches, tags
 from l10n.model import Block
 
 SHARED = Path(__file__).parent.parent.parent / "shared/data"
@@ -93,6 +93,30 @@ def test_blocks_held_as_places_are_the_blocks(name: str, data: st.DataObject) ->
         assert held[-1] == plain[-1]
     with pytest.raises(IndexError):
         held[len(plain)]
+
+
+@QUICK
+@given(parts=st.lists(sources("html"), min_size=2, max_size=6), size=st.integers(1, 60))
+def test_a_long_page_has_the_tags_of_a_whole(parts: list[str], size: int) -> None:
+    text = "</p>".join(parts)
+    whole = list(tags.tags(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tags, "_PIECE", size)
+        assert list(tags.tags(text)) == whole
+
+
+@QUICK
+@given(text=st.text("abc é\N{HEDGEHOG}"), cuts=st.lists(st.integers(0, 99)), size=st.integers(1, 9))
+def test_a_spliced_text_does_not_depend_on_its_pieces(
+    text: str, cuts: list[int], size: int
+) -> None:
+    edges = sorted(min(cut, len(text)) for cut in cuts)
+    changes = [(a, b, f"<{a}>") for a, b in zip(edges[::2], edges[1::2], strict=False)]
+    whole = model.splice(text, changes)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(model, "_PIECE", size)
+        assert "".join(model.spliced(text, changes)) == whole
+        assert model.splice(text, []) is text
 
 
 LONG = {

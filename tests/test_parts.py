@@ -67,6 +67,18 @@ def test_names_are_safe_and_distinct(raw: list[tuple[str, str]]) -> None:
         assert not set(name) & set("./\\:\0")
 
 
+@pytest.mark.parametrize(
+    "posts",
+    [
+        "<title><item><title>A</title><item>",
+        "<item><title>A</title><wp:post_type>custom_css</wp:post_type><item>",
+        "<item><title>A</title><item><title>B</title></item>",
+    ],
+)
+def test_a_post_that_never_ends_ends_before_the_next(posts: str) -> None:
+    apart(CONTAINERS["wxr"], f'<rss xmlns:wp="x">{posts}')
+
+
 @pytest.mark.parametrize("name", CONTAINERS)
 @QUICK
 @given(data=st.data())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from l10n.formats.masks import URL
-from l10n.formats.tags import CODE, Attribute, Tag, attributes, locked, seen_tags, visible
+from l10n.formats.tags import CODE, Attribute, Tag, attributes, locked, tags
 from l10n.model import Role
 
 INLINE = frozenset(
@@ -154,12 +154,11 @@ class Elements:
         self._titled = False
         self._off = False
         self._note = ""
-        self._seen = visible(self.text)
 
     def parts(self) -> Iterator[Part]:
         """What people read, in order."""
         script: Tag | None = None
-        for tag in seen_tags(self._seen):
+        for tag in tags(self.text):
             if tag.kind == "text":
                 if script is not None:
                     yield from _linked_data(self.text, tag)
@@ -184,7 +183,7 @@ class Elements:
     def _read(self, tag: Tag) -> None:
         self._group.append(tag)
         if not self._words and not self._muted:
-            self._words = _has_words(self._seen[tag.start : tag.end])
+            self._words = _has_words(tag.seen)
 
     def _comment(self, tag: Tag) -> Iterator[Part]:
         match = DIRECTIVE.match(self.text, tag.start, tag.end)
@@ -199,7 +198,7 @@ class Elements:
     def _inline(self, tag: Tag) -> None:
         self._group.append(tag)
         within = bool(self._muted) and self._muted[-1] == tag.name
-        if tag.kind == "open" and (within or tag.name in CODE or locked(self.text, tag)):
+        if tag.kind == "open" and (within or tag.name in CODE or locked(tag)):
             self._muted.append(tag.name)
         elif tag.kind == "close" and within:
             self._muted.pop()
@@ -222,7 +221,7 @@ class Elements:
         source = self.text[tag.start : tag.end]
         silent, off = outer.silent or tag.name in _SILENT, outer.silent
         if "translate" in source:
-            off = locked(self.text, tag) or (off and not _UNLOCKED.search(source))
+            off = locked(tag) or (off and not _UNLOCKED.search(source))
             silent = off or (silent and not _UNLOCKED.search(source))
         if not off and "=" in source:
             yield from self._spoken((tag,))
@@ -253,11 +252,11 @@ class Elements:
         here = self._stack[-1]
         if here.silent or self._off:
             return
-        first, last = _core(self._seen, group) if words else (len(group), len(group))
+        first, last = _core(group) if words else (len(group), len(group))
         yield from self._spoken(group[:first])
         if first < last:
             place = "raw" if here.name == "title" else "text"
-            start, end = _trimmed(self._seen, group[first].start, group[last - 1].end)
+            start, end = _trimmed(group[first], group[last - 1])
             yield Part(start, end, here.role, place, "", self._told())
         yield from self._spoken(group[max(first, last) :])
 
@@ -272,7 +271,7 @@ class Elements:
                 yield from self._attributes(tag)
 
     def _attributes(self, tag: Tag) -> Iterator[Part]:
-        found = list(attributes(self._seen, tag))  # a template's own words are none
+        found = list(attributes(tag))
         if tag.name == "meta":
             yield from _meta(found)
             return
@@ -343,17 +342,17 @@ def _linked_data(text: str, tag: Tag) -> Iterator[Part]:
             yield Part(*match.span(2), Role.STRUCTURED_DATA, "json", match[1])
 
 
-def _core(text: str, group: list[Tag]) -> tuple[int, int]:
+def _core(group: list[Tag]) -> tuple[int, int]:
     """The part of a group without blank text, pictures and tags around all of it."""
     partner = _partners(group)
     first, last = 0, len(group)
     while first < last:
         head, tail = partner.get(first, -1), partner.get(last - 1, -1)
-        if _outer(text, group[first], "open") or (
+        if _outer(group[first], "open") or (
             group[first].kind == "open" and not first < head < last
         ):
             first += 1
-        elif _outer(text, group[last - 1], "close") or (
+        elif _outer(group[last - 1], "close") or (
             group[last - 1].kind == "close" and not first <= tail < last
         ):
             last -= 1
@@ -364,10 +363,10 @@ def _core(text: str, group: list[Tag]) -> tuple[int, int]:
     return first, last
 
 
-def _outer(text: str, tag: Tag, half: str) -> bool:
+def _outer(tag: Tag, half: str) -> bool:
     """Does a tag at the edge stand outside the text: blank, a picture, the wrong half of a pair?"""
     if tag.kind == "text":
-        return not text[tag.start : tag.end].strip(BLANKS)
+        return not tag.seen.strip(BLANKS)
     return tag.kind != half
 
 
@@ -384,9 +383,9 @@ def _partners(group: list[Tag]) -> dict[int, int]:
     return partner
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    words = text[start:end]
-    return start + len(words) - len(words.lstrip(BLANKS)), start + len(words.rstrip(BLANKS))
+def _trimmed(first: Tag, last: Tag) -> tuple[int, int]:
+    start = first.start + len(first.seen) - len(first.seen.lstrip(BLANKS))
+    return start, last.end - len(last.seen) + len(last.seen.rstrip(BLANKS))
 
 
 def may_speak(markup: str) -> bool:

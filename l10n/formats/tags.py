@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from l10n.formats import Token
 from l10n.formats.masks import FILL, TEMPLATE
-from l10n.model import splice
+from l10n.model import spliced
 
 VOID = frozenset(
     (
@@ -31,12 +31,16 @@ CODE = frozenset(("code", "kbd", "samp", "var", "tt"))
 
 
 class Tag(NamedTuple):
-    """One token: "text", "open", "close", "void" or "other" (comments, declarations)."""
+    """One token: "text", "open", "close", "void" or "other" (comments, declarations).
+
+    `seen` is what stands there, as the tokenizer sees it: without templates.
+    """
 
     kind: str
     start: int
     end: int
     name: str = ""
+    seen: str = ""
 
 
 _KINDS = {0: "text", 1: "open", 2: "close", 5: "text"}
@@ -44,11 +48,26 @@ _KINDS = {0: "text", 1: "open", 2: "close", 5: "text"}
 
 def tags(text: str) -> Iterator[Tag]:
     """The tokens of `text` in order. What follows a tag that never ends is no token at all."""
-    return seen_tags(visible(text))
+    here, waiting, enough = 0, "", _PIECE  # what is in no token yet, and where it stands
+    for piece in _visible(text):
+        waiting += piece
+        if len(waiting) < enough:
+            continue
+        found = list(_tags(waiting, here))
+        while found and found[-1].kind != "close":  # after one, nothing before it matters
+            found.pop()
+        yield from found
+        enough = _PIECE if found else 2 * len(waiting)
+        if found:
+            here, waiting = found[-1].end, waiting[found[-1].end - here :]
+    yield from _tags(waiting, here)
 
 
-def seen_tags(seen: str) -> Iterator[Tag]:
-    """The same for a text as `visible` gives it."""
+_PIECE = 1 << 14  # characters
+
+
+def _tags(seen: str, here: int) -> Iterator[Tag]:
+    """The tokens of what stands `here`, as `_visible` gives it."""
     from turbohtml import tokenize
 
     at = 0
@@ -58,29 +77,28 @@ def seen_tags(seen: str) -> Iterator[Tag]:
         written = token.source
         if written is None:
             written = token.data or ""
-        if not seen.startswith(written, at):
-            at = _skip(seen, written, at)
-            if at < 0:
-                return
         start, at = at, at + len(written)
+        if not seen.startswith(written, start):
+            start, at = _among_dropped(seen, written, start)
         kind = _KINDS.get(token.type, "other")
         name = token.tag or ""
         if kind == "open" and (name in VOID or token.self_closing):
             kind = "void"
-        yield Tag(kind, start, at, name)
+        yield Tag(kind, here + start, here + at, name, seen[start:at])
 
 
 LONE = re.compile(r"[\ud800-\udfff]")  # bytes that are no UTF-8
 
 
-_UNSEEN = re.compile(rf"\r\n?|{LONE.pattern}|{TEMPLATE.pattern}")
+_ODD = re.compile(r"[\r\0{\ud800-\udfff]")
+_UNSEEN = re.compile(rf"\r\n?|\0|{LONE.pattern}|{TEMPLATE.pattern}")
 
 
-def visible(text: str) -> str:
-    """`text` as the tokenizer may see it: as long, without templates and carriage returns."""
-    if "{" in text or "\r" in text or LONE.search(text):
-        return splice(text, ((*m.span(), _blank(m[0])) for m in _UNSEEN.finditer(text)))
-    return text
+def _visible(text: str) -> Iterator[str]:
+    """`text` in pieces, as long in all, without templates and carriage returns."""
+    changes = _UNSEEN.finditer(text) if _ODD.search(text) else ()
+    for long in spliced(text, ((*m.span(), _blank(m[0])) for m in changes)):
+        yield from (long[at : at + _PIECE] for at in range(0, len(long), _PIECE))
 
 
 def _blank(unseen: str) -> str:
@@ -89,11 +107,20 @@ def _blank(unseen: str) -> str:
     return FILL * len(unseen) if unseen[0] == "{" else "\N{REPLACEMENT CHARACTER}"
 
 
-def _skip(text: str, written: str, at: int) -> int:
-    """The tokenizer drops `</>` without a word."""
-    while text.startswith("</>", at):
-        at += 3
-    return at if text.startswith(written, at) else text.find(written, at)
+def _among_dropped(text: str, written: str, at: int) -> tuple[int, int]:
+    """Where a token stands: the tokenizer drops `</>` before it and amid it without a word."""
+    while text.startswith(_DROPPED, at):
+        at += len(_DROPPED)
+    start = at
+    while not text.startswith(written, at):
+        cut = text.find(_DROPPED, at)
+        if cut < 0:  # never seen; what is left is no text then
+            return len(text), len(text)
+        written, at = written[cut - at :], cut + len(_DROPPED)
+    return start, at + len(written)
+
+
+_DROPPED = "</>"
 
 
 class Attribute(NamedTuple):
@@ -110,14 +137,15 @@ _ATTRIBUTE = re.compile(
 )
 
 
-def attributes(text: str, tag: Tag) -> Iterator[Attribute]:
-    """The attributes of an opening tag that have a value."""
-    at, end = tag.start + 1 + len(tag.name), tag.end - 1
-    while at < end and (match := _ATTRIBUTE.match(text, at, end)):
+def attributes(tag: Tag) -> Iterator[Attribute]:
+    """The attributes of an opening tag that have a value; a template's own words are none."""
+    at, end = 1 + len(tag.name), len(tag.seen) - 1
+    while at < end and (match := _ATTRIBUTE.match(tag.seen, at, end)):
         at = match.end()
         for group, quote in (("d", '"'), ("s", "'"), ("n", "")):
             if match[group]:
-                yield Attribute(match["name"].lower(), match[group], match.start(group), quote)
+                start = tag.start + match.start(group)
+                yield Attribute(match["name"].lower(), match[group], start, quote)
 
 
 _LOCKED = re.compile(
@@ -125,10 +153,9 @@ _LOCKED = re.compile(
 )
 
 
-def locked(text: str, tag: Tag) -> bool:
+def locked(tag: Tag) -> bool:
     """Does the tag say that nobody may translate what is in it?"""
-    source = text[tag.start : tag.end]
-    return "translate" in source and bool(_LOCKED.search(source))
+    return "translate" in tag.seen and bool(_LOCKED.search(tag.seen))
 
 
 def tokens(text: str) -> list[Token]:
@@ -142,7 +169,7 @@ def tokens(text: str) -> list[Token]:
             if tag.kind == "close" and tag.name == code.name:
                 out.append(Token(code.start, tag.end, "code"))
                 code = None
-        elif tag.kind == "open" and (tag.name in CODE or locked(text, tag)):
+        elif tag.kind == "open" and (tag.name in CODE or locked(tag)):
             code = tag
         elif tag.kind != "text":
             kind = "image" if tag.name == "img" else tag.kind

@@ -74,11 +74,13 @@ def _stretches(text: str) -> list[tuple[int, int]]:
     found, opened = [(0, len(text))], -1
     for match in outside(_ITEM, text):
         if not match["end"]:
-            opened = match.start()
-            if len(found) == 1:
-                if not _EXPORT.search(text, 0, opened):
+            if opened >= 0:  # that one never ends
+                found.append((opened, match.start()))
+            elif len(found) == 1:
+                if not _EXPORT.search(text, 0, match.start()):
                     return found
-                found[0] = (0, opened)
+                found[0] = (0, match.start())
+            opened = match.start()
         elif opened >= 0:
             found.append((opened, match.end()))
             opened = -1
