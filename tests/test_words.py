@@ -18,7 +18,10 @@ def test_every_language_has_every_word(language):
     assert all(text.strip() == text != "" for text in own.values())
 
 
-SPOKEN = [("pt_BR", "pt"), ("zh_TW", "zh_Hant"), ("zh", "zh_Hans"), ("uk", "uk"), ("sw", "en")]
+SPOKEN = [
+    ("pt_BR", "pt"), ("zh_TW", "zh_Hant"), ("zh", "zh_Hans"), ("uk", "uk"), ("sw", "en"),
+    ("sr", "sr_Cyrl"), ("sr_Latn", "sr_Latn"), ("sr_ME", "sr_Latn"), ("nn", "nb"), ("no", "nb"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("locale", "language"), SPOKEN)

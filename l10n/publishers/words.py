@@ -18,7 +18,7 @@ _AT_HOME = "en"
 def language_of_words(locale: str) -> str:
     """The locale that `words` answers in: "en" for one that has none of its own."""
     room = files("l10n.publishers").joinpath("data", "words")
-    language = locales.language(locale)
+    language = {"no": "nb", "nn": "nb"}.get(locales.language(locale), locales.language(locale))
     own = (locale, f"{language}_{locales.script(locale)}", language)
     return next((name for name in own if room.joinpath(f"{name}.json").is_file()), _AT_HOME)
 
