@@ -6,6 +6,7 @@
     python benchmarks/mentions.py swap [LANGUAGE…]       replaced by another name and back
     python benchmarks/mentions.py cases [LANGUAGE…]      towns' wrong names in every case, mended
     python benchmarks/mentions.py speed                  one article of 10 kB in each language
+    python benchmarks/mentions.py finders [LANGUAGE…]    articles of 10 kB written in each language
     python benchmarks/mentions.py scale [N]              N articles in 30 languages, mended, checked
 
 The text is the project's shared parallel news (45 languages, one sentence a line). A place named
@@ -321,6 +322,26 @@ def speed(codes: list[str]) -> None:
         print(f"{code:4}{times[0]:9.1f}{min(times[1:]):9.1f}")
 
 
+def finders(codes: list[str]) -> None:
+    """The places that news in each language names, looked for by the finder of that language."""
+    print(
+        f"{'':4}{'loading':>9}{'first':>9}{'later':>9}   ms of processor time for 10 kB, once each"
+    )
+    for stem, code in [*LANGUAGES.items(), ("eng", "en")]:
+        if codes and code not in codes:
+            continue
+        find, times = Sources(Gazetteer()), []
+        articles = [" "] + [
+            "\n".join(lines(stem))[at : at + 10_000] for at in range(0, 50_000, 10_000)
+        ]
+        for article in articles:
+            start = time.process_time()
+            for line in article.split("\n"):
+                find.mentions(line, code)
+            times.append(1000 * (time.process_time() - start))
+        print(f"{code:4}{times[0]:9.1f}{times[1]:9.1f}{sum(times[2:]) / len(times[2:]):9.1f}")
+
+
 def scale(words: list[str]) -> None:
     """N articles, the news over and over, in 30 languages: what a run asks of place names."""
     count = int(words[0]) if words else 1000
@@ -343,5 +364,5 @@ if __name__ == "__main__":
     if not SHARED.is_dir():
         sys.exit("the project's shared data is not there: nothing to measure")
     jobs = {"parallel": parallel, "misses": misses, "precision": precision, "swap": swap}
-    jobs |= {"cases": cases, "speed": speed, "scale": scale}
+    jobs |= {"cases": cases, "speed": speed, "finders": finders, "scale": scale}
     jobs[sys.argv[1] if sys.argv[1:] else "parallel"](sys.argv[2:])

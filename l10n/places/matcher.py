@@ -9,7 +9,7 @@ from itertools import pairwise
 from l10n.places import untouchable
 from l10n.places.inflection import paradigm
 from l10n.places.languages import Language, language, unglued
-from l10n.places.words import APOSTROPHES, JOINT, Word, begin, fold, inside, rests, starts, words
+from l10n.places.words import APOSTROPHES, JOINT, Word, fold, inside, likely, rests, starts, words
 
 SHORT = 4  # words in capitals up to this length are acronyms (ISA), save in a headline
 
@@ -132,10 +132,10 @@ class _Reading:
 
 def _spaced(text: str, lemmas: tuple[str, ...], locale: str) -> Iterator[Hit]:
     there = starts(text, locale)
-    likely = tuple(name for name in lemmas if begin(name, locale) in there)
-    if not likely:
+    names = tuple(name for name in lemmas if likely(name, locale, there))
+    if not names:
         return
-    reading = _Reading(text, words(text), _Index(likely, locale), language(locale))
+    reading = _Reading(text, words(text), _Index(names, locale), language(locale))
     at = 0
     while at < len(reading.words):
         start = reading.may_start(reading.words[at])

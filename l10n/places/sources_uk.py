@@ -54,6 +54,7 @@ ADJECTIVAL = re.compile(r"(?:[сцз]ьк|[нвтдмк])е$")  # these bend as 
 NOMINAL = re.compile(r"(?:[аі]|(?<!ом)у)$")
 NOUN = re.compile(r"(?<!ло)(?<!лося)(?<!но)(?<!то)(?<=[оея])$")  # a neuter one, no verb: відділення
 LONGEST = 4  # words of a settlement's name
+SHORT = 3  # letters of a word that may bend wholly: Ріг, Рогу
 SHORTEST = 5  # letters of a village's name that may stand without "село"
 PERSON = re.compile(
     r"(?:[иії]в|[ії]н|ин|[оеє]в|ко|[ую]к|ич|[ая]к|ик|ець|ий|[оеє]ва|[иії]на|не|[оеє]ве|ське)$"
@@ -172,6 +173,10 @@ class Ukrainian:
             last = at + more
             if not key.startswith(stem) or not all(capitals[: more + 1]) or last >= len(heard):
                 continue
+            if more and not heard[last].key.casefold().startswith(_tail(native)):
+                continue
+            if not kind and not more and self._wordy(native):
+                continue
             size = heard[last].end - heard[at].start
             if not _long(native, size) or spelt(last) not in _paradigm(native):
                 continue
@@ -187,15 +192,21 @@ class Ukrainian:
                 return Hit(at, last, places, lone=True, unsure=unsure)
         return None
 
+    def _wordy(self, native: str) -> bool:
+        """Is a village's name a word, a person's name, or too short to be none?"""
+        return len(native) < SHORTEST or fold(native) in self._words
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        known = exceptions("uk", self.own)
+        return known.company | known.doubtful | known.elsewhere
+
     def _plain(self, native: str, text: str, heard: list[Word], first: int, last: int) -> bool:
-        """Is a settlement's name no word and no person, as far as is known?"""
-        known, key = exceptions("uk", self.own), fold(native)
+        """Does a settlement's name stand where no word and no person does, as far as is known?"""
         if text[heard[first].start - 1 : heard[first].start] in QUOTES:
             return False  # a park, a brigade, a hotel
         if first < last:
             return all(word.text[0].isupper() for word in heard[first : last + 1])
-        if len(native) < SHORTEST or key in known.company | known.doubtful | known.elsewhere:
-            return False
         first_word = begins(text, heard[first].start) and not VILLAGE.search(native)
         return not first_word and not _among(text, heard, first, last)
 
@@ -268,6 +279,13 @@ def _stem(native: str) -> str:
     """What all forms of a name's first word begin with: Рівноп(іль), Рівноп(оля)."""
     first = re.split(r"[ \-]", native)[0]
     return native[: max(_alike(native), len(first) - 3)].casefold()
+
+
+@lru_cache(maxsize=50_000)
+def _tail(native: str) -> str:
+    """What all forms of the last word of a name begin with."""
+    last = re.split(r"[ \-]", native)[-1]
+    return last[: 2 if len(last) > SHORT else 1].casefold()
 
 
 def _flows(before: str, form: str) -> bool:

@@ -13,7 +13,7 @@ from l10n.places.lookalikes import unmixed
 from l10n.places.matcher import Hit, hits
 from l10n.places.mending import Edit, Found, Lexicon, Mender
 from l10n.places.resemblance import lookalike
-from l10n.places.words import begin, fold, starts
+from l10n.places.words import fold, openings, starts
 
 OLD_NAME = "old name"  # why a variant is wrong, when the place was once called so
 
@@ -40,7 +40,7 @@ class LocaleView:
         self._mender = Mender(names)
         self._right: dict[Place, dict[str, None]] = {}
         self._wrong: dict[Place, Mapping[str, str]] = {}
-        self._begun: dict[Place, dict[str, list[str]]] = {}
+        self._begun: dict[Place, dict[tuple[str, ...], list[str]]] = {}
 
     def approved(self, place: Place) -> Name:
         return self.names.approved(place)
@@ -205,9 +205,9 @@ class LocaleView:
         """
         if place not in self._wrong:
             self._wrong[place] = self.names.variants(place)
-            groups: dict[str, list[str]] = {}
+            groups: dict[tuple[str, ...], list[str]] = {}
             for name in self._wrong[place]:
-                groups.setdefault(begin(name, self.locale), []).append(name)
+                groups.setdefault(openings(name, self.locale), []).append(name)
             self._begun[place] = groups
         if not language(self.locale).spaced:
             return self._wrong[place]
@@ -216,9 +216,9 @@ class LocaleView:
         return [
             name
             for key in groups
-            if key in there
+            if there.issuperset(key)
             for name in groups[key]
-            if key in free or not name.isalpha()
+            if key[0] in free or not name.isalpha()
         ]
 
     def _mention(self, text: str, found: Found) -> Mention:

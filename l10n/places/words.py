@@ -28,6 +28,8 @@ PLAIN = str.maketrans(
     | dict.fromkeys("‐‑–־", "-")
     | dict(zip("άέήίόύώΆΈΉΊΌΎΏ", "αεηιουωαεηιουω", strict=True))
 )
+PARTS = re.compile("[ :‐‑–-]+")
+SMALL = 4  # letters: shorter words may bend wholly (da, Bar)
 LONGEST = 12  # letters of a beginning by which names are told apart
 Span = tuple[int, int]
 
@@ -97,17 +99,33 @@ def _bare(key: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def begin(name: str, locale: str) -> str:
-    """The folded letters that every form of the name begins with: all but three (Ріг → Рогу).
+def openings(name: str, locale: str) -> tuple[str, ...]:
+    """The folded letters that the words of a name begin with, in every form of it.
 
-    Few words of a text begin so, and only the names of those are worth bending.
+    Of the first word all but three (Ріг → Рогу), of the others two (Marea Neagră → Mării Negre):
+    few texts hold words that begin so, and only the names of those are worth bending.
     """
-    first = re.split("[ :‐‑–-]", name)[0]
     irregular = language(locale).irregular
-    short = name in irregular or first in irregular
-    key = _bare(fold(first))
-    kept = 1 if short or len(key) < 5 else 2 if len(key) == 5 else len(key) - 3
-    return key[: min(kept, LONGEST)]
+    first, *rest = PARTS.split(name)
+    whole = name in irregular
+    found = [_kept(first, irregular=whole or first in irregular)]
+    found += [
+        _kept(word, irregular=whole or word in irregular)[:2]
+        for word in rest
+        if len(word) > SMALL and word.isalpha()
+    ]
+    return tuple(found)
+
+
+def _kept(word: str, *, irregular: bool) -> str:
+    key = _bare(fold(word))
+    size = 1 if irregular or len(key) < SMALL else 2 if len(key) < SMALL + 2 else len(key) - 3
+    return key[: min(size, LONGEST)]
+
+
+def likely(name: str, locale: str, there: frozenset[str]) -> bool:
+    """May a text hold a form of the name, whose words begin as `there`, by `starts`?"""
+    return there.issuperset(openings(name, locale))
 
 
 def inside(shut: Sequence[Span], start: int, end: int) -> bool:
