@@ -10,8 +10,8 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 
 from l10n.errors import Trouble
 
@@ -37,22 +37,27 @@ def names(tree: Path) -> set[str]:
     return {name for name, _ in _entries(tree)}
 
 
-def seal(there: Mapping[str, int]) -> str:
-    """Another one when a file of a tree was written, added or removed."""
-    rows = (f"{name}\0{there[name]}" for name in sorted(there))
-    return sha256("\n".join(rows).encode("utf-8", "surrogateescape")).hexdigest()
+def seal(there: Mapping[str, int]) -> int:
+    """Another one when a file of a tree was written, added or removed; their order is the same."""
+    return sum(
+        crc32(name.encode("utf-8", "surrogateescape")) * time for name, time in there.items()
+    )
 
 
 def _entries(tree: Path) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
-    waiting = [("", str(tree))] if tree.is_dir() else []
+    waiting = [""] if tree.is_dir() else []
     while waiting:
-        prefix, folder = waiting.pop()
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append((f"{prefix}{entry.name}/", entry.path))
-                else:
-                    yield prefix + entry.name, entry
+        prefix = waiting.pop()
+        folder = os.open(tree / prefix, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            with os.scandir(folder) as entries:  # which asks for a file without the way to it
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(f"{prefix}{entry.name}/")
+                    else:
+                        yield prefix + entry.name, entry
+        finally:
+            os.close(folder)
 
 
 @dataclass
