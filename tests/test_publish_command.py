@@ -4,6 +4,7 @@ import pytest
 from click.testing import CliRunner
 
 from cli import commands
+from l10n.errors import Trouble
 from l10n.model import State
 from l10n.workspace import Workspace
 from tests import newsroom
@@ -50,6 +51,8 @@ def test_publish_withdraw_restore_and_revert(run):
     assert "public/: 9 editions" in run().output
     said = run("--revert", "source/bridge.txt", "-l", "ja").output
     assert said == "ja/bridge.txt: is off the site again, as it was before\n"
+    with pytest.raises(Trouble, match="nothing to revert"):
+        run("--revert", "source/bridge.txt", "-l", "ja")
     run("--restore", "source/bridge.txt", "-l", "ja")
     run()
     newsroom.translate(Workspace.find(), "ja", "bridge.txt", words=lambda s: f"別 {s}")

@@ -162,12 +162,16 @@ def _sum_up(workspace: "Workspace", report: "Report") -> None:
     there = (workspace.root / PUBLIC / "index.html").is_file()
     look = f"; open {PUBLIC}/index.html" if there else ""
     if not out.changed:
-        click.echo(f"{PUBLIC}/: as before ({public} editions){look}")
+        click.echo(f"{PUBLIC}/: as before ({_many(public, 'edition')}){look}")
         return
-    done = f"{out.written} file{'s' * (out.written != 1)} written, {out.removed} removed"
-    click.echo(f"{PUBLIC}/: {public} editions; {done}{look}")
+    done = f"{_many(out.written, 'file')} written, {out.removed} removed"
+    click.echo(f"{PUBLIC}/: {_many(public, 'edition')}; {done}{look}")
     if not workspace.settings.publish.url:
         console.say(
             "publish.url is not set: no canonical addresses and no sitemap; "
             'set url = "https://…" under [publish] in l10n.toml'
         )
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}"

@@ -66,9 +66,11 @@ def _chosen(issue: Issue, articles: set[str], locales: set[str]) -> Iterator[Cha
         if edition not in seen and (not locales or change.locale in locales):
             if not _stands(issue, change):
                 continue
-            seen.add(edition)
-            publication = change.publication
-            yield change._replace(old=_before(issue, change, changes))
+            before = _before(issue, change, changes)
+            if before or change.new:  # else it is taken back already
+                seen.add(edition)
+                publication = change.publication
+                yield change._replace(old=before)
 
 
 def _stands(issue: Issue, change: Change) -> bool:
