@@ -173,6 +173,27 @@ MARKDOWN = [  # source, the texts people read
     ("Words.\n\n*[AB]: A b\n*[CD]: C d\n", ["Words.", "A b", "C d"]),
     ('<LinkCard href="a" description="B c" />\n\nD.\n', ["B c", "D."]),
     ('<Tabs>\n<TabItem value="a" label="B c">\nD.\n</TabItem>\n</Tabs>\n', ["B c", "D."]),
+    ("```{code-block} python\nx = 1\n```\n\n```{note\nno\n```\n\n~~~{.a}\nno\n~~~\n", []),
+    ("```\n```{note}\nNo.\n```\n\nWords.\n", ["Words."]),
+    ("```{note} A `b`\nC.\n```\n", ["```{note} A `b` C."]),
+    ("<Tab>\n```sh\nno\n\n```\n\n<Tab>\n```sh\nno\n```\nWords.\n</Tab>\n", None),
+    ("* TOC\n{:toc}\n\n1. x\n{:toc .a}\n\nWords.\n", ["Words."]),
+    ("%% no %%\n\n%%\nno\n\nno\n%%\n\n10 %% or 20 %%.\n", ["10 %% or 20 %%."]),
+    # and words that were lost, or stood in one line with others
+    (
+        "```{note} A b\n:class: c\nD *e*.\n```\n\n~~~{figure} x/A.png\nF.\n~~~\n",
+        ["A b", "D *e*.", "F."],
+    ),
+    (
+        "````{tip}\n```{card} A\nB.\n```\n```py\nno\n```\nC.\n````\nD.\n",
+        ["A", "B.", "C.", "D."],
+    ),
+    ("<Steps>\n1. A\n2. [x] B\n   c\n</Steps>\n", ["A", "B c"]),
+    ("<Tab label='A'>\nB:\n- C\n\t- <b>D</b>\n</Tab>\n", ["A", "B:", "C", "<b>D</b>"]),
+    ("<Tab>\n```sh\nno\n```\nWords.\n</Tab>\n", ["Words."]),
+    ("<p>One\n- two\nthree</p>\n", ["One - two three"]),
+    ("% A title\n% An author\n% 2020\n\nB.\n", ["A title", "B."]),
+    ("% A line\n\nB.\n", ["% A line", "B."]),
     # and what only looks like a template
     (
         "# Intro {#intro}\n\nRead me.\n\n## More {#more}\n\nOne {# todo #} two.\n",
@@ -223,6 +244,9 @@ DRESSED = [  # format, source, replaced text, its translation, the document then
     ("markdown", "::: tip <b>A</b> c\n", "<b>A</b> c", "<p>A</p>", "::: tip &#60;p>A&#60;/p>\n"),
     ("markdown", '{{< f alt="A *b*" >}}\n', "A *b*", "*b* [c]", '{{< f alt="*b* (c)" >}}\n'),
     ("markdown", '{{< f alt="A" >}}\n', "A", "x >}} {{< \\", '{{< f alt="x >} } { {‹" >}}\n'),
+    ("markdown", "<S>\nA:\n- B\n- C\n</S>\n", "A:", "- X", "<S>\n&#45; X\n- B\n- C\n</S>\n"),
+    ("markdown", "<S>\nA:\n- B\n- C\n</S>\n", "B", "1. <i>", "<S>\nA:\n- 1. &lt;i>\n- C\n</S>\n"),
+    ("markdown", "```{tip} A\nB\n```\n", "A", "`x` y", "```{tip} &#96;x&#96; y\nB\n```\n"),
     ("markdown", "> <p>A\n> b</p>\n", "A b", "> C\n\nd", "> <p>> C d</p>\n"),
     ("html", "<p>A</p>", "A", "<script>x</script>", "<p>&lt;script>x&lt;/script></p>"),
     ("html", "<p>A <b>b</b></p>", "A <b>b</b>", "<b>x", None),
@@ -388,6 +412,9 @@ def test_html_knows_what_nobody_translates() -> None:
     assert texts("html", source) == [
         *("Yes <span class=notranslate>Brand</span>", "Hint", "Tip", "Desc"),
     ]
+    tracks = "<track label=A><track label=B translate=no>"
+    source = f"<video title=C>{tracks}No</video><video translate=no>{tracks}</video>"
+    assert texts("html", source) == ["C", "A"]
 
 
 @pytest.mark.parametrize(
@@ -433,6 +460,13 @@ def test_a_cue_ends_before_the_number_of_the_next_one() -> None:
     source = f"1\n{times}\nOne\n2\n{times}\nTwo\n\n\nThree\n\n3\n{times}\n4\n"
     assert texts("srt", source) == ["One", "Two", "Three"]
     assert texts("vtt", f"WEBVTT\n\n{source}") == ["One", "Two"]
+
+
+def test_a_cues_times_may_have_another_arrow_between_them() -> None:
+    source = "1\n00:00:01,000 -> 00:00:02,000\nOne\n\n2\n00:00:03,000 —> 00:00:04,000\nTwo\n"
+    assert texts("srt", source) == ["One", "Two"]
+    result = put("srt", source, One="0:01,0 -> 0:02,0 x", Two="a -> b")
+    assert texts("srt", result) == ["0:01,0 – 0:02,0 x", "a -> b"]
 
 
 def test_wordpress_export() -> None:

@@ -25,6 +25,7 @@ from l10n.model import Block, file_of, splice
 TRANSLATABLE_KEYS = (
     "title", "headline", "subtitle", "description", "summary", "excerpt", "lead", "teaser",
     "tagline", "caption", "alt", "image_alt", "imageAlt", "linkTitle", "meta_title",
+    "hero.text", "hero.actions.text", "features.details", "features.linkText",
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from l10n.formats.masks import URL
-from l10n.formats.tags import CODE, Attribute, Tag, attributes, locked, tags
+from l10n.formats.tags import CODE, Attribute, Tag, attributes, is_locked, tags
 from l10n.model import Role
 
 INLINE = frozenset(
@@ -137,6 +137,7 @@ class Open(NamedTuple):
     name: str
     role: Role
     silent: bool
+    locked: bool
 
 
 @dataclass
@@ -146,7 +147,7 @@ class Elements:
     text: str
 
     def __post_init__(self) -> None:
-        self._stack = [Open("", Role.PARAGRAPH, silent=False)]
+        self._stack = [Open("", Role.PARAGRAPH, silent=False, locked=False)]
         self._depths: dict[str, int] = {}
         self._group: list[Tag] = []
         self._muted: list[str] = []  # open code, or what nobody may translate
@@ -198,7 +199,7 @@ class Elements:
     def _inline(self, tag: Tag) -> None:
         self._group.append(tag)
         within = bool(self._muted) and self._muted[-1] == tag.name
-        if tag.kind == "open" and (within or tag.name in CODE or locked(tag)):
+        if tag.kind == "open" and (within or tag.name in CODE or is_locked(tag)):
             self._muted.append(tag.name)
         elif tag.kind == "close" and within:
             self._muted.pop()
@@ -219,14 +220,19 @@ class Elements:
             self._pop()
         outer = self._stack[-1]
         source = self.text[tag.start : tag.end]
-        silent, off = outer.silent or tag.name in _SILENT, outer.silent
+        silent, locked = outer.silent or tag.name in _SILENT, outer.locked
+        off = locked or (outer.silent and tag.name != "track")
         if "translate" in source:
-            off = locked(tag) or (off and not _UNLOCKED.search(source))
-            silent = off or (silent and not _UNLOCKED.search(source))
+            open_again = bool(_UNLOCKED.search(source))
+            locked = is_locked(tag) or (locked and not open_again)
+            off = locked or (off and not open_again)
+            silent = off or (silent and not open_again)
         if not off and "=" in source:
             yield from self._spoken((tag,))
         if tag.kind == "open":
-            self._stack.append(Open(tag.name, self._role(tag.name, source, outer.role), silent))
+            self._stack.append(
+                Open(tag.name, self._role(tag.name, source, outer.role), silent, locked)
+            )
             self._depths[tag.name] = self._depths.get(tag.name, 0) + 1
 
     def _role(self, name: str, source: str, outer: Role) -> Role:

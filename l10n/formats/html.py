@@ -10,10 +10,10 @@ from functools import cache
 from itertools import pairwise
 
 from l10n.formats import Format, Options, fold, listed, marked
-from l10n.formats.elements import Elements, Part
+from l10n.formats.elements import BLANKS, Elements, Part
 from l10n.formats.masks import TEMPLATE
 from l10n.formats.tags import LONE, VOID, Tag, tags, tokens
-from l10n.model import Block
+from l10n.model import Block, Role
 
 _BREAK = re.compile(r"[ \t\f]*(?:\r\n?|\n)[ \t\f\r\n]*")
 
@@ -23,11 +23,13 @@ class Note:
     """How a block stands in its place; see `Part`.
 
     Where there are templates in Markdown's HTML (`wary`), a tag may be text to who does not know
-    them, so an attribute must not mean anything as such either.
+    them, so an attribute must not mean anything as such either. A text that begins a line where
+    other lines begin with an item's mark (`lead`) must not begin with one.
     """
 
     place: str
     wary: bool = False
+    lead: bool = False
 
 
 @listed
@@ -40,15 +42,42 @@ def blocks(text: str, start: int, line: int, *, within: bool = False) -> Iterato
     """The blocks of HTML that stands at `start` of an article, on `line`, `within` Markdown."""
     at = 0
     wary = within and "{" in text
-    for part in Elements(text).parts():
-        line += text.count("\n", at, part.start)
-        at = part.start
-        yield _block(text, part, start, line, _note(part.place, wary))
+    for whole in Elements(text).parts():
+        for part, lead in _lines(text, whole) if within else ((whole, False),):
+            line += text.count("\n", at, part.start)
+            at = part.start
+            yield _block(text, part, start, line, _note(part.place, wary, lead))
 
 
 @cache
-def _note(place: str, wary: bool) -> Note:  # noqa: FBT001 - its fields
-    return Note(place, wary)
+def _note(place: str, wary: bool, lead: bool) -> Note:  # noqa: FBT001 - its fields
+    return Note(place, wary, lead)
+
+
+_MARKED = re.compile(
+    r"(?m)^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?"
+    r"|(?P<fence>`{3,}|~{3,})[^\n]*\n(?:[^\n]*\n)*?[ \t]*(?P=fence)[^\n]*$)"
+)
+_NO_WORDS = re.compile(r"<[^>]*>|&\w+;")
+
+
+def _lines(text: str, part: Part) -> Iterator[tuple[Part, bool]]:
+    """A list or code within HTML, which to readers of MDX and others is Markdown: item by item,
+    and whether one begins a line; without the code.
+    """
+    raw = text[part.start : part.end]
+    marks = list(_MARKED.finditer(raw)) if part.place == "text" and "\n" in raw else []
+    if len(marks) < 2 and not any(mark["fence"] for mark in marks):
+        yield part, False
+        return
+    edges = [0, *(edge for mark in marks for edge in mark.span()), len(raw)]
+    for n, (one, two) in enumerate(zip(edges[::2], edges[1::2], strict=True)):
+        words = raw[one:two].strip(BLANKS)
+        if any(map(str.isalpha, _NO_WORDS.sub("", words))):
+            item = n > 0 and not marks[n - 1]["fence"]
+            start = part.start + raw.index(words, one)
+            role = Role.LIST_ITEM if item else part.role
+            yield part._replace(start=start, end=start + len(words), role=role), not item
 
 
 def _block(text: str, part: Part, start: int, line: int, note: Note) -> Block:
@@ -99,7 +128,8 @@ def _fit(block: Block, text: str, *, strict: bool) -> str:
     if strict:
         text = text.replace("{{", "&#123;{").replace("{%", "&#123;%")
     if place == "text":
-        return text.replace("<", "&lt;") if strict else tame(text, block.text)
+        text = text.replace("<", "&lt;") if strict else tame(text, block.text)
+        return _MARK.sub(_defused, text) if note.lead else text
     if place == "raw":
         return text.replace("<", "&lt;")
     text = text.replace("<", "&lt;")
@@ -107,6 +137,7 @@ def _fit(block: Block, text: str, *, strict: bool) -> str:
 
 
 _SIGN = re.compile(r"[\[`*_~]")
+_MARK = re.compile(r"\A(?:[-*+](?=\s)|[`~](?=[`~]{2})|\d(?=\d{0,8}[.)]\s))")
 
 
 def _defused(match: re.Match[str]) -> str:

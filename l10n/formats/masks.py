@@ -39,6 +39,10 @@ _ADMONITION = re.compile(
     r"(?m)(\n[ \t]*)((?:!!!|\?\?\?\+?)[ \t]+[^\r\n]+|===[!+]?[ \t]+\"[^\r\n]+)"
 )
 _CALLOUT = re.compile(r"(?m)(\n(?:[ \t]*>)+[ \t]*)(\[![A-Za-z][\w|-]*\](?![(\[:])[^\r\n]*)")
+_CONTENTS = re.compile(  # kramdown's
+    r"(?m)(\n[ \t]*)((?:[-*+]|1[.)])[ \t]+[^\r\n]+\r?\n[ \t]*"
+    r"\{:[ \t]*toc\b[^}\r\n]*\})(?=[ \t]*\r?$)"
+)
 _MODULE = re.compile(  # MDX
     r"(?m)(\n)(import\s[^\r\n]*?['\"][^'\"\r\n]+['\"];?"
     r"|import\s[^'\"{}\r\n]*\{[^'\"{}]{0,999}\}\s*from\s*['\"][^'\"\r\n]+['\"];?"
@@ -46,14 +50,25 @@ _MODULE = re.compile(  # MDX
     r"|default\s+(?:(?:async|function|class)\b|[({\[]|[\w$]+(?:\(|\s*=>|;?[ \t]*(?=\r?$))))[^\r\n]*"
     r"(?:(?<=[{(\[])\r?\n(?:(?:[ \t][^\r\n]*)?\r?\n){0,300}?[})\]][^\r\n]*)?)(?=\r?$)"
 )
-_INSERTED = re.compile(  # tables of contents, other files, what an abbreviation means
+_INSERTED = re.compile(  # tables of contents, other files, what abbreviations mean, comments
     r"(?mi)(\n[ \t]*)(\[\[?_?TOC_?\]\]?|!\[\[[^\]\r\n]+\]\]"
     r"|-+8<-+[ \t]+[\"'][^\r\n]*|<<<[ \t]*@[^\r\n]*|\*\[[^\]\r\n]+\]:[^\r\n]*"
+    r"|%%[ \t]*\r?\n(?:(?!%%)[^\r\n]*\r?\n){0,300}?%%|%%(?:[^%\r\n]|%(?!%))+%%"
     r"|\\(?:newpage|pagebreak|clearpage|toc|tableofcontents))(?=[ \t]*\r?$)"
+)
+# MyST's directives with words in them: fences to others, code to those who do not know them
+_WORDED = (
+    "admonition|attention|card|caution|danger|dropdown|epigraph|error|figure|grid|grid-item"
+    "|grid-item-card|hint|important|list-table|margin|note|pull-quote|seealso|sidebar|tab-item"
+    "|tab-set|tip|topic|versionadded|versionchanged|deprecated|warning"
+)
+_TICKS = re.compile(
+    rf"(?m)(?<=\n)([ \t]*)(`{{3,}}|~{{3,}})(?:(\{{(?:{_WORDED})\}}[^\r\n`]*"
+    r"(?:\r?\n[ \t]*:[\w-]+:[^\r\n]*)*)|([^\r\n`]*))(?=\r?$)"
 )
 _SOME = re.compile(  # begins any of these lines; the first character makes the search fast
     r"\n[ \t]*(?:!!!|\?\?\?|===|:::|///|import\b|export\b"
-    r"|\[\[?_?[tT][oO]|!\[\[|-+8<|<<<|\*\[|\\[npct]|>[ \t>]*\[!)"
+    r"|\[\[?_?[tT][oO]|!\[\[|%%|-+8<|<<<|\*\[|\\[npct]|>[ \t>]*\[!)"
 )
 _VERBATIM = re.compile(
     r"\{%-?\s*(?P<end>end)?(?P<name>highlight|raw|comment)\b[^\n]{0,200}?%\}"
@@ -70,12 +85,17 @@ def hide(text: str) -> str:
 
 
 def _hide(text: str) -> str:
+    if "{" in text and _OPENED.search(text):
+        text = _directives(text)
     if "{" in text and _BRACES.search(text):
+        text = _CONTENTS.sub(_instruct, text)
         text = _verbatim(text)
         text = _ALONE.sub(_instruct, text)
         text = _LONG_ALONE.sub(_instruct, text)
         text = _LONG.sub(_fill, text)
         text = TEMPLATE.sub(_fill, text)
+    if text.startswith("\n% "):
+        text = _PANDOC.sub(lambda m: f"\n#{m[1]}{_instruction(m[2])}", text)
     if _RULER.search(text):
         text = _AMID.sub(_metadata, text)
     if _SOME.search(text):
@@ -107,6 +127,10 @@ _AMID = re.compile(
     r"(\n[ \t]*\r?\n)((---|\+\+\+)[ \t]*\r?\n(?:[ \t]*[^\s][^\n]*\n)+?\3)"
     r"(?=[ \t]*\r?(?:\n|\Z))"
 )
+
+
+# Pandoc's title, authors and date, a line each
+_PANDOC = re.compile(r"\A\n%([ \t][^\r\n]+\r?\n)(%[^\r\n]*(?:\r?\n%[^\r\n]*)?)(?=\r?\n)")
 
 
 def _metadata(match: re.Match[str]) -> str:
@@ -157,6 +181,36 @@ def _verbatim(text: str) -> str:
             out += text[here:start], over(text[start:end])
             here = end
     return "".join((*out, text[here:]))
+
+
+_OPENED = re.compile(r"(?:```|~~~)\{")
+
+
+def _directives(text: str) -> str:
+    """The fences of MyST's directives as lines that mean nothing; code stays code."""
+    lines: list[tuple[int, int]] = []
+    for start, end in _fenced(text):
+        lines += start, end
+    out, here = list[str](), 0
+    for first, last in sorted(lines):
+        out += text[here:first], _instruction(text[first:last])
+        here = last
+    return "".join((*out, text[here:]))
+
+
+def _fenced(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Where the first and the last line of each directive stand."""
+    opened: list[tuple[str, tuple[int, int]]] = []  # code has no place
+    for match in _TICKS.finditer(text):
+        ticks, directive, info = match.group(2, 3, 4)
+        place = match.start(2), match.end()
+        mark, where = opened[-1] if opened else ("", (0, 0))
+        if mark and not directive and not info.strip() and ticks.startswith(mark):
+            opened.pop()
+            if where[1]:
+                yield where, place
+        elif not mark or where[1]:
+            opened.append((ticks, place if directive else (0, 0)))
 
 
 def unclosed(text: str) -> bool:

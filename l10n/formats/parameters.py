@@ -19,6 +19,7 @@ _TITLE = re.compile(
     r'(?:!!!|\?\?\?\+?|===[!+]?)[^"\r\n]*"(?P<quoted>[^"\r\n]*)"[ \t]*(?=[\r\n]|\Z)'
     r"|:::+[ \t]*[\w-]+(?:\[(?P<label>[^\[\]\r\n]*)\]"
     r"|[ \t]++(?P<bare>[^\s{}\[\]][^{}\[\]\r\n]*+)(?=\{|[\r\n]|\Z))"
+    r"|(?:`{3,}|~{3,})\{(?!figure)[\w-]+\}[ \t]++(?P<myst>\S[^\r\n]*+)"
     r"|/{3,}[ \t]*[\w-]+[ \t]*\|[ \t]*+(?P<block>[^\s{}\[\]][^{}\[\]\r\n]*+)(?=[\r\n]|\Z)"
     r"|(?:\[![\w|-]+\][+-]?|\*\[[^\]\r\n]+\]:)[ \t]++(?P<line>\S[^\r\n]*+)"
 )
@@ -59,12 +60,13 @@ def _title(match: re.Match[str], start: int, line: int) -> Iterator[Block]:
     if place == "bare" and raw.endswith(":::"):
         raw = raw.rstrip(":").rstrip(" \t")
     last = first + len(raw)
-    if _reads(raw) and not (place == "bare" and _SETTING.fullmatch(raw)):
+    if _reads(raw) and not (place in _LOOSE and _SETTING.fullmatch(raw)):
         note = Note(place)
         role = Role.DEFINITION if match[0].startswith("*") else Role.HEADING
         yield Block(raw, start + first, start + last, role, line, dress=note)
 
 
+_LOOSE = {"bare", "myst"}
 _SETTING = re.compile(r"[a-z0-9%-]*[/.=#@:_][a-z0-9%/.=#@:_-]*")
 
 
@@ -97,7 +99,14 @@ _ALIKE = str.maketrans("`*_~[]<", "’∗＿∼()‹")
 _SIGN = re.compile(r"[`*_~\[<]")  # of Markdown: other than in its source it could meet one below
 _BRACKETS = str.maketrans("[]{}", "()()")
 _DOUBLE = str.maketrans('"', "\N{RIGHT DOUBLE QUOTATION MARK}")
-_TITLES = {"quoted": _DOUBLE, "label": _BRACKETS, "bare": _BRACKETS, "block": _BRACKETS, "line": {}}
+_TITLES = {
+    "quoted": _DOUBLE,
+    "label": _BRACKETS,
+    "bare": _BRACKETS,
+    "block": _BRACKETS,
+    "line": {},
+    "myst": {},
+}
 _FORBIDDEN: dict[str, dict[int, int]] = {  # what would end a value, by what stands before it
     '"': _DOUBLE,
     "'": str.maketrans("'", "\N{RIGHT SINGLE QUOTATION MARK}"),

@@ -8,7 +8,9 @@ from l10n.formats import Format, Options, Token, fold, listed
 from l10n.model import Block, Role
 
 _TIME = r"(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}"
-_TIMING = re.compile(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}[^\r\n]*")
+_ARROW = "(?:-{1,3}|[–—])>"  # as some write it
+_TIMING = re.compile(rf"[ \t]*{_TIME}[ \t]*{_ARROW}[ \t]*{_TIME}[^\r\n]*")
+_SPAN = re.compile(rf"({_TIME}[ \t]*){_ARROW}(?=[ \t]*{_TIME})")
 _MOMENT = re.compile(_TIME)
 _NUMBER = re.compile(r"\d+")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
@@ -104,14 +106,18 @@ class Note:
 
 
 def _dress_vtt(block: Block, target: str) -> str:
-    text = _kept(block, fold(target), "&lt;").replace("-->", "--&gt;")
+    text = _unlike_timings(_kept(block, fold(target), "&lt;").replace("-->", "--&gt;"))
     return _wrapped(block, text)
 
 
 def _dress_srt(block: Block, target: str) -> str:
     """SubRip knows no escapes: a foreign `<` becomes a mark that looks like it."""
-    text = _kept(block, fold(target), "‹").replace("-->", "->")
+    text = _unlike_timings(_kept(block, fold(target), "‹").replace("-->", "->"))
     return _wrapped(block, text)
+
+
+def _unlike_timings(text: str) -> str:
+    return _SPAN.sub(r"\1–", text)
 
 
 def _kept(block: Block, text: str, other: str) -> str:
@@ -147,7 +153,7 @@ def _wrapped(block: Block, text: str) -> str:
 
 
 def _as_one_line(block: Block, target: str) -> str:
-    text = _TAG.sub("", fold(target)).replace("<", "‹").replace("-->", "->")
+    text = _unlike_timings(_TAG.sub("", fold(target)).replace("<", "‹").replace("-->", "->"))
     return "\N{WORD JOINER}" + text if _TURN.match(text) else text or fold(block.text)
 
 

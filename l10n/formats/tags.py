@@ -153,7 +153,7 @@ _LOCKED = re.compile(
 )
 
 
-def locked(tag: Tag) -> bool:
+def is_locked(tag: Tag) -> bool:
     """Does the tag say that nobody may translate what is in it?"""
     return "translate" in tag.seen and bool(_LOCKED.search(tag.seen))
 
@@ -169,7 +169,7 @@ def tokens(text: str) -> list[Token]:
             if tag.kind == "close" and tag.name == code.name:
                 out.append(Token(code.start, tag.end, "code"))
                 code = None
-        elif tag.kind == "open" and (tag.name in CODE or locked(tag)):
+        elif tag.kind == "open" and (tag.name in CODE or is_locked(tag)):
             code = tag
         elif tag.kind != "text":
             kind = "image" if tag.name == "img" else tag.kind
