@@ -143,6 +143,8 @@ def test_the_page_begins_with_what_is_named_wrongly(newsroom: Path) -> None:
     (newsroom / "locales/de/road.po").write_text(PO.format(izium="Izyum"), "utf-8")
     page = l10n("report", "--format", "html", cwd=newsroom).stdout
     assert re.findall('<tr class="(.*?)".*?<th scope="row">(.*?)<', page)[0] == ("split", "Izium")
+    assert "<b>0</b> named two ways" in page  # in one wrong way
+    assert "<b>1</b> wrong names" in page
 
 
 def test_a_report_escapes_what_a_translation_says(newsroom: Path) -> None:

@@ -66,7 +66,7 @@ def _object(row: Row) -> dict[str, Any]:
 def html(picture: Sequence[Row], codes: Sequence[str]) -> str:
     """A page that stands alone: a table of places and locales, sentences to unfold."""
     page = facts.text("report.html")
-    split = sum(_is_split(ways) for row in picture for ways in row.ways.values())
+    split = sum(len(ways) > 1 for row in picture for ways in row.ways.values())
     wrong = sum(not way.right for row in picture for ways in row.ways.values() for way in ways)
     mentions = sum(way.count for row in picture for ways in row.ways.values() for way in ways)
     heads = "".join(
