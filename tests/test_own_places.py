@@ -7,7 +7,7 @@ import pytest
 
 from l10n.errors import Trouble
 from l10n.places import Place, importing
-from l10n.places.gazetteer import Gazetteer
+from l10n.places.gazetteer import Gazetteer, cities
 from l10n.places.names import Names
 from l10n.places.own import Own, parse, render
 
@@ -63,6 +63,33 @@ def test_wikidata_entities(tmp_path: Path) -> None:
     (own,) = importing.read(file, (), "pl")
     assert own == Own(own.place, {"de": "Warschau"})
     assert (own.place.id, own.place.native) == ("Q270", "Warszawa")
+
+
+TABLE = """\
+item\tkind\tcountry\ten\tde\tru
+http://www.wikidata.org/entity/Q1055\tcity\tDE\tHamburg\tHamburg\tГамбург
+Q1741\t\tAT\tVienna\tWien\t
+"""
+
+
+def test_a_table_with_a_column_for_each_locale(tmp_path: Path) -> None:
+    file = tmp_path / "cities.tsv"
+    file.write_text(TABLE, "utf-8")
+    hamburg, vienna = importing.read(file, (), "de")
+    assert hamburg.place == Place("Q1055", "Hamburg", "city", "DE", "", "de", "Hamburg")
+    assert hamburg.names == {"en": "Hamburg", "ru": "Гамбург"}
+    assert (vienna.place.native, vienna.place.kind) == ("Wien", "city")
+
+
+def test_what_import_writes_is_read_again() -> None:
+    """CLDR's cities have no language: a workspace that took London from a file could not go on."""
+    rows = [Own(city, {"pl": "x"}) for city in cities()]
+    assert {row.place for row in parse(render(rows))} == set(cities())
+
+
+def test_columns_that_moved_are_said() -> None:
+    with pytest.raises(Trouble, match="'DE' is no language"):
+        parse("Q1055\tHamburg\tDE\tcity")
 
 
 def test_an_imported_place_that_is_built_in_keeps_its_id() -> None:

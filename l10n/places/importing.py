@@ -1,9 +1,11 @@
 """Places from a publisher's own file: GeoNames `alternateNamesV2`, Wikidata JSON, or our TSV."""
 
+import csv
 import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,8 @@ from l10n.places.names import Names, Policy
 from l10n.places.own import Own, parse
 from l10n.places.spellings import fold
 
+HEADS = {"id", "item", "place", "qid"}  # of a table's first column
+LOCALE = re.compile(r"[a-z]{2,3}([_-]\w{2,8})*")
 FOREIGN = re.compile(r"gn:|Q\d")  # ids that are not ours
 NOT_LANGUAGES = {
     "link", "post", "iata", "icao", "faac", "tcid", "abbr", "wkdt", "unlc", "phon", "piny",
@@ -33,6 +37,8 @@ def read(path: Path, ids: Collection[str] = (), language: str = "") -> list[Own]
                 file.seek(0)
                 if len(first) >= 4 and first[0].isdigit() and first[1].isdigit():
                     found = _geonames(file, ids, language)
+                elif first[0].lower() in HEADS:
+                    found = list(_table(file, language))
                 else:
                     found = list(parse(file.read(), str(path)))
     except UnicodeDecodeError:
@@ -79,6 +85,24 @@ def _wikidata(data: Any, language: str) -> Iterator[Own]:  # noqa: ANN401 - JSON
         }
         if labels:
             yield _own(str(item.get("id", "")), labels, language)
+
+
+def _table(file: Iterable[str], language: str) -> Iterator[Own]:
+    """A table with a head: id, names by locale (de, pl), and kind, country, native with language.
+
+    An id may be an address, as Wikidata's queries answer: http://www.wikidata.org/entity/Q1741.
+    """
+    head, *rows = csv.reader(file, delimiter="\t")
+    for row in rows:
+        cells = {key: cell for key, cell in zip(head[1:], row[1:], strict=False) if cell}
+        names = {key: name for key, name in cells.items() if LOCALE.fullmatch(key)}
+        if "native" in cells and "language" in cells:
+            language = cells["language"]
+            names[language] = cells["native"]
+        if names:
+            own = _own(row[0].rpartition("/")[2], names, language)
+            given = {key: cells[key] for key in ("kind", "country") if key in cells}
+            yield Own(replace(own.place, **given), own.names)
 
 
 def _own(identity: str, labels: dict[str, str], language: str) -> Own:

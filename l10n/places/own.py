@@ -12,6 +12,8 @@ from l10n.errors import Trouble
 from l10n.places import Place
 
 FILE = "locales/places.tsv"
+CODE = re.compile("(?:[a-z]{2,3}(?:[_-]\\w+)*)?")
+BUILT_IN = "tz:"  # CLDR's cities: nobody knows what language their names are in
 HEAD = "# id\tnative\tlanguage\tkind\tcountry\tparent\tenglish\tnames as de=Lemberg …"
 
 
@@ -34,10 +36,13 @@ def parse(text: str, path: str = FILE) -> tuple[Own, ...]:
 
 def _line(line: str, path: str, number: int) -> Own:
     cells = line.split("\t")
-    if len(cells) < 4 or not all(cells[:4]):
+    needed = [cell for cell in cells[:4] if cell]
+    if len(needed) < (3 if line.startswith(BUILT_IN) else 4):
         raise Trouble(
             "needs at least id, native name, language and kind, tab-separated", path, number
         )
+    if not CODE.fullmatch(cells[2]):
+        raise Trouble(f"{cells[2]!r} is no language; write it as in uk or pt_BR", path, number)
     identity, native, language, kind = cells[:4]
     country, parent, english = (*cells[4:7], "", "", "")[:3]
     names = dict(cell.split("=", 1) for cell in cells[7:] if "=" in cell)

@@ -66,7 +66,6 @@ class English:
 
     gazetteer: Gazetteer
     own: tuple[str, ...] = ()
-    added: tuple[tuple[str, Place], ...] = ()  # spellings a workspace's own places go by
 
     @cached_property
     def _longer(self) -> dict[str, list[tuple[str, ...]]]:
@@ -106,7 +105,6 @@ class English:
                     yield from (("Zakarpattia", place), ("Transcarpathia", place))
         for place in self.gazetteer.own:
             yield english(place), place
-        yield from self.added
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """The places named in `text`, in order, none inside another.
