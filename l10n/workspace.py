@@ -3,6 +3,7 @@
 import fcntl
 import glob
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -20,6 +21,8 @@ from l10n.parts import Container, Place
 from l10n.settings import Settings
 
 SOURCE, LOCALES, EDITIONS, PUBLIC, CACHE = "source", "locales", "editions", "public", ".l10n"
+# in a name: what ends a line, the marks that stand around a name in a PO file, bytes of no UTF-8
+_UNFIT = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\u2068\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,9 @@ class Workspace:
 
     def source(self, article: str) -> bytes:
         """An article's own bytes: its file, or in UTF-8 its stretch of a file of many."""
+        if unfit := _UNFIT.search(article):
+            which = f"its name holds {unfit[0]!r}, which no catalog can; rename the file"
+            raise Trouble(which, self.shown(self.source_path(article)))
         place = self.place(article)
         if place is None:
             return self.read(self.source_path(article))

@@ -60,6 +60,34 @@ def test_the_others_are_worked_on(newsroom: Path, path: str) -> None:
     assert (again.returncode, told in again.stderr) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("two\nlines.txt", r"source/two\nlines.txt: its name holds '\n'"),
+        ("tab\there.txt", r"source/tab\there.txt: its name holds '\t'"),
+        ("red\x1b[31m.txt", r"source/red\x1b[31m.txt: its name holds '\x1b'"),
+        ("bad\udcff.txt", r"source/bad\udcff.txt: its name holds '\udcff'"),
+        ("iso\u2068late.txt", r"its name holds '\u2068'"),
+    ],
+)
+def test_a_name_that_no_catalog_can_hold(newsroom: Path, name: str, told: str) -> None:
+    shutil.copyfile(newsroom / "source/new.txt", newsroom / "source" / name)
+    before = catalogs(newsroom, "*.po")
+    done = l10n(newsroom, "run")
+    assert (done.returncode, told in done.stderr) == (2, True)
+    assert catalogs(newsroom, "*.po") == before
+
+
+@pytest.mark.parametrize(
+    "name", ["with space", "100% #1?", "café", "cafe\u0301", "a&b<c>", "quote'\"s", "x" * 200, "-y"]
+)
+def test_a_name_that_looks_odd_is_a_name(newsroom: Path, name: str) -> None:
+    shutil.copyfile(newsroom / "source/new.txt", newsroom / f"source/{name}.txt")
+    assert l10n(newsroom, "run").returncode == 0
+    assert "of 6 editions written" not in l10n(newsroom, "run").stdout
+    assert (newsroom / f"editions/de/{name}.txt").is_file()
+
+
 ALONE = {  # commands that read catalogs, and what they still say of the others
     ("check", "--format", "json"): "Kiev",
     ("check", "--fix", "--reviewed", "--format", "json"): "[",
