@@ -1,4 +1,4 @@
-"""A catalog comes back from a translator: merged with what became of ours in the meantime."""
+"""What a translator brings: a catalog, merged with what became of ours, or a whole document."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -6,14 +6,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from l10n import article as articles
-from l10n import catalogs, git, ledger, ledgers, po
+from l10n import catalogs, formats, git, ledger, ledgers, po
+from l10n.catalogs import adopting, whose
 from l10n.catalogs.absorb import absorb
 from l10n.catalogs.merge import Conflict, merge
 from l10n.catalogs.parting import parted
+from l10n.catalogs.whose import Sent
 from l10n.errors import Trouble
 from l10n.manifest import manifest
-from l10n.model import Catalog, State, file_of
-from l10n.workspace import SOURCE, Workspace
+from l10n.model import Catalog, Entry, State, file_of
+from l10n.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -28,16 +30,21 @@ class Returned:
 
 
 def bring(
-    workspace: Workspace, file: Path, locale: str, article: str, by: str
+    workspace: Workspace, sent: Sent, locale: str, article: str, by: str
 ) -> Iterator[Returned]:
-    """Merge `file` into the workspace; `by` is the person who stands up for all of it, or "".
+    """Merge a file into the workspace; `by` is the person who stands up for all of it, or "".
 
     What a translator got while a file of many articles had one catalog goes to each of these.
     """
+    file = sent.file
+    if formats.reads(file.name):
+        yield _document(workspace, sent, locale, article, by)
+        return
     data = _data(file)
-    locale = locale or _locale(workspace, data, file)
-    theirs = po.parse(data, locale, file)
-    article = article or _article(workspace, theirs, file)
+    theirs = po.parse(data, locale or workspace.settings.source_locale, file)
+    locale = locale or whose.locale(workspace, file, theirs.header.get("Language", ""))
+    theirs = replace(theirs, locale=locale)
+    article = article or whose.article(workspace, sent, _says(theirs))
     members = workspace.parts(article)
     if not members:
         yield _brought(workspace, article, theirs, by)
@@ -46,6 +53,30 @@ def bring(
     for name, own in parted(theirs, keys).items():
         if own.entries:
             yield _brought(workspace, name, own, by)
+
+
+def _document(workspace: Workspace, sent: Sent, locale: str, article: str, by: str) -> Returned:
+    file = sent.file
+    locale = locale or whose.locale(workspace, file)
+    article = article or whose.article(workspace, sent)
+    if formats.holds_parts(file.name) or workspace.parts(article):
+        raise Trouble("holds many articles; give a document of one, and name it", file)
+    ours = catalogs.load(workspace, locale, article)
+    found = adopting.read(workspace, article, locale, file, _data(file))
+    alone = found.alone
+    filled = adopting.adopted(workspace, ours, article, found, accept=bool(by) and not any(alone))
+    new = replace(filled, entries=_new(ours, filled))
+    ledgers.append(workspace, locale, article, _approved(filled, new, by) if by else [])
+    notices = _apart(alone, by) if any(alone) else ()
+    return _saved(workspace, ours, filled, Returned(article, locale, 0, (), notices))
+
+
+def _apart(alone: tuple[int, int], by: str) -> tuple[str, ...]:
+    said = (
+        f"of the article's sentences {alone[0]} have none in the document, "
+        f"of the document's {alone[1]} have none in the article"
+    )
+    return (said + "; all of it is fuzzy, for a person to compare" if by else said,)
 
 
 def _brought(workspace: Workspace, article: str, theirs: Catalog, by: str) -> Returned:
@@ -57,14 +88,19 @@ def _brought(workspace: Workspace, article: str, theirs: Catalog, by: str) -> Re
     said = [conflict.recorded("l10n import") for conflict in merged.conflicts]
     said += _approved(merged.catalog, theirs, by) if by else []
     ledgers.append(workspace, locale, article, said)
-    catalogs.save(workspace, locale, article, replace(merged.catalog, read=ours.read))
+    done = Returned(article, locale, 0, merged.conflicts, absorbed.notices)
+    return _saved(workspace, ours, merged.catalog, done)
+
+
+def _saved(workspace: Workspace, ours: Catalog, new: Catalog, done: Returned) -> Returned:
+    catalogs.save(workspace, done.locale, done.article, replace(new, read=ours.read))
     before = {entry.key: (entry.target, entry.state) for entry in ours.entries}
     taken = sum(
         before.get(entry.key) != (entry.target, entry.state)
-        for entry in merged.catalog.entries
+        for entry in new.entries
         if entry.target
     )
-    return Returned(article, locale, taken, merged.conflicts, absorbed.notices)
+    return replace(done, taken=taken)
 
 
 def _data(file: Path) -> bytes:
@@ -74,26 +110,15 @@ def _data(file: Path) -> bytes:
         raise Trouble(f"cannot be read: {error.strerror}", file) from None
 
 
-def _locale(workspace: Workspace, data: bytes, file: Path) -> str:
-    said = po.parse(data, workspace.settings.source_locale, file).header.get("Language", "")
-    known = {code.lower(): code for code in workspace.settings.locales}
-    for name in (said, *reversed(file.parts), file.stem):
-        if name.replace("-", "_").lower() in known:
-            return known[name.replace("-", "_").lower()]
-    raise Trouble("does not say its language; name it with --locale", file)
+def _new(ours: Catalog, filled: Catalog) -> tuple[Entry, ...]:
+    had = {(entry.key, entry.target) for entry in ours.entries}
+    return tuple(e for e in filled.entries if e.target and (e.key, e.target) not in had)
 
 
-def _article(workspace: Workspace, theirs: Catalog, file: Path) -> str:
-    known = workspace.articles()
-    known += tuple(dict.fromkeys(map(file_of, known)))
-    said = (path for entry in theirs.entries for path in entry.references)
-    for path in (*said, theirs.header.get("Project-Id-Version", "")):
-        if path.removeprefix(f"{SOURCE}/") in known:
-            return path.removeprefix(f"{SOURCE}/")
-    named = [article for article in known if Path(article).stem == file.stem]
-    if len(named) == 1:
-        return named[0]
-    raise Trouble("does not say which article it translates; name it with --article", file)
+def _says(catalog: Catalog) -> Iterator[str]:
+    for entry in catalog.entries:
+        yield from entry.references
+    yield catalog.header.get("Project-Id-Version", "")
 
 
 def _base(workspace: Workspace, locale: str, article: str, theirs: Catalog) -> Catalog:

@@ -6,9 +6,7 @@ import click
 
 
 @click.command("import")
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE.po…"
-)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
 @click.option("--locale", "-l", default="", help="Its language, where the file does not say it.")
 @click.option("--article", default="", help="The article, where the file does not say it.")
 @click.option(
@@ -25,7 +23,8 @@ def import_command(files: tuple[Path, ...], locale: str, article: str, reviewed_
 
     Example: l10n import ~/kharkiv-de.po --reviewed-by "Ana Souza"
     """
-    from l10n.catalogs import reporting, returning
+    from l10n.catalogs import reporting, returning, whose
+    from l10n.errors import Trouble
     from l10n.model import file_of
     from l10n.workspace import Workspace
 
@@ -33,15 +32,20 @@ def import_command(files: tuple[Path, ...], locale: str, article: str, reviewed_
     code = workspace.locales([locale])[0] if locale else ""
     named = workspace.articles([article]) if article else ("",)
     name = named[0] if len(named) == 1 else file_of(named[0])  # a file stands for all of its own
-    waiting = 0
+    waiting, troubles = 0, []
     with workspace.lock("l10n import"):
-        for file in files:
-            for done in returning.bring(workspace, file, code, name, reviewed_by):
-                where = workspace.shown(workspace.catalog_path(done.locale, done.article))
-                for notice in done.notices:
-                    click.echo(f"{where}: {notice}")
-                click.echo(f"{where}: {done.taken} translations taken from {file}")
-                click.echo(reporting.conflicts(done.conflicts, str(where)), nl=False)
-                waiting += len(done.conflicts)
+        for sent in whose.sent(files):
+            try:
+                for done in returning.bring(workspace, sent, code, name, reviewed_by):
+                    where = workspace.shown(workspace.catalog_path(done.locale, done.article))
+                    for notice in done.notices:
+                        click.echo(f"{where}: {notice}")
+                    click.echo(f"{where}: {done.taken} translations taken from {sent.file}")
+                    click.echo(reporting.conflicts(done.conflicts, str(where)), nl=False)
+                    waiting += len(done.conflicts)
+            except Trouble as trouble:  # the other files are taken over
+                troubles.append(str(trouble))
+    if troubles:
+        raise Trouble("\n".join(troubles))
     if waiting:
         raise SystemExit(1)

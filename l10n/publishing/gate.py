@@ -87,8 +87,8 @@ _WORDS: Mapping[State | None, tuple[str, str]] = {
         "read {them}, correct, and clear the fuzzy flag",
     ),
     State.STALE: (
-        "translated from an older version of the source",
-        "compare with the note '#. change:' and clear the fuzzy flag",
+        "translated from an older version of the source, or in question",
+        "compare with the note '#. change:' or '#. review:' and clear the fuzzy flag",
     ),
     State.TRANSLATED: (
         "waiting for a second look",
