@@ -20,8 +20,8 @@ from l10n.model import Role, Segment
 # how many sentences of each side stand together, and how often (as a natural logarithm)
 _BEADS = {
     (1, 1): math.log(0.89),
-    (1, 0): math.log(0.02),
-    (0, 1): math.log(0.02),
+    (1, 0): math.log(0.05),
+    (0, 1): math.log(0.05),
     (2, 1): math.log(0.04),
     (1, 2): math.log(0.04),
     (3, 1): math.log(0.004),
