@@ -2,6 +2,7 @@
 
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from pkgutil import iter_modules
 
 import click
@@ -55,6 +56,7 @@ def commands() -> None:
 
 def main() -> None:
     """Run, and word every fault in the world in one line."""
+    _speak_utf8()
     try:
         commands(prog_name="l10n")
     except Trouble as error:
@@ -67,6 +69,13 @@ def main() -> None:
     except _fault_of_a_cache() as error:  # looked up only when there is a fault
         click.echo(f".l10n/: {error}; run it again when that is mended", err=True)
         sys.exit(2)
+
+
+def _speak_utf8() -> None:
+    """Whatever the terminal's encoding: names of places are in all scripts, files in UTF-8."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _fault_of_a_cache() -> type[Exception]:

@@ -1,5 +1,6 @@
 """The command line as a person meets it: help, exit codes, and what a bare clone can do."""
 
+import os
 import resource
 import subprocess
 import sys
@@ -79,6 +80,19 @@ def test_outside_a_workspace_the_way_out_is_named(tmp_path: Path) -> None:
     done = run("sync", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert "run 'l10n init' to make a workspace" in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-8:strict"])
+def test_words_are_utf8_whatever_the_terminal_says(encoding: str) -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "cli.py", "places", "name", "--locale", "uk"],
+        input="Харків\nIzium\n".encode() + b"bad\xff\n",
+        env=os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.stdout.decode().splitlines()[:2] == ["Харків", "Ізюм"]
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
 
 
 def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
