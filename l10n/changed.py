@@ -2,7 +2,9 @@
 
 All that a catalog and its edition are made from has one *mark* by article and locale. A stage keeps
 the marks it has dealt with, and with each what it found out: that holds while the mark is the same.
-A run with nothing to do costs one look at each file, however many stages it has.
+Of many articles it keeps a sum, too, and names the pictures of all files at that time: only what is
+apart from these can have another mark. A run costs one look at each file, however many stages it
+has, and the articles that changed.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -13,16 +15,17 @@ from posixpath import splitext
 
 import l10n
 from l10n.errors import Trouble
-from l10n.manifest import FEW, NONE, digest, joined, manifest, stamp, stamps
+from l10n.manifest import FEW, NONE, digest, manifest, stamp, stamps
 from l10n.model import file_of
 from l10n.named import Named
+from l10n.pictures import AT, Picture
 from l10n.unreadable import Aside, bearing
 from l10n.workspace import LOCALES, SOURCE, Workspace
 
 ITSELF = ""  # in a locale's place: the article itself
-_LENGTH = 32  # characters of a mark and a salt
-_ALL = ""  # in an article's place
-_NO_ROW: dict[str, str] = {}
+_MARK = _SALT = 16  # characters
+_STATE = 3 * AT
+_NOTHING: Mapping[str, str] = {}
 
 
 class Look:
@@ -33,7 +36,9 @@ class Look:
         self._aside: Aside = {}
         self._found: dict[str, dict[str, bytes]] = {}
         self._marks: dict[str, dict[str, str]] = {}
-        self._states: dict[str, str] = {}
+        self._made_of: dict[str, tuple[Callable[[str], bytes], ...]] = {}
+        self._pictures: dict[str, tuple[Picture, ...]] = {}
+        self._compared: dict[tuple[str, str], set[str] | None] = {}
         self._rows: dict[str, dict[str, dict[str, str]]] = {}
         self._sources = self._looked_at()
 
@@ -41,21 +46,72 @@ class Look:
     def _names(self) -> Named:
         return Named(self.workspace, self.articles, self._sources)
 
-    def marks(self, locale: str) -> Mapping[str, str]:
-        """By article: changes with the article, its catalog and ledger, and what the locale calls
-        the places that it names.
+    def mark(self, article: str, locale: str) -> str:
+        """Changes with the article, its catalog and ledger, and what the locale calls the places
+        that it names; "" of one that is set aside.
         """
-        if locale not in self._marks:
-            self._marks[locale] = dict(self._marked(locale, self.articles))
-        return self._marks[locale]
+        known = self._marks.setdefault(locale, {})
+        if article not in known:
+            if (article, locale) in self._aside:
+                return ""
+            if locale not in self._made_of:
+                self._made_of[locale] = self.files(locale), self.said(locale)
+            made_of = b"".join(of(article) for of in self._made_of[locale])
+            known[article] = blake2b(made_of, digest_size=_MARK // 2).hexdigest()
+        return known[article]
 
     def state(self, locale: str) -> str:
         """Changes with any mark of the locale, and is made without one."""
-        if locale not in self._states:
-            sources = (joined(self._sources), *self._sources.values())
-            parts = (*sources, self._names.state(locale), self.whole(locale).encode())
-            self._states[locale] = digest(parts).hex()[:16]
-        return self._states[locale]
+        return "".join(picture.at for picture in self._taken(locale))
+
+    def keep_state(self, locale: str) -> None:
+        """What stands otherwise can be asked for later, `since` then."""
+        for picture in self._taken(locale):
+            picture.keep(manifest(self.workspace.cache))
+
+    def since(self, locale: str, state: str) -> Collection[str]:
+        """The articles whose marks may be others than in a state of the locale."""
+        then = [state[at : at + AT] for at in range(0, _STATE, AT)]
+        pairs = zip(self._taken(locale), then, strict=True)
+        sources, files, places = (self.apart(*pair) for pair in pairs)
+        if sources is None or files is None or places is None:
+            return self.articles
+        beside = (article for name in files for article in self._owners.get(name, ()))
+        found = {*sources, *beside, *self._names.concerned(places)} & self._sources.keys()
+        return sorted(found, key=self._order.__getitem__)
+
+    def apart(self, now: Picture, then: str) -> set[str] | None:
+        """What differs from a picture of before; many stages ask for the same."""
+        key = now.at, then
+        if key not in self._compared:
+            self._compared[key] = now.apart(manifest(self.workspace.cache), then)
+        return self._compared[key]
+
+    def _taken(self, locale: str) -> tuple[Picture, ...]:
+        """How the articles, the locale's files and what it says of places are now."""
+        if locale not in self._pictures:
+            files = self._files(locale) if locale else {}
+            told = self._names.told(locale)
+            self._pictures[locale] = self._pictured, Picture.of(files), Picture.of(told)
+        return self._pictures[locale]
+
+    @cached_property
+    def _pictured(self) -> Picture:
+        named = self.said(ITSELF)
+        return Picture.of({name: at + named(name) for name, at in self._sources.items()})
+
+    @cached_property
+    def _owners(self) -> dict[str, list[str]]:
+        """By the name of a catalog or ledger, the articles whose it is."""
+        found: dict[str, list[str]] = {}
+        for article in self.articles:
+            for name in _beside(article):
+                found.setdefault(name, []).append(article)
+        return found
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {article: number for number, article in enumerate(self.articles)}
 
     @contextmanager
     def bearing(self, article: str, locales: Collection[str]) -> Iterator[None]:
@@ -84,13 +140,6 @@ class Look:
         if self._aside:
             raise Trouble("\n".join(self.complaints()))
 
-    def _marked(self, locale: str, articles: Iterable[str]) -> Iterable[tuple[str, str]]:
-        at, said = self.files(locale), self.said(locale)
-        for article in articles:
-            if (article, locale) not in self._aside:
-                mark = blake2b(at(article) + said(article), digest_size=8)
-                yield article, mark.hexdigest()
-
     def files(self, locale: str) -> Callable[[str], bytes]:
         """By article: changes with the article, its catalog and ledger."""
         here = self._files(locale) if locale else {}
@@ -108,42 +157,43 @@ class Look:
 
     def whole(self, locale: str) -> str:
         """Changes with any catalog or ledger of the locale, also those without an article."""
-        many = len(self.articles) > FEW
-        found = self._files(locale) if many else dict(stamps(self._folder(locale)))
-        there = sorted(name for name, at in found.items() if at is not NONE)
-        return digest((joined(there), *map(found.__getitem__, there))).hex()
+        if len(self.articles) > FEW:
+            return self._taken(locale)[1].at
+        return Picture.of(dict(stamps(self._folder(locale)))).at
 
-    def rows(self, stage: str) -> dict[str, dict[str, str]]:
-        """What a stage keeps of the articles: read once, however often the stage looks."""
-        if stage not in self._rows:
-            self._rows[stage] = manifest(self.workspace.cache).recall(stage, self.articles)
-        return self._rows[stage]
+    def rows(self, stage: str, articles: Collection[str]) -> dict[str, dict[str, str]]:
+        """What a stage keeps of articles, among others: read once, however often it looks."""
+        rows = self._rows.setdefault(stage, {})
+        if new := [article for article in articles if article not in rows]:
+            found = manifest(self.workspace.cache).recall(stage, new)
+            rows |= {article: found.get(article, {}) for article in new}
+        return rows
 
     def wrote(self, article: str, locale: str) -> None:
         """We wrote the article's catalog or ledger; what others write meanwhile is not taken in."""
         found = self._files(locale)
         for name in _beside(article):
-            found[name] = stamp(f"{self._folder(locale)}/{name}")
-        self._states.pop(locale, None)
-        if locale in self._marks:
-            self._marks[locale].update(self._marked(locale, [article]))
+            now = stamp(f"{self._folder(locale)}/{name}")
+            found[name] = now
+            if now == NONE:
+                del found[name]
+        self._pictures.pop(locale, None)
+        self._marks.get(locale, {}).pop(article, None)
 
     def named(self) -> None:
         """We found out which places articles name, or wrote down what they are called."""
-        was, self._names = self._names, Named(self.workspace, self.articles, self._sources)
-        self._states.clear()
-        changed = self._names.other(was)
-        for locale in list(self._marks):
-            if self._names.told(locale) == was.told(locale):
-                self._marks[locale].update(self._marked(locale, changed))
-            else:
-                del self._marks[locale]
+        self._names = Named(self.workspace, self.articles, self._sources)
+        self.__dict__.pop("_pictured", None)
+        self._forget_marks()
 
     def forget(self) -> None:
         """Catalogs were moved: they are looked at anew."""
         self._found.clear()
-        self._marks.clear()
-        self._states.clear()
+        self._forget_marks()
+
+    def _forget_marks(self) -> None:
+        for made in (self._marks, self._made_of, self._pictures):
+            made.clear()
 
     def _looked_at(self) -> dict[str, bytes]:
         """By article, what changes when somebody edits it, be it a file or a part of one."""
@@ -159,7 +209,8 @@ class Look:
             folder = self._folder(locale)
             if len(self.articles) <= FEW:
                 names = (n for article in self.articles for n in _files_of(article, locale))
-                self._found[locale] = {name: stamp(f"{folder}/{name}") for name in names}
+                found = {name: stamp(f"{folder}/{name}") for name in names}
+                self._found[locale] = {name: at for name, at in found.items() if at != NONE}
             else:
                 self._found[locale] = dict(stamps(folder))
         return self._found[locale]
@@ -189,48 +240,63 @@ class Kept:
         self._manifest = manifest(look.workspace.cache)
         self._fresh: set[str] = set()
 
-    @property
-    def _rows(self) -> dict[str, dict[str, str]]:
-        return self.look.rows(self._stage)
-
     @cached_property
     def _sums(self) -> dict[str, str]:
-        return self._manifest.recall(self._stage, [_ALL]).get(_ALL, {})
+        return self._manifest.sums(self._stage) if len(self.look.articles) > FEW else {}
 
     def salt(self, locale: str) -> str:
         if locale not in self._salts:
             said = f"{l10n.__version__} {self._salt(locale)}"
-            self._salts[locale] = digest([said.encode("utf-8", "surrogatepass")]).hex()[:16]
+            self._salts[locale] = digest([said.encode("utf-8", "surrogatepass")]).hex()[:_SALT]
         return self._salts[locale]
 
-    def summed(self, locale: str) -> str | None:
-        """What was found out of all articles together, while each of them is as it was."""
-        if len(self.look.articles) <= FEW:
-            return None
+    def last(self, locale: str) -> str | None:
+        """What was found out of all articles together when the stage was last done with all."""
         said = self._sums.get(locale, "")
-        return said[_LENGTH:] if said.startswith(self._all(locale)) else None
+        known = said[_STATE : _STATE + _SALT] == self.salt(locale)
+        return said[_STATE + _SALT :] if known else None
 
-    def sum_up(self, locale: str, value: str = "") -> None:
+    def summed(self, locale: str) -> str | None:
+        """The same, while each article is as it was."""
+        known = locale in self._sums and self._sums[locale].startswith(self.look.state(locale))
+        return self.last(locale) if known else None
+
+    def sum_up(self, locale: str, value: str = "", each: Mapping[str, str] = _NOTHING) -> None:
         """The stage has dealt with all articles: the next run need not go through them."""
         if len(self.look.articles) > FEW and self.look.complete(locale):
-            self._sums[locale] = self._all(locale) + value
-            self._manifest.keep(self._stage, {_ALL: self._sums})
+            self.look.keep_state(locale)
+            self._sums[locale] = self.look.state(locale) + self.salt(locale) + value
+            self._manifest.sum_up(self._stage, locale, self._sums[locale], each)
 
-    def _all(self, locale: str) -> str:
-        return self.look.state(locale) + self.salt(locale)
+    def doubtful(self, locale: str) -> Collection[str]:
+        """The articles that may not be as they were when the stage was last done with all."""
+        if self.last(locale) is None:
+            return self.look.articles
+        return self.look.since(locale, self._sums[locale][:_STATE])
 
-    def known(self, locale: str) -> Iterator[tuple[str, str | None]]:
+    def undoubted(self, locale: str) -> dict[str, str]:
+        """What was found out, where that was something, of the articles that are as they were."""
+        rest = set(self.look.articles).difference(self.doubtful(locale))
+        found = self._manifest.summed(self._stage, locale) if rest else {}
+        return {article: said for article, said in found.items() if article in rest}
+
+    def known(
+        self, locale: str, articles: Collection[str] | None = None
+    ) -> Iterator[tuple[str, str | None]]:
         """What was found out of each article; None where it is not as it was then."""
-        salt, rows = self.salt(locale), self._rows
-        for article, mark in self.look.marks(locale).items():
-            said = rows.get(article, _NO_ROW).get(locale, "")
-            yield article, said[_LENGTH:] if said.startswith(mark + salt) else None
+        articles = self.look.articles if articles is None else articles
+        salt, rows = self.salt(locale), self.look.rows(self._stage, articles)
+        for article in articles:
+            if mark := self.look.mark(article, locale):
+                said = rows[article].get(locale, "")
+                yield article, said[_MARK + _SALT :] if said.startswith(mark + salt) else None
 
     def missing(self, locales: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The articles that are not as the stage left them, each with the locales to look at."""
         found: dict[str, list[str]] = {}
         for locale in (locale for locale in locales if self.summed(locale) is None):
-            missing = [article for article, said in self.known(locale) if said is None]
+            known = self.known(locale, self.doubtful(locale))
+            missing = [article for article, said in known if said is None]
             for article in missing:
                 found.setdefault(article, []).append(locale)
             if not missing:
@@ -241,16 +307,16 @@ class Kept:
 
     def get(self, article: str, locale: str) -> str | None:
         """What was found out, while the article is as it was."""
-        said, marks = self._rows.get(article, _NO_ROW).get(locale, ""), self.look.marks(locale)
-        known = article in marks and said.startswith(marks[article] + self.salt(locale))
-        return said[_LENGTH:] if known else None
+        return next((said for _, said in self.known(locale, (article,))), None)
 
     def put(self, article: str, locale: str, value: str = "") -> None:
         """The stage has dealt with the article as the look has it; `keep` makes it last."""
-        if mark := self.look.marks(locale).get(article):
-            self._rows.setdefault(article, {})[locale] = f"{mark}{self.salt(locale)}{value}"
+        if mark := self.look.mark(article, locale):
+            row = self.look.rows(self._stage, (article,))[article]
+            row[locale] = f"{mark}{self.salt(locale)}{value}"
             self._fresh.add(article)
 
     def keep(self) -> None:
-        self._manifest.keep(self._stage, {article: self._rows[article] for article in self._fresh})
+        rows = self.look.rows(self._stage, self._fresh)
+        self._manifest.keep(self._stage, {article: rows[article] for article in self._fresh})
         self._fresh.clear()

@@ -31,6 +31,9 @@ create table if not exists catalog (path text primary key, data blob) without ro
 create table if not exists known
     (stage text, article text, said text, primary key (stage, article)) without rowid;
 create table if not exists part (name text primary key, stamp blob, found text) without rowid;
+create table if not exists sum
+    (stage text, locale text, said text, each text, primary key (stage, locale)) without rowid;
+create table if not exists picture (at text primary key, names blob, stands blob);
 drop table if exists article;
 drop table if exists edition;
 drop table if exists counts;
@@ -135,6 +138,32 @@ class Manifest:
             "delete from known where stage = ? and article = ?",
             [(name, article) for (name,) in stages for article in gone],
         )
+
+    def sums(self, stage: str) -> dict[str, str]:
+        """What a stage found out of all articles together, by locale."""
+        rows = self._ask("select locale, said from sum where stage = ?", [stage])
+        return {str(locale): str(said) for locale, said in rows}
+
+    def summed(self, stage: str, locale: str) -> dict[str, str]:
+        """What it found out of each of them then, where that was something."""
+        rows = self._ask("select each from sum where stage = ? and locale = ?", [stage, locale])
+        return next((_row(said) for (said,) in rows), {})
+
+    def sum_up(self, stage: str, locale: str, said: str, each: Mapping[str, str]) -> None:
+        """Keep both; pictures that no sum names any more are let go."""
+        row = (stage, locale, said, json.dumps(each))
+        self._ask("insert or replace into sum values (?, ?, ?, ?)", row)
+        self._ask("delete from picture where not exists (select 1 from sum where instr(said, at))")
+
+    def picture(self, at: str) -> tuple[bytes, bytes] | None:
+        """Names and how each of them stood; `pictures` says what these are."""
+        for names, stands in self._ask("select names, stands from picture where at = ?", [at]):
+            if isinstance(names, bytes) and isinstance(stands, bytes):
+                return names, stands
+        return None
+
+    def keep_picture(self, at: str, names: bytes, stands: bytes) -> None:
+        self._ask("insert or ignore into picture values (?, ?, ?)", (at, names, stands))
 
     def parts(self, name: str) -> tuple[bytes, str] | None:
         """The articles that were found in a file, and its stamp at that time."""

@@ -4,7 +4,7 @@
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache, cached_property, lru_cache
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import l10n
 from l10n.errors import Trouble
-from l10n.manifest import digest, joined, manifest, stamp
+from l10n.manifest import digest, manifest, stamp
 from l10n.places import own
 from l10n.workspace import Workspace
 
@@ -38,7 +38,7 @@ class Named:
         articles: Sequence[str],
         marks: Mapping[str, bytes] | None = None,
     ) -> None:
-        self._workspace = workspace
+        self._workspace, self._articles = workspace, articles
         self._mark = marks.__getitem__ if marks else workspace.mark
         self._ground = ground(workspace)
         self._told: dict[str, dict[str, bytes]] = {}  # as it was when it was first asked for
@@ -75,19 +75,26 @@ class Named:
 
         return of
 
-    def state(self, locale: str) -> bytes:
-        """Changes with what is said of any article."""
-        told = self.told(locale)
-        return digest((self._named, joined(told), *told.values()))
+    def concerned(self, places: Collection[str]) -> set[str]:
+        """The articles of which something else is said when that is said of these places."""
+        if "" in places:
+            return set(self._articles)
+        found = {name for place in places for name in self._naming.get(place, ())}
+        return found.union(name for name in self._unread if places)
 
     @cached_property
-    def _named(self) -> bytes:
-        return repr(list(self.ids.items())).encode("utf-8", "surrogatepass")
+    def _naming(self) -> dict[str, list[str]]:
+        """By a place's id, the articles that name it."""
+        found: dict[str, list[str]] = {}
+        for name, ids in self.ids.items():
+            for identity in ids:
+                found.setdefault(identity, []).append(name)
+        return found
 
-    def other(self, than: "Named") -> list[str]:
-        """The articles of which something else is known than in another one."""
-        there = self.ids.keys() | than.ids.keys()
-        return [name for name in there if self.ids.get(name) != than.ids.get(name)]
+    @cached_property
+    def _unread(self) -> list[str]:
+        """The articles of which nobody knows yet which places they name."""
+        return [name for name in self._articles if name not in self.ids]
 
     def told(self, locale: str) -> dict[str, bytes]:
         """By a place's id, what tells one state of its names from another."""

@@ -93,12 +93,21 @@ def names(workspace: Workspace, locale: str) -> Names:
     path = workspace.places_path(locale)
     data = workspace.read(path) if path.exists() else b""
     policy = Policy(settings.exonyms, settings.table)
-    return _names(gazetteer(workspace), locale, policy, data, workspace.shown(path))
+    found = _names(gazetteer(workspace), locale, policy, data, workspace.shown(path))
+    if isinstance(found, Trouble):
+        raise found.with_traceback(None)
+    return found
 
 
 @lru_cache(maxsize=64)
-def _names(known: Gazetteer, locale: str, policy: Policy, data: bytes, path: Path) -> Names:
-    catalog = po.parse(data, locale, path) if data else Catalog(locale)
+def _names(
+    known: Gazetteer, locale: str, policy: Policy, data: bytes, path: Path
+) -> Names | Trouble:
+    """What is wrong with the file is told as often as it is asked for, and found once."""
+    try:
+        catalog = po.parse(data, locale, path) if data else Catalog(locale)
+    except Trouble as trouble:
+        return trouble
     return Names(locale, known, policy, placespo.confirmed(catalog, known))
 
 

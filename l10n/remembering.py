@@ -2,9 +2,10 @@
 
 import json
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from l10n.changed import Kept, Look
 from l10n.manifest import digest, manifest, stamp
@@ -14,6 +15,13 @@ from l10n.workspace import Workspace
 
 CHECKED, FOUND = "check", "findings"  # what the manifest keeps: that nothing was found, or how much
 _CODE = Path(__file__).parent
+
+
+def _summed(each: Collection[Any]) -> str:
+    """What was found in all articles, in the form in which it is kept of one."""
+    numbers = [sum(one[at] for one in each) for at in range(len(Severity))]
+    asked = {article: was for one in each for article, was in one[-1].items()}
+    return json.dumps([*numbers, asked]) if each else ""
 
 
 class Existing:
@@ -38,11 +46,10 @@ class Remembered:
     def missing(self, locales: Collection[str]) -> dict[str, list[str]]:
         """The articles, with the locales, of which nobody knows what there is to find."""
         found: dict[str, list[str]] = {}
-        for locale in locales:
-            if not self._true(self._kept.summed(locale)):
-                for article, said in self._kept.known(locale):
-                    if not self._true(said):
-                        found.setdefault(article, []).append(locale)
+        for locale in (code for code in locales if not self._true(self._kept.summed(code))):
+            for article, said in self._each(locale):
+                if not self._true(said):
+                    found.setdefault(article, []).append(locale)
         return found
 
     def sums(self, locales: Collection[str]) -> dict[Severity, int]:
@@ -51,18 +58,17 @@ class Remembered:
         for locale in locales:
             said = self._kept.summed(locale)
             if said is None or not self._true(said):
-                said = self._summed(locale)
-                self._kept.sum_up(locale, said)
+                each = {article: said for article, said in self._each(locale) if said}
+                said = _summed([json.loads(one) for one in each.values()])
+                self._kept.sum_up(locale, said, each)
             if said:
                 sums.update(dict(zip(Severity, json.loads(said), strict=False)))
         return {grave: sums[grave] for grave in Severity if sums[grave]}
 
-    def _summed(self, locale: str) -> str:
-        """What was found in all articles, in the form in which it is kept of one."""
-        each = [json.loads(said) for _, said in self._kept.known(locale) if said]
-        numbers = [sum(one[at] for one in each) for at in range(len(Severity))]
-        asked = {article: was for one in each for article, was in one[-1].items()}
-        return json.dumps([*numbers, asked]) if each else ""
+    def _each(self, locale: str) -> Iterator[tuple[str, str | None]]:
+        """What is kept of each article, but of those of which it is that nothing was found."""
+        yield from self._kept.undoubted(locale).items()
+        yield from self._kept.known(locale, self._kept.doubtful(locale))
 
     def _true(self, said: str | None) -> bool:
         """Does it still hold?"""

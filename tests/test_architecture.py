@@ -41,6 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | FACES
     | {"settings", "workspace", "manifest", "named", "po", "article", "places"},
     "manifest": set(),
+    "pictures": {"manifest"},
     "named": GROUND | {"workspace", "manifest", "po", "places face", "places"},
     "unreadable": GROUND | {"workspace"},
     "consistency": GROUND
@@ -58,6 +59,7 @@ STAGES = {
     "carry",
     "catalogs",
     "manifest",
+    "pictures",
     "changed",
     "ledgers",
     "memory",

@@ -9,6 +9,7 @@ from cli import commands
 from l10n import naming
 from l10n.catalogs import syncing
 from l10n.changed import Look
+from l10n.errors import Trouble
 from l10n.inspection import Inspection
 from l10n.manifest import FEW, manifest
 from l10n.workspace import Workspace
@@ -33,6 +34,10 @@ def workspace(tmp_path):
 
 def sync(workspace, articles):
     list(syncing.run(workspace, articles, workspace.locales()))
+
+
+def marks(look, locale):
+    return {article: look.mark(article, locale) for article in look.articles}
 
 
 def changed(workspace):
@@ -71,10 +76,10 @@ def test_a_corrected_name_concerns_the_articles_that_have_it(workspace, old, new
 
 def test_what_a_look_took_in_of_names_is_renewed_when_we_wrote_them(workspace):
     look, path = Look(workspace, workspace.articles()), workspace.places_path("pl")
-    before = dict(look.marks("pl"))
+    before = marks(look, "pl")
     path.write_text(path.read_text().replace('msgstr "Lwów"', 'msgstr "Lwiw"'))
     look.named()
-    now = look.marks("pl")
+    now = marks(look, "pl")
     assert [name for name in before if before[name] != now[name]] == ["b.txt"]
 
 
@@ -94,13 +99,13 @@ def test_a_catalog_somebody_wrote_concerns_its_locale_alone(workspace):
 
 def test_what_we_wrote_ourselves_is_as_we_left_it_and_what_others_write_is_not(workspace):
     look = Look(workspace, ["a.txt", "c.txt"])
-    before = dict(look.marks("de"))
+    before = marks(look, "de")
     for name in ("a.txt", "c.txt"):
         with workspace.catalog_path("de", name).open("a") as file:
             file.write("# mine\n")
     look.wrote("a.txt", "de")
-    assert look.marks("de")["a.txt"] == Look(workspace, ["a.txt"]).marks("de")["a.txt"]
-    assert look.marks("de")["c.txt"] == before["c.txt"]
+    assert look.mark("a.txt", "de") == Look(workspace, ["a.txt"]).mark("a.txt", "de")
+    assert look.mark("c.txt", "de") == before["c.txt"]
 
 
 def test_many_are_looked_at_as_few_are(workspace):
@@ -112,7 +117,7 @@ def test_many_are_looked_at_as_few_are(workspace):
     (workspace.root / "shared/a.po").write_text('msgid "It froze."\nmsgstr ""\n')
     (workspace.root / "locales/de/old").symlink_to(workspace.root / "shared")
     few, many = Look(workspace, ["a.txt", "old/a.txt"]), Look(workspace, workspace.articles())
-    assert few.marks("de").items() < many.marks("de").items()
+    assert marks(few, "de").items() < marks(many, "de").items()
     assert few.whole("de") == many.whole("de")
 
 
@@ -207,3 +212,13 @@ def test_an_article_that_comes_or_goes_concerns_those_that_link_to_it(tmp_path):
     concerned, counts = missing()
     assert concerned == ["a.md"]
     assert counts["hint"] == before + 1
+
+
+def test_a_broken_places_po_is_taken_apart_once(workspace):
+    workspace.places_path("pl").write_bytes(b'msgid "a')
+    troubles = []
+    for _ in range(2):
+        with pytest.raises(Trouble) as told:
+            naming.view(workspace, "pl")
+        troubles.append(told.value)
+    assert troubles[0] is troubles[1]

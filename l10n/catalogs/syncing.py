@@ -111,6 +111,7 @@ class Run:
                 yield name
             self.kept.keep()
             self.counted.keep()
+        self.kept.missing(self.locales)  # none now, which is summed up
 
     def _worked_out(self, name: str, locales: Iterable[str]) -> list[tuple[Opened, Catalog]]:
         found = []

@@ -62,17 +62,19 @@ def build(
     """Make the editions that are not as they were built; how many that changed."""
     from l10n import executor
     from l10n.model import file_of
+    from l10n.publishing.building import Round
 
     with building.workspace.lock("l10n build"):
-        kept = building.done(look)
-        tasks = building.tasks(kept, codes)
+        whole = Round(building, look, codes)
+        tasks = whole.tasks()
         jobs = jobs or (1 if sum(len(task.locales) for task in tasks) < MANY else 0)
         working = executor.run(building.build, tasks, jobs, cluster)
         done: dict[str, Built] = {}
         with progress(working, "build", len(tasks)) as running:
             for built in running:
                 done[built.file] = built
-                building.keep(kept, built)
+                whole.keep(built)
+        whole.close()
     in_order = [done[task.file] for task in tasks]
     for built in in_order:
         for problem in built.problems:

@@ -92,7 +92,7 @@ def draft(
         jobs = wish.jobs or max(1, waiting // ENOUGH)
         start = monotonic()
         outcomes = _run(todo, jobs, wish.cluster, pending.keep)
-        pending.close()
+        pending.close(dict.fromkeys(task.locale for task in todo))
     tell([*idle, *outcomes], monotonic() - start)
     return sum(one.report.changed for one in outcomes)
 

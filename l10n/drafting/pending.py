@@ -4,7 +4,7 @@ Where no engine is at hand, an article waits until its files change, or until th
 something new of a person's for the locale.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -74,20 +74,23 @@ class Pending:
         vain = not (hopeful or work.known_ways(self._task("", locale))[0])
         if vain and (said := self.waiting.summed(locale)):
             return [], int(said)
-        rest = self._unsettled(locale)
+        done = self.waiting if vain else self.settled
+        rest = self._unsettled(locale, done.doubtful(locale))
         left = self._left(locale, rest) if vain else {}
         rest = [name for name in rest if name not in left]
-        if left and not rest:
-            self.waiting.sum_up(locale, str(sum(left.values())))
-        elif not rest:
-            self.settled.sum_up(locale)
-        return rest, sum(left.values())
+        if vain:
+            left |= self.waiting.undoubted(locale)
+        total = sum(map(int, left.values()))
+        if not rest:
+            done.sum_up(locale, str(total), left)
+        return rest, total
 
-    def _unsettled(self, locale: str) -> list[str]:
+    def _unsettled(self, locale: str, doubtful: Collection[str]) -> list[str]:
         """The articles that may have something to draft, or drafts whose names are others now."""
+        articles = self.look.articles if self.redraft else doubtful
         found = []
         for (name, said), (_, counts) in zip(
-            self.settled.known(locale), self.counted.known(locale), strict=True
+            self.settled.known(locale, articles), self.counted.known(locale, articles), strict=True
         ):
             if said is None and counts and counts.startswith(_NOTHING):
                 self.settled.put(name, locale)
@@ -95,15 +98,15 @@ class Pending:
                 found.append(name)
         return found
 
-    def _left(self, locale: str, articles: Iterable[str]) -> dict[str, int]:
+    def _left(self, locale: str, articles: Collection[str]) -> dict[str, str]:
         """Of articles that no engine can draft and that wait as before, the sentences left."""
-        waited = dict(self.waiting.known(locale))
-        found = {name: int(said) for name in articles if (said := waited[name]) is not None}
+        waited = self.waiting.known(locale, articles)
+        found = {name: said for name, said in waited if said is not None}
         if not self._asks_memory(locale):
             for name in (name for name in articles if name not in found):
                 untranslated, drafts, *_ = (self.counted.get(name, locale) or "0 1").split()
                 if drafts == "0":
-                    found[name] = int(untranslated)
+                    found[name] = untranslated
                     self.waiting.put(name, locale, untranslated)
         return found
 
@@ -142,8 +145,12 @@ class Pending:
             self._opened.append(memory.opened(self.look.workspace, self.say))
         return self._opened[0]
 
-    def close(self) -> None:
-        """Tell the memory, if it was asked, of what was drafted: it records what becomes of it."""
+    def close(self, locales: Iterable[str]) -> None:
+        """Tell the memory, if it was asked, of what was drafted: it records what becomes of it.
+
+        The locales are summed up in which all is done now.
+        """
+        self.split(locales)
         if self._opened:
             memory.refresh(self.look.workspace, self._opened[0], self.say)
             self._remember_news()

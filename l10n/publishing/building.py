@@ -1,6 +1,6 @@
 """`l10n build`: editions on disk; one whose files are as the last build left them costs a stat."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -9,8 +9,9 @@ import l10n
 from l10n.changed import Kept, Look
 from l10n.edition import notice, together
 from l10n.errors import Trouble
-from l10n.manifest import FEW, NONE, digest, inode, stamp, stamps
+from l10n.manifest import FEW, NONE, digest, inode, manifest, stamp, stamps
 from l10n.model import file_of
+from l10n.pictures import Picture
 from l10n.publishers import Edition
 from l10n.publishing import composing
 from l10n.publishing.composing import Sheet
@@ -48,47 +49,9 @@ class Building:
     workspace: Workspace
     reviewed_only: bool = False
 
-    def done(self, look: Look) -> Kept:
-        """The articles whose editions were built, with how these stood then."""
-        return Kept(look, "build", self._salt)
-
-    def _salt(self, locale: str) -> str:
+    def salt(self, locale: str) -> str:
+        """Changes with the settings that editions are made by."""
         return f"{self.reviewed_only} {self.workspace.said} {self.workspace.settings.of(locale)}"
-
-    def tasks(self, done: Kept, locales: Iterable[str]) -> list[Task]:
-        """What a build has to do: an edition that somebody changed is made anew, too.
-
-        An edition holds all articles of its file.
-        """
-        files = {article: file_of(article) for article in done.look.articles}
-        beside = {file: composing.sidecar(Path(file)).as_posix() for file in files.values()}
-        found: dict[str, dict[str, None]] = {}
-        for locale in locales:
-            stands = self._stands(locale, beside)
-            whole = digest(map(stands, beside)).hex()
-            if done.summed(locale) == whole:
-                continue
-            now = {file: stands(file).decode() for file in beside}
-            changed = [a for a, was in done.known(locale) if was != now[files[a]]]
-            for article in changed:
-                found.setdefault(files[article], {})[locale] = None
-            if not changed:
-                done.sum_up(locale, whole)
-        return [Task(file, tuple(found[file])) for file in beside if file in found]
-
-    def _stands(self, locale: str, beside: Mapping[str, str]) -> Callable[[str], bytes]:
-        """How the edition of a file is now, and which file stands beside it."""
-        folder = str(self.workspace.edition_path(locale, ""))
-        if len(beside) <= FEW:
-            found = {name: stamp(f"{folder}/{name}") for name in beside}
-            found |= {name: inode(f"{folder}/{name}") for name in beside.values()}
-        else:
-            found = dict(stamps(folder, light=frozenset(beside.values())))
-
-        def stands(file: str) -> bytes:
-            return found.get(file, NONE) + found.get(beside[file], NONE)
-
-        return stands
 
     def build(self, task: Task) -> Built:
         """A file's editions, composed and written."""
@@ -131,11 +94,11 @@ class Building:
             raise Trouble("no catalog yet; run 'l10n sync'", here.shown(catalogs[0]))
         if not here.parts(file):
             return self._composed(locale, sheet, file)
-        marks, salt = Look(here, names).marks(locale), f"{l10n.__version__} {self._salt(locale)}"
+        look, salt = Look(here, names), f"{l10n.__version__} {self.salt(locale)}"
         made = []
         for name in names:
             make = partial(self._composed, locale, sheet, name)
-            key = digest([marks[name].encode(), salt.encode("utf-8", "surrogatepass")])
+            key = digest([look.mark(name, locale).encode(), salt.encode("utf-8", "surrogatepass")])
             if place := here.place(name):
                 made.append((place, composing.kept(here, locale, name, key, make)))
         return together(page.article, made)
@@ -144,10 +107,70 @@ class Building:
         only = self.reviewed_only
         return composing.compose(self.workspace, sheet(name), locale, reviewed_only=only)
 
-    def keep(self, done: Kept, built: Built) -> None:
+
+class Round:
+    """One build of the articles looked at: what there is to do, and what came of it."""
+
+    def __init__(self, building: Building, look: Look, locales: Iterable[str]) -> None:
+        self._kept = Kept(look, "build", building.salt)
+        self._manifest = manifest(look.workspace.cache)
+        self._held: dict[str, list[str]] = {}
+        for article in look.articles:
+            self._held.setdefault(file_of(article), []).append(article)
+        beside = {file: composing.sidecar(Path(file)).as_posix() for file in self._held}
+        self._stands = {locale: _stands(look.workspace, locale, beside) for locale in locales}
+
+    def tasks(self) -> list[Task]:
+        """An edition holds all articles of its file; one that somebody changed is made anew."""
+        found: dict[str, dict[str, None]] = {}
+        for locale in self._stands:
+            for article in self._changed(locale, self._picture(locale)):
+                found.setdefault(file_of(article), {})[locale] = None
+        return [Task(file, tuple(found[file])) for file in self._held if file in found]
+
+    def _changed(self, locale: str, now: Picture) -> Iterator[str]:
+        """The articles that are not as their edition has them, or whose edition is not as built."""
+        if self._kept.summed(locale) != now.at:
+            stands = self._stands[locale]
+            for article, was in self._kept.known(locale, self._doubtful(locale, now)):
+                if was is None or was.encode() != stands[file_of(article)]:
+                    yield article
+
+    def _doubtful(self, locale: str, now: Picture) -> Collection[str]:
+        then, look = self._kept.last(locale), self._kept.look
+        others = None if then is None else look.apart(now, then)
+        if others is None:
+            return look.articles
+        beside = (article for file in others for article in self._held.get(file, ()))
+        return dict.fromkeys((*self._kept.doubtful(locale), *beside))
+
+    def _picture(self, locale: str) -> Picture:
+        return Picture.of(self._stands[locale])
+
+    def keep(self, built: Built) -> None:
         """Remember how the editions stand."""
-        done.look.set_aside(built.aside)
+        self._kept.look.set_aside(built.aside)
         for locale, stand in built.stand:
+            self._stands[locale][built.file] = stand.encode()
             for article in built.articles:
-                done.put(article, locale, stand)
-        done.keep()
+                self._kept.put(article, locale, stand)
+        self._kept.keep()
+
+    def close(self) -> None:
+        """Sum up each locale in which nothing is left to do."""
+        for locale in self._stands:
+            now = self._picture(locale)
+            if self._kept.summed(locale) != now.at and not any(self._changed(locale, now)):
+                now.keep(self._manifest)
+                self._kept.sum_up(locale, now.at)
+
+
+def _stands(workspace: Workspace, locale: str, beside: Mapping[str, str]) -> dict[str, bytes]:
+    """How the edition of each file is now, and which file stands beside it."""
+    folder = str(workspace.edition_path(locale, ""))
+    if len(beside) <= FEW:
+        found = {name: stamp(f"{folder}/{name}") for name in beside}
+        found |= {name: inode(f"{folder}/{name}") for name in beside.values()}
+    else:
+        found = dict(stamps(folder, light=frozenset(beside.values())))
+    return {file: found.get(file, NONE) + found.get(name, NONE) for file, name in beside.items()}
