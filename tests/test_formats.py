@@ -192,6 +192,8 @@ MARKDOWN = [  # source, the texts people read
     ("<Tab label='A'>\nB:\n- C\n\t- <b>D</b>\n</Tab>\n", ["A", "B:", "C", "<b>D</b>"]),
     ("<Tab>\n```sh\nno\n```\nWords.\n</Tab>\n", ["Words."]),
     ("<p>One\n- two\nthree</p>\n", ["One - two three"]),
+    (":::{note}\n:class: c\nA.\n:::\n\n:::{admonition} B `c`\nD.\n:::\n", ["A.", "B `c`", "D."]),
+    ("Words.\n\n\\begin{align*}\nx &= y\\\\\nz\n\\end{align*}\n", ["Words."]),
     ("% A title\n% An author\n% 2020\n\nB.\n", ["A title", "B."]),
     ("% A line\n\nB.\n", ["% A line", "B."]),
     # and what only looks like a template
@@ -460,6 +462,20 @@ def test_a_cue_ends_before_the_number_of_the_next_one() -> None:
     source = f"1\n{times}\nOne\n2\n{times}\nTwo\n\n\nThree\n\n3\n{times}\n4\n"
     assert texts("srt", source) == ["One", "Two", "Three"]
     assert texts("vtt", f"WEBVTT\n\n{source}") == ["One", "Two"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "seconds"),
+    [
+        ("00:01.000", "00:03.500", "2.5"),
+        ("01:00:00,000", "01:01:01,250", "61.2"),
+        ("00:00:01:000", "00:00:03:500", "2.5"),
+        ("0:00:01", "0:00:03", "2.0"),
+    ],
+)
+def test_a_cues_times_may_be_written_in_several_ways(start: str, end: str, seconds: str) -> None:
+    found = FORMATS["srt"].split(f"1\n{start} --> {end}\nOne\n", Options())
+    assert [(b.text, b.note) for b in found] == [("One", f"{seconds} s on screen")]
 
 
 def test_a_cues_times_may_have_another_arrow_between_them() -> None:

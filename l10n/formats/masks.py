@@ -34,7 +34,11 @@ _LONG = re.compile(
 _LONG_ALONE = re.compile(rf"(?m)(\n[ \t]*)({_LONG.pattern})(?=[ \t]*\r?$)")
 ITEM = "-   "  # an admonition, to the parser
 ADMONITIONS = ("!!!", "???", "===")
-_FENCE = re.compile(r"(?m)(\n[ \t]*)(:::+[^\r\n]*|/{3,}(?:[ \t][^\r\n]*)?(?=\r?$))")
+_SETTINGS = r"(?:\r?\n[ \t]*:[\w-]+:[^\r\n]*)*"  # of MyST's directives, a line each
+_FENCE = re.compile(
+    rf"(?m)(\n[ \t]*)(:::+(?:[ \t]*\{{[\w-]+\}}[^\r\n]*{_SETTINGS}|[^\r\n]*)"
+    r"|/{3,}(?:[ \t][^\r\n]*)?(?=\r?$))"
+)
 _ADMONITION = re.compile(
     r"(?m)(\n[ \t]*)((?:!!!|\?\?\?\+?)[ \t]+[^\r\n]+|===[!+]?[ \t]+\"[^\r\n]+)"
 )
@@ -54,21 +58,22 @@ _INSERTED = re.compile(  # tables of contents, other files, what abbreviations m
     r"(?mi)(\n[ \t]*)(\[\[?_?TOC_?\]\]?|!\[\[[^\]\r\n]+\]\]"
     r"|-+8<-+[ \t]+[\"'][^\r\n]*|<<<[ \t]*@[^\r\n]*|\*\[[^\]\r\n]+\]:[^\r\n]*"
     r"|%%[ \t]*\r?\n(?:(?!%%)[^\r\n]*\r?\n){0,300}?%%|%%(?:[^%\r\n]|%(?!%))+%%"
+    r"|\\begin\{[a-z]+\*?\}(?:[^\r\n]*\r?\n(?![ \t]*\r?\n)){0,300}?[^\r\n]*\\end\{[a-z]+\*?\}"
     r"|\\(?:newpage|pagebreak|clearpage|toc|tableofcontents))(?=[ \t]*\r?$)"
 )
 # MyST's directives with words in them: fences to others, code to those who do not know them
-_WORDED = (
+WORDED = (
     "admonition|attention|card|caution|danger|dropdown|epigraph|error|figure|grid|grid-item"
     "|grid-item-card|hint|important|list-table|margin|note|pull-quote|seealso|sidebar|tab-item"
     "|tab-set|tip|topic|versionadded|versionchanged|deprecated|warning"
 )
 _TICKS = re.compile(
-    rf"(?m)(?<=\n)([ \t]*)(`{{3,}}|~{{3,}})(?:(\{{(?:{_WORDED})\}}[^\r\n`]*"
-    r"(?:\r?\n[ \t]*:[\w-]+:[^\r\n]*)*)|([^\r\n`]*))(?=\r?$)"
+    rf"(?m)(?<=\n)([ \t]*)(`{{3,}}|~{{3,}})(?:(\{{(?:{WORDED})\}}[^\r\n`]*"
+    rf"{_SETTINGS})|([^\r\n`]*))(?=\r?$)"
 )
 _SOME = re.compile(  # begins any of these lines; the first character makes the search fast
     r"\n[ \t]*(?:!!!|\?\?\?|===|:::|///|import\b|export\b"
-    r"|\[\[?_?[tT][oO]|!\[\[|%%|-+8<|<<<|\*\[|\\[npct]|>[ \t>]*\[!)"
+    r"|\[\[?_?[tT][oO]|!\[\[|%%|-+8<|<<<|\*\[|\\[bnpct]|>[ \t>]*\[!)"
 )
 _VERBATIM = re.compile(
     r"\{%-?\s*(?P<end>end)?(?P<name>highlight|raw|comment)\b[^\n]{0,200}?%\}"

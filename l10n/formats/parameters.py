@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from l10n.formats import Options, fold, markup
+from l10n.formats.masks import WORDED
 from l10n.model import Block, Role
 
 _VALUE = re.compile(
@@ -19,7 +20,7 @@ _TITLE = re.compile(
     r'(?:!!!|\?\?\?\+?|===[!+]?)[^"\r\n]*"(?P<quoted>[^"\r\n]*)"[ \t]*(?=[\r\n]|\Z)'
     r"|:::+[ \t]*[\w-]+(?:\[(?P<label>[^\[\]\r\n]*)\]"
     r"|[ \t]++(?P<bare>[^\s{}\[\]][^{}\[\]\r\n]*+)(?=\{|[\r\n]|\Z))"
-    r"|(?:`{3,}|~{3,})\{(?!figure)[\w-]+\}[ \t]++(?P<myst>\S[^\r\n]*+)"
+    rf"|(?:`{{3,}}|~{{3,}}|:{{3,}})\{{(?!figure)(?:{WORDED})\}}[ \t]++(?P<myst>\S[^\r\n]*+)"
     r"|/{3,}[ \t]*[\w-]+[ \t]*\|[ \t]*+(?P<block>[^\s{}\[\]][^{}\[\]\r\n]*+)(?=[\r\n]|\Z)"
     r"|(?:\[![\w|-]+\][+-]?|\*\[[^\]\r\n]+\]:)[ \t]++(?P<line>\S[^\r\n]*+)"
 )

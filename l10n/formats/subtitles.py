@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from l10n.formats import Format, Options, Token, fold, listed
 from l10n.model import Block, Role
 
-_TIME = r"(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}"
+_TIME = r"\d+:\d{1,2}[:.,]\d{1,3}(?:[:.,]\d{1,3})?"
 _ARROW = "(?:-{1,3}|[–—])>"  # as some write it
 _TIMING = re.compile(rf"[ \t]*{_TIME}[ \t]*{_ARROW}[ \t]*{_TIME}[^\r\n]*")
 _SPAN = re.compile(rf"({_TIME}[ \t]*){_ARROW}(?=[ \t]*{_TIME})")
@@ -65,8 +65,14 @@ def _cues(text: str) -> Iterator[tuple[list[Line], int, float]]:
 
 
 def _seconds(moment: str) -> float:
-    *hours, minutes, rest = moment.replace(",", ".").split(":")
-    return sum(map(int, hours)) * 3600 + int(minutes) * 60 + float(rest)
+    """Some write a colon before the fraction, some no fraction."""
+    *clock, rest = re.split("[:.,]", moment)
+    if len(clock) == 2 and moment[-len(rest) - 1] == ":":
+        clock, rest = [*clock, rest], ""
+    whole = 0
+    for part in clock:
+        whole = 60 * whole + int(part)
+    return whole + float(f"0.{rest}")
 
 
 def _turns(text: str, lines: list[Line], number: int, shown: str) -> Iterator[Block]:
