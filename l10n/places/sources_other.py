@@ -16,7 +16,8 @@ from l10n.places.languages import language
 from l10n.places.names import Names
 from l10n.places.spellings import fold
 from l10n.places.view import LocaleView
-from l10n.places.words import openings, starts, words
+from l10n.places.words import bare, openings, starts, words
+from l10n.places.words import fold as folded
 
 SHORTEST, SURE = 4, 6  # letters of a name, and of a wrong spelling, that is no other word: Bar
 SIGNS = 3  # of Japanese and Chinese ones
@@ -92,8 +93,8 @@ class Other:
         """The places that the text may name, by the beginnings of its words."""
         begun = self._begun.items()
         if not self._spaced:
-            folded = fold(text)
-            return [some for (_, (key, *_rest)), some in begun if key in folded]
+            whole = bare(folded(text))
+            return [some for (_, (key, *_rest)), some in begun if key in whole]
         there = starts(text, self.locale)
         named = " ".join(word.text for word in words(text) if not word.text.islower())
         large = starts(named, self.locale)

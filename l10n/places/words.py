@@ -87,11 +87,11 @@ def starts(text: str, locale: str, but: tuple[Span, ...] = ()) -> frozenset[str]
 
 @lru_cache(maxsize=16384)
 def _beginnings(word: str, locale: str) -> frozenset[str]:
-    keys = (_bare(fold(part)) for part in (word, *rests(word, language(locale))))
+    keys = (bare(fold(part)) for part in (word, *rests(word, language(locale))))
     return frozenset(key[:size] for key in keys for size in range(1, min(len(key), LONGEST) + 1))
 
 
-def _bare(key: str) -> str:
+def bare(key: str) -> str:
     """Without accents, which may come and go: Marea, Mării."""
     if key.isascii():
         return key
@@ -118,7 +118,7 @@ def openings(name: str, locale: str) -> tuple[str, ...]:
 
 
 def _kept(word: str, *, irregular: bool) -> str:
-    key = _bare(fold(word))
+    key = bare(fold(word))
     size = 1 if irregular or len(key) < SMALL else 2 if len(key) < SMALL + 2 else len(key) - 3
     return key[: min(size, LONGEST)]
 

@@ -27,5 +27,6 @@ LANGUAGE = Language(
     "ar",
     peel=peel,
     fit=fit,
+    homographs=frozenset({"ترك"}),  # to leave
     plurals=(("ة", "ات"), ("(?<=.)", "ون ين ات")),
 )

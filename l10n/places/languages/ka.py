@@ -45,5 +45,6 @@ def _posts(dative: str, genitive: str) -> Iterator[tuple[str, str]]:
 LANGUAGE = Language(
     "ka",
     bend=bend,
+    homographs=frozenset({"დილის", "დილა", "დილას", "დილით"}),  # morning
     plurals=(("ი", "ები"), ("ა", "ები"), ("(?<=.)", "ები")),
 )

@@ -44,8 +44,12 @@ def _spaced(name: str, forms: Forms) -> Iterator[tuple[str, str]]:
             yield f"{case} ", f"{match[1]} {form[len(match[1]) :]}"
 
 
+# to stop, a reason, a means: also Jersey, Riga, Sudan
+WORDS = ("저지", "리가", "수단")
+
 LANGUAGE = Language(
     "ko",
+    homographs=frozenset(form for word in WORDS for form in (word, *(f for _, f in bend(word)))),
     bend=bend,
     spaced=False,
     edges=(r"(?<![가-힣])", ""),

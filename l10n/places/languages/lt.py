@@ -65,6 +65,7 @@ LANGUAGE = Language(
     loose=frozenset({"prie", "ant", "de"}),
     ands=frozenset({"ir"}),
     heads="Respublika|Federacija|[Ss]ritis|[Rr]ajonas|Valstijos|Karalystė|Jūra|jūra|Emyratai",
+    homographs=frozenset({"Viena", "Vienai", "Vienos", "Vieną"}),  # one
     irregular={
         "sritis": "gen srities; dat sričiai; acc sritį; ins sritimi; loc srityje",
         "jūra": "gen jūros; dat jūrai; acc jūrą; ins jūra; loc jūroje",
