@@ -612,7 +612,15 @@ def test_fold_puts_any_text_on_one_line() -> None:
 
 @pytest.mark.parametrize("name", ["markdown", "html", "text"])
 def test_pathological_nesting_is_no_trouble(name: str) -> None:
-    for chunk in ("<div>", "> ", "- ", "*a ", "[", "<b>x</i>", "|a", "{{ ", "`", "<!--"):
+    lines = (
+        "\\begin{a}\n",
+        "```{note} a\n",
+        "<S>\n```a\n",
+        "%%\na\n",
+        ":::{tip}\n:a: b\n",
+        "*a\n{:toc\n",
+    )
+    for chunk in ("<div>", "> ", "- ", "*a ", "[", "<b>x</i>", "|a", "{{ ", "`", "<!--", *lines):
         FORMATS[name].split(chunk * 3000, Options())
 
 

@@ -58,7 +58,8 @@ _INSERTED = re.compile(  # tables of contents, other files, what abbreviations m
     r"(?mi)(\n[ \t]*)(\[\[?_?TOC_?\]\]?|!\[\[[^\]\r\n]+\]\]"
     r"|-+8<-+[ \t]+[\"'][^\r\n]*|<<<[ \t]*@[^\r\n]*|\*\[[^\]\r\n]+\]:[^\r\n]*"
     r"|%%[ \t]*\r?\n(?:(?!%%)[^\r\n]*\r?\n){0,300}?%%|%%(?:[^%\r\n]|%(?!%))+%%"
-    r"|\\begin\{[a-z]+\*?\}(?:[^\r\n]*\r?\n(?![ \t]*\r?\n)){0,300}?[^\r\n]*\\end\{[a-z]+\*?\}"
+    r"|\\begin\{[a-z]+\*?\}[^\r\n]*\r?\n"
+    r"(?:(?![^\r\n]*\\(?:begin|end)\{|[ \t]*\r?\n)[^\r\n]*\r?\n){0,300}+[^\r\n]*\\end\{[a-z]+\*?\}"
     r"|\\(?:newpage|pagebreak|clearpage|toc|tableofcontents))(?=[ \t]*\r?$)"
 )
 # MyST's directives with words in them: fences to others, code to those who do not know them
