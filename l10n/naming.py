@@ -5,9 +5,9 @@ check and build all ask `finder` and `view`.
 """
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 import l10n
@@ -29,6 +29,7 @@ from l10n.workspace import Workspace
 OWN = own.FILE
 # where the manifest keeps which locales were brought up to date, and were looked through in vain
 KEPT, SETTLED = "kept", "settled"
+_AT = ""  # in a name's place: when its catalogs were read
 
 
 def gazetteer(workspace: Workspace) -> Gazetteer:
@@ -191,40 +192,52 @@ def settle(
 ) -> None:
     """Forget replaced names that no catalog of their locale holds any more: wrong ones now.
 
-    Catalogs that are a `whole` as the last time still hold what they held.
+    Catalogs that are a `whole` as the last time still hold what they held; of others, those are
+    read first that held the names then.
     """
     kept = manifest(workspace.cache)
     for code in codes:
         path = workspace.places_path(code)
         if named.FORMERLY in named.told(workspace.cache, path, stamp(path), code):
-            at = {code: f"{l10n.__version__} {whole(code)}" if whole else ""}
-            if whole and kept.recall(SETTLED, [code]).get(code) == at:
+            at = f"{l10n.__version__} {whole(code)}" if whole else ""
+            before = kept.recall(SETTLED, [code]).get(code, {})
+            if whole and before.get(_AT) == at:
                 continue
             old = po.read(path, code)
             said = (placespo.note(entry, "formerly").split(", ") for entry in old.entries)
             replaced = [name for names in said for name in names if name]
-            new = placespo.settled(old, _held(workspace, code, replaced))
-            if not _write(workspace, path, old, new):
-                kept.keep(SETTLED, {code: at})
+            held = _held(workspace, code, replaced, before)
+            if not _write(workspace, path, old, placespo.settled(old, held.__contains__)):
+                kept.keep(SETTLED, {code: {_AT: at, **held}})
 
 
-def _held(workspace: Workspace, code: str, names: Iterable[str]) -> Callable[[str], bool]:
-    """Does any catalog of the locale hold one of the names, in any form?"""
-    words = [_stem(name).split()[0] for name in names]
-    texts = []
-    for article_name in workspace.articles():
+def _held(
+    workspace: Workspace, code: str, names: Sequence[str], before: Mapping[str, str]
+) -> dict[str, str]:
+    """By each of the names that some catalog of the locale holds, in any form: an article of one.
+
+    `before`: those that held them the last time.
+    """
+    words, articles = [_stem(name).split()[0] for name in names], workspace.articles()
+
+    @cache
+    def targets(article_name: str) -> list[str]:
         path = workspace.catalog_path(code, article_name)
         text = path.read_text("utf-8", "replace").casefold() if path.exists() else ""
         if "\ufffd" in text or any(word in text for word in words):
-            texts += [entry.target for entry in po.read(path, code).entries]
-    folded = [text.casefold() for text in texts]
+            return [entry.target for entry in po.read(path, code).entries]
+        return []
 
-    def held(name: str) -> bool:
-        stem = _stem(name)
-        there = (text for text, low in zip(texts, folded, strict=True) if stem in low)
-        return any(hits(text, (name,), code) for text in there)
+    def holds(article_name: str, name: str) -> bool:
+        stem, texts = _stem(name), targets(article_name)
+        return any(stem in text.casefold() and hits(text, (name,), code) for text in texts)
 
-    return held
+    found = {}
+    for name in names:
+        first = [before[name]] if before.get(name) in articles else []
+        if holder := next((one for one in (*first, *articles) if holds(one, name)), ""):
+            found[name] = holder
+    return found
 
 
 def _stem(name: str) -> str:

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -47,7 +47,9 @@ class Remembered:
         """The articles, with the locales, of which nobody knows what there is to find."""
         found: dict[str, list[str]] = {}
         for locale in (code for code in locales if not self._true(self._kept.summed(code))):
-            for article, said in self._each(locale):
+            rest = {} if self._true(self._kept.last(locale)) else self._kept.undoubted(locale)
+            doubtful = self._kept.known(locale, self._kept.doubtful(locale))
+            for article, said in (*rest.items(), *doubtful):
                 if not self._true(said):
                     found.setdefault(article, []).append(locale)
         return found
@@ -58,17 +60,14 @@ class Remembered:
         for locale in locales:
             said = self._kept.summed(locale)
             if said is None or not self._true(said):
-                each = {article: said for article, said in self._each(locale) if said}
+                known = self._kept.known(locale, self._kept.doubtful(locale))
+                each = self._kept.undoubted(locale)
+                each |= {article: found for article, found in known if found}
                 said = _summed([json.loads(one) for one in each.values()])
                 self._kept.sum_up(locale, said, each)
             if said:
                 sums.update(dict(zip(Severity, json.loads(said), strict=False)))
         return {grave: sums[grave] for grave in Severity if sums[grave]}
-
-    def _each(self, locale: str) -> Iterator[tuple[str, str | None]]:
-        """What is kept of each article, but of those of which it is that nothing was found."""
-        yield from self._kept.undoubted(locale).items()
-        yield from self._kept.known(locale, self._kept.doubtful(locale))
 
     def _true(self, said: str | None) -> bool:
         """Does it still hold?"""

@@ -222,3 +222,26 @@ def test_a_broken_places_po_is_taken_apart_once(workspace):
             naming.view(workspace, "pl")
         troubles.append(told.value)
     assert troubles[0] is troubles[1]
+
+
+def translate(workspace, article, target):
+    path = workspace.catalog_path("pl", article)
+    head = path.read_text().rpartition("msgstr ")[0]
+    path.write_text(f'{head}msgstr "{target}"\n')
+
+
+def test_a_replaced_name_is_remembered_as_long_as_some_catalog_holds_it(workspace, monkeypatch):
+    monkeypatch.chdir(workspace.root)
+    run("run")
+    for article in ("a.txt", "c.txt"):
+        translate(workspace, article, "Charków był wolny.")
+    run("sync")
+    path = workspace.places_path("pl")
+    path.write_text(path.read_text().replace('msgstr "Charków"', 'msgstr "Charkiw"'))
+    remembered = []
+    for article in ("", "a.txt", "c.txt"):
+        if article:
+            translate(workspace, article, "Charkiw był wolny.")
+        run("run")
+        remembered.append("#. formerly: Charków" in path.read_text())
+    assert remembered == [True, True, False]
