@@ -15,6 +15,7 @@ from l10n.formats import Format, Token
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w{2,31});")
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
+_ATTRIBUTES = re.compile(r"\{[^{%]")  # of the link or the code before them
 _SILENT = frozenset({"open", "close", "image", "tag"})
 
 
@@ -66,7 +67,8 @@ def _pieces(text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]
     for token in (*tokens, Token(len(text), len(text), "tag")):
         for entity in _ENTITY.finditer(text, here, token.start) if entities else ():
             yield unescape(entity[0]), *entity.span()
-        yield _shown(text, token), token.start, token.end
+        attached = here == token.start > 0 and _ATTRIBUTES.match(text, token.start)
+        yield "" if attached else _shown(text, token), token.start, token.end
         here = token.end
 
 

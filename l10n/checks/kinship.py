@@ -6,6 +6,7 @@ marks each speak for or against; their weights (natural logarithms of likelihood
 
 import math
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -14,9 +15,10 @@ from l10n import locales
 from l10n.checks import calendar, countries, hearing, ideas, proper, sounds
 from l10n.checks.figures import Figure, figures
 from l10n.checks.quotes import marks
-from l10n.checks.words import words
+from l10n.checks.words import copied, spoken, words
 
 _LENGTHS = files("l10n.checks").joinpath("data", "lengths.tsv")
+_LATIN = re.compile(r"[A-Za-z]{2,}")
 _LONG = re.compile(r"\b[a-z]{6,}\b")
 _HOURS = re.compile(r"\b[ap]\.m\.")  # a day of 24 hours says it in none
 _ASKS = re.compile(r"[?？؟՞]")
@@ -102,10 +104,13 @@ def score(source: str, target: str, source_locale: str, locale: str, enough: flo
     could not bring the score below `enough`.
     """
     worth = _weights(locale)
+    same = _copies(source, target)
+    source, target = spoken(source), spoken(target)
     off, spread = shortfall(source, target, source_locale, locale)
     length = -off * off / 2 / spread**2 - math.log(spread) + off * off / 1.125 + math.log(0.75)
     so_far = (
         worth.start
+        + same
         + max(-8.0, length)
         + _figures(source, target, source_locale, locale, worth)
         + _marks(source, target, locale, worth)
@@ -114,9 +119,9 @@ def score(source: str, target: str, source_locale: str, locale: str, enough: flo
         + _ideas(source, target, source_locale, locale)
     )
     if locales.script(locale) == "Jpan":
-        runs = hearing.loans(target)
-        likely = so_far + _count(0, len(runs), _LOAN) >= enough
-        return so_far if likely else so_far + _loans(source, runs)
+        runs, plain = hearing.loans(target), _LATIN.findall(target)
+        likely = so_far + _count(0, len(runs) + len(plain), _LOAN) >= enough
+        return so_far if likely else so_far + _loans(source, runs, plain)
     called = proper.called(source)
     copied = sum(name in target for name in called)
     alike = _shared(source) if source.isascii() or locales.script(locale) == "Latn" else ()
@@ -129,15 +134,25 @@ def score(source: str, target: str, source_locale: str, locale: str, enough: flo
     return so_far + names
 
 
+def _copies(source: str, target: str) -> float:
+    """Code, tags and addresses, which every language copies."""
+    there, here = Counter(copied(source)), Counter(copied(target))
+    kept = (there & here).total()
+    return _count(kept, max(there.total(), here.total()) - kept, _COPY)
+
+
+_COPY = (2.0, -0.5)  # it may be left out, or another page be meant
 _LOAN = (1.5, -1.2)  # a loanword that sounds like a word of the source, and one that does not
 _LIKE = 0.65
 
 
-def _loans(source: str, runs: list[str]) -> float:
-    """What Japanese writes in katakana are names and foreign words."""
+def _loans(source: str, runs: list[str], plain: list[str]) -> float:
+    """What Japanese writes in katakana are names and foreign words, as are Latin letters."""
     there = [sounds.roman(word) for word in hearing.TOKEN.findall(source) if len(word) > 3]
     kept = sum(any(sounds.likeness(word, run) >= _LIKE for word in there) for run in runs)
-    return _count(kept, len(runs) - kept, _LOAN)
+    said = {word.lower() for word in _LATIN.findall(source)}
+    kept += sum(word.lower() in said for word in plain)
+    return _count(kept, len(runs) + len(plain) - kept, _LOAN)
 
 
 def _named(kept: int, called: tuple[str, ...], worth: Weights) -> float:

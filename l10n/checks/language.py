@@ -7,11 +7,10 @@ from functools import cache
 
 from l10n import locales
 from l10n.checks import Check, Context, Fault
-from l10n.checks.words import small_words, words
+from l10n.checks.words import small_words, spoken, words
 from l10n.model import Entry, Severity
 
 _LONG = 8  # words from which a guess is worth making
-_COPIED = re.compile(r"`[^`]+`|<[^<>]+>|\]\([^\s()]*|\b[a-z]+://[^\s<>()\[\]]+|\S+@\S+")
 _ARABIC, _HAN = "\u0600-\u06ff\ufb50-\ufdff", "\u4e00-\u9fff"
 _BLOCKS = {
     "Latn": "A-Za-zÀ-ɏḀ-ỿ", "Cyrl": "\u0400-\u052f", "Grek": "\u0370-\u03ff\u1f00-\u1fff",
@@ -59,7 +58,7 @@ def _other_script(text: str, script: str) -> Fault | None:
     own = sum(map(len, pattern.findall(text)))
     if own * 2 >= len(text):
         return None  # more than half of all signs
-    letters = sum(c.isalpha() for c in _COPIED.sub("", text))
+    letters = sum(c.isalpha() for c in spoken(text))
     if letters >= 20 and own < 0.2 * letters:
         return Fault("not in the script of this locale", (0, len(text)))
     return None

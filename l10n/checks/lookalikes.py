@@ -27,7 +27,7 @@ _MIXED = re.compile(
     rf"|\b(?=[^\W\d_]*[{_CYRILLIC}])(?=[^\W\d_]*[{_GREEK}])[^\W\d_]+"
 )
 _OTHER = re.compile(rf"[{_CYRILLIC}{_GREEK}]")
-_LONE = re.compile(r"(?<![\w.'’/?&#=%@-])[aeiocyаеіосу](?![\w.'’/=-])")  # no part of an address
+_LONE = re.compile(r"(?<![\w.'’/?&#=%@<-])[aeiocyаеіосу](?![\w.'’/=-])")  # no address, no tag
 _HABIT = 3  # so many mixed words in a segment come from a keyboard or a conversion, not a slip
 _LATIN_LETTER = re.compile(rf"[{_LATIN}]")
 

@@ -1,13 +1,32 @@
 """The words of a text in small letters, which several checks look at one after the other."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
 _SMALL = files("l10n.checks").joinpath("data", "function_words.tsv")
 # Indic vowel signs are no \w, their danda is no letter
 WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u0dff]+|[£€$]")
+
+
+# code, tags, the targets of links, attributes and templates, addresses: copied, in no language
+_COPIED = re.compile(
+    r"`[^`]+`|<[^<>]+>|\]\([^\s()]*|\b[a-z]+://[^\s<>()\[\]\u3000-\u9fff\uff00-\uffef]+"
+    r"|\{\{?[^{}]*\}\}?|[A-Za-z\d.+-]+@[A-Za-z\d.-]+"
+)
+_SIGNS = re.compile(r"[`<@{]|\]\(|://")
+
+
+@lru_cache(maxsize=4096)
+def spoken(text: str) -> str:
+    """The text without what is copied in every language."""
+    return _COPIED.sub(" ", text) if _SIGNS.search(text) else text
+
+
+def copied(text: str) -> Collection[str]:
+    """What of a text is in no language."""
+    return _COPIED.findall(text) if _SIGNS.search(text) else ()
 
 
 @lru_cache(maxsize=4096)
