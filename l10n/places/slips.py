@@ -51,7 +51,8 @@ LOOSE = {  # a language's usual slips, as regular expressions on the small lette
     ),
     "en": (
         ("shch", "sch"), ("shch", "sh"), ("kh", "ch"), ("y$", "yi"), ("e$", "oye"), ("ks", "x"),
-        (r"\By", ""), ("ya", "ia"), ("u", "ou"), ("ke$", "k"),
+        (r"\By", ""), ("ya", "ia"), ("u", "ou"), ("ke$", "k"), (r"skiy\b", "sky"),
+        ("ay(?=[bcdfgklmnprstvz])", "ai"),
     ),
 }  # fmt: skip
 ACCENTS = tuple(  # an accent on one of the last three vowels

@@ -277,16 +277,18 @@ class English:
             if last >= len(heard):
                 continue
             key = " ".join(word.key for word in heard[at : last + 1])
-            name = key if key in self.gazetteer.english else IOTATED.sub("i", key)
-            native = self.gazetteer.english.get(name)
-            if not native or not joined(text, heard, at, last):
+            known = self.gazetteer.english
+            name = next((name for name in _spelt_as(key) if name in known), "")
+            native = known.get(name)
+            if not native or not joined(text, heard, at, last) or _is_river(heard, last):
                 continue
             kind = typed(text, heard, at, last)
             places = tuple(p for p in self.gazetteer.named(native) if rank(p) >= 7)
             if kind in {"village", "settlement", "city"}:
                 return Hit(at, last, places, "" if kind == "city" else kind)
             if self._plain((*name.split(" "),), text, heard, at, last):
-                return Hit(at, last, places, lone=True, unsure=self._unsure(heard, at, last))
+                unsure = self._unsure(heard, at, last, guessed=key[0] != name[0])
+                return Hit(at, last, places, lone=True, unsure=unsure)
             return None
         return None
 
@@ -307,9 +309,9 @@ class English:
         owner = text[heard[first].end :].startswith(("'s", "’s"))
         return not alike or (_where(heard, first) and not owner)
 
-    def _unsure(self, heard: list[Word], first: int, last: int) -> bool:
+    def _unsure(self, heard: list[Word], first: int, last: int, *, guessed: bool) -> bool:
         alike = first == last and ALIKE.search(heard[first].key) is not None
-        return alike and not _where(heard, first)
+        return (alike or guessed) and not _where(heard, first)
 
     def _mention(self, text: str, heard: list[Word], hit: Hit, near: tuple[Place, ...]) -> Mention:
         start, end = heard[hit.first].start, heard[hit.last].end
@@ -318,6 +320,18 @@ class English:
         place = left[0]
         approved = form == english(place) or place.kind in {"oblast", "raion"}
         return Mention(place, start, end, form, approved, left[1:], hit.lone)
+
+
+def _spelt_as(key: str) -> Iterator[str]:
+    """How a village may be spelt, by the rule first: Klishchiyivka, Gostomel, Glyboke."""
+    yield key
+    yield IOTATED.sub("i", key)
+    if "g" in key:
+        yield IOTATED.sub("i", key.replace("g", "h"))
+
+
+def _is_river(heard: list[Word], last: int) -> bool:
+    return last + 1 < len(heard) and heard[last + 1].key in {"river", "rivers"}
 
 
 def _where(heard: list[Word], at: int) -> bool:

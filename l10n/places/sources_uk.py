@@ -59,6 +59,9 @@ SHORTEST = 5  # letters of a village's name that may stand without "село"
 PERSON = re.compile(
     r"(?:[иії]в|[ії]н|ин|[оеє]в|ко|[ую]к|ич|[ая]к|ик|ець|ий|[оеє]ва|[иії]на|не|[оеє]ве|ське)$"
 )
+QUALITY = re.compile(
+    "(?:Мал|Велик|Нов|Стар|Верхн|Нижн|Біл|Черв|Чорн|Зелен|Сух|Крив)[ияіоае]?[йїє]?$"
+)
 NEAR = {"під", "біля", "поблизу", "жителі", "жителів", "мешканці", "мешканців"}
 NEAR |= {"околиці", "околицях", "околиць"}
 THERE = NEAR | {"в", "у", "до", "з", "із", "зі"}
@@ -181,11 +184,13 @@ class Ukrainian:
             if not _long(native, size) or spelt(last) not in _paradigm(native):
                 continue
             places = tuple(p for p in self.gazetteer.named(native) if p.kind in SETTLED)
+            owned = _communal(heard, last + 1) or self._unit(text, heard, last + 1)
+            if kind and not owned and not more and _begins_name(native, text, heard, at):
+                continue  # Малі Ком'яти
             if kind:
                 return Hit(at, last, places, kind)
             if _communal(heard, last):
                 continue
-            owned = _communal(heard, last + 1) or self._unit(text, heard, last + 1)
             alone = heard[: last + 1] if owned else heard  # Синьківка Харківської області
             if self._plain(native, text, alone, at, last):
                 unsure = at == last and not _there(native, text, alone, at)
@@ -215,6 +220,8 @@ class Ukrainian:
             size = len(re.split(r"[ \-]", native))
             last = at + size - 1
             if last >= len(heard) or not _same(text, heard, at, last, native):
+                continue
+            if size == 1 and _begins_name(native, text, heard, at):
                 continue
             sure = kind or _after_preposition(heard, at, native)
             unsure = not sure and self._doubtful(native, text, heard, at, last)
@@ -335,6 +342,12 @@ def _long(native: str, size: int) -> bool:
 def _spelt(text: str, heard: list[Word], first: int, last: int) -> str:
     words = text[heard[first].start : heard[last].end].split(" ")
     return normalize(" ".join(map(unmixed, words))).casefold()
+
+
+def _begins_name(native: str, text: str, heard: list[Word], at: int) -> bool:
+    """Is it an adjective, and another name's first word?"""
+    beside = at + 1 < len(heard) and text[heard[at].end : heard[at + 1].start] == " "
+    return beside and heard[at + 1].text[0].isupper() and QUALITY.match(native) is not None
 
 
 def _communal(heard: list[Word], at: int) -> bool:

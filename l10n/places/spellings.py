@@ -123,7 +123,7 @@ def usual(native: str) -> dict[str, str]:
             _add(found, (exonym.use, exonym.avoid), f"name in {other}")
     base = [table(name).transcribe(native) for name in ("en", "en_bgn1965")]
     _add(found, perturbed(base), "loose spelling")
-    near = [table("en_ru").transcribe(ru) for ru in russians[:1]]
+    near = [table("en_ru").transcribe(ru) for ru in (russians[0], russians[0].replace("ё", "е"))]
     _add(found, loosened([*near, *base], "en"), "loose spelling")
     return found | {name: why for name, why in _bare(found).items() if name not in found}
 

@@ -161,7 +161,7 @@ def among_places(
         if not 0 <= other < len(found) or found[other].unsure:
             return False
         gap = text[heard[found[first].last].end : heard[found[second].first].start]
-        after = "," not in gap or ends.match(text, heard[found[second].last].end)
+        after = gap.strip() != "," or ends.match(text, heard[found[second].last].end)
         return bool(joint.fullmatch(gap) and after)
 
     for step in (-1, 1):  # from what is said before, then from what follows
