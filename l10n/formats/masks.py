@@ -91,10 +91,11 @@ def hide(text: str) -> str:
 
 
 def _hide(text: str) -> str:
-    if "{" in text and _OPENED.search(text):
+    if "```{" in text or "~~~{" in text:
         text = _directives(text)
     if "{" in text and _BRACES.search(text):
-        text = _CONTENTS.sub(_instruct, text)
+        if "toc" in text:
+            text = _CONTENTS.sub(_instruct, text)
         text = _verbatim(text)
         text = _ALONE.sub(_instruct, text)
         text = _LONG_ALONE.sub(_instruct, text)
@@ -102,7 +103,7 @@ def _hide(text: str) -> str:
         text = TEMPLATE.sub(_fill, text)
     if text.startswith("\n% "):
         text = _PANDOC.sub(lambda m: f"\n#{m[1]}{_instruction(m[2])}", text)
-    if _RULER.search(text):
+    if "\n---" in text or "\n+++" in text:
         text = _AMID.sub(_metadata, text)
     if _SOME.search(text):
         for lines in (_FENCE, _MODULE, _INSERTED, _CALLOUT):
@@ -128,7 +129,6 @@ def front(text: str) -> int:
 
 
 # Pandoc and Slidev also read it amid a text; there, no line of it may be blank
-_RULER = re.compile(r"\n(?:---|\+\+\+)[ \t]*\r?\n")
 _AMID = re.compile(
     r"(\n[ \t]*\r?\n)((---|\+\+\+)[ \t]*\r?\n(?:[ \t]*[^\s][^\n]*\n)+?\3)"
     r"(?=[ \t]*\r?(?:\n|\Z))"
@@ -187,9 +187,6 @@ def _verbatim(text: str) -> str:
             out += text[here:start], over(text[start:end])
             here = end
     return "".join((*out, text[here:]))
-
-
-_OPENED = re.compile(r"(?:```|~~~)\{")
 
 
 def _directives(text: str) -> str:
