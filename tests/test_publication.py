@@ -184,8 +184,9 @@ def test_withdrawn_pages_say_so_until_restored(workspace):
         not in newsroom.public(workspace)["en/bridge-over-the-dnipro-reopens.html"].decode()
     )
     recall.restore(workspace, [BRIDGE], [])
-    publication.publish(workspace)
+    report = publication.publish(workspace)
     assert b"uk The bridge is open." in newsroom.public(workspace)[page]
+    assert {decision.row.article for decision in report.decisions} == {BRIDGE}
 
 
 def test_a_language_without_any_page_leads_home_to_the_root(workspace):

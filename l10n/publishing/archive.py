@@ -4,7 +4,7 @@ import json
 import os
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -53,9 +53,10 @@ class Archive:
         path = self._record(digest).with_suffix(".bin")
         return path.read_bytes() if path.exists() else None
 
-    def dressed(self, story: Story) -> Story:
-        """A story that finds its text here."""
-        return replace(story, **self._text(story.digest))
+    def story(self, row: Mapping[str, Any]) -> Story:
+        """The story that `story_row` wrote down; it finds its text here."""
+        lists = {name: tuple(row[name]) for name in _LISTS if name in row}
+        return Story(**{**row, **lists, **self._text(row["digest"])})
 
     def drop(self, digest: str) -> None:
         for path in (self._record(digest), self._record(digest).with_suffix(".bin")):
@@ -93,10 +94,6 @@ def story_row(made: Story) -> dict[str, Any]:
 
 
 _LISTS = tuple(f.name for f in fields(Story) if f.type == tuple[str, ...])
-
-
-def story_from(row: Mapping[str, Any]) -> Story:
-    return Story(**{**row, **{name: tuple(row[name]) for name in _LISTS if name in row}})
 
 
 def edition_row(edition: Edition) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from l10n.publishers import Story
 from l10n.publishing import register
-from l10n.publishing.archive import now, story_from
+from l10n.publishing.archive import now
 from l10n.publishing.change import Change, Registers, locales
 from l10n.publishing.planning import Run, plan
 from l10n.publishing.records import Row, Shown, Standing
@@ -116,10 +116,9 @@ def _decided(issue: Issue, row: Row, last: Shown | None, wish: Wish) -> Decision
         outcome = "filled" if row.verdict.filled else "published"
         if last and not wish.new_slug and _same(row.imprint, last.story, known):
             return Decision(row, outcome, Shown(last.story, row.inputs), last)
-        new = story_from(row.imprint)
+        new = issue.stock.archive.story(row.imprint)
         story = named(new, book, issue.at, latin=policy.slugs == "latin", anew=wish.new_slug)
         story = dated(story, book, last and last.story, issue.at)
-        story = issue.stock.archive.dressed(story)
         return Decision(row, outcome, Shown(story, row.inputs), last)
     if row.imprint:
         return Decision(row, "taken back", last, last)

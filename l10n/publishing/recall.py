@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from l10n.errors import Trouble
-from l10n.publishing.archive import story_from
 from l10n.publishing.change import locales as all_locales
 from l10n.publishing.publication import Issue
 from l10n.publishing.records import Change, Shown
 from l10n.publishing.register import Record
-from l10n.publishing.release import Outcome, release
+from l10n.publishing.release import Outcome, Settled, release
 from l10n.publishing.stock import opened
 from l10n.workspace import Workspace
 
@@ -46,12 +45,16 @@ def revert(
 
 def _release(issue: Issue, shown: dict[str, dict[str, Shown]]) -> Outcome:
     """Make public what was taken back; the next publication decides on these articles anew."""
+    return release(issue.change(shown), _open(issue, shown))
+
+
+def _open(issue: Issue, articles: Iterable[str]) -> Settled:
+    """Articles as they stand, but for the next publication to decide upon."""
     standings = issue.stock.standings()
     codes = dict.fromkeys(all_locales(issue.workspace), "")
-    settled = {
-        key: (standings[key]._replace(settled=""), codes) for key in shown if key in standings
+    return {
+        key: (standings[key]._replace(settled=""), codes) for key in articles if key in standings
     }
-    return release(issue.change(shown), settled)
 
 
 def _chosen(issue: Issue, articles: set[str], locales: set[str]) -> Iterator[Change]:
@@ -101,7 +104,7 @@ def _again(issue: Issue, change: Change, digest: str, now: Shown | None) -> Show
     record = _record(issue, change)
     archive = issue.stock.archive
     row = archive.recall(digest)
-    story = archive.dressed(story_from(row["story"]))
+    story = archive.story(row["story"])
     again = replace(
         story,
         slug=record.slug,
@@ -137,7 +140,8 @@ def restore(
     """Let withdrawn or reverted articles be published again; 'l10n publish' then does it."""
     with opened(workspace) as stock:
         issue = Issue.begin(workspace, stock, at)
-        names = []
+        ours = not issue.registers.changed(stock)
+        names, restored = [], dict[str, None]()
         for article in articles:
             for locale in _named(workspace, locales):
                 book = issue.registers[locale]
@@ -145,7 +149,13 @@ def restore(
                 if record.withdrawn or record.rejected:
                     book.note(article, "restored", "", issue.at)
                     names.append(f"{locale}/{article}")
+                    restored[article] = None
         issue.registers.write()
+        if restored and ours:  # else the next publication decides on all articles anew
+            with stock.writing():
+                for key, settled in _open(issue, restored).items():
+                    stock.settle(key, *settled)
+                stock.keep("registers", issue.change({}).noted())
     return names
 
 

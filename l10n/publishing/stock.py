@@ -16,7 +16,7 @@ from typing import Any
 
 from l10n.errors import Trouble
 from l10n.publishers import Story
-from l10n.publishing.archive import Archive, archive, story_from, story_row
+from l10n.publishing.archive import Archive, archive, story_row
 from l10n.publishing.gate import Verdict
 from l10n.publishing.records import Brief, Change, Known, Row, Shown, Standing, brief
 from l10n.workspace import Workspace
@@ -244,7 +244,7 @@ class Stock:
         )
 
     def _story(self, text: str) -> Story:
-        return self.archive.dressed(story_from(json.loads(text)))
+        return self.archive.story(json.loads(text))
 
     # ---- files -------------------------------------------------------------------------------
 
