@@ -43,6 +43,8 @@ def made(place: Place, names: Speller, right: Collection[str]) -> Mapping[str, s
         _more(found, _units(place, names))
     elif place.language == "uk" and place.kind != "country":
         _more(found, spelt(place.native, names))
+        if names.table not in {*CYRILLIC, *OTHER, "uk"}:
+            found.setdefault(spellings.plain(ruled), "diacritics lost")
     there = _wrong(found, names, right)
     other = dict.fromkeys((misplaced(name, names.locale) for name in (*right, *there)), "script")
     _more(there, {name: why for name, why in other.items() if name not in right})
