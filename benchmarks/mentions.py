@@ -41,7 +41,7 @@ from l10n.places.words import fold
 KNOWN = Gazetteer()
 # lines whose mentions were all read; those listed hold one that is none (a party's name)
 READ: dict[str, tuple[int, ...]] = {
-    "pl": (), "cs": (914,), "uk": (), "ru": (), "fi": (), "tr": (), "de": (), "hu": (),
+    "pl": (914,), "cs": (914,), "uk": (914,), "ru": (), "fi": (), "tr": (), "de": (), "hu": (),
 }  # fmt: skip
 SHARED = Path(__file__).parent.parent.parent / "shared" / "data" / "parallel"
 LANGUAGES = {
