@@ -221,16 +221,21 @@ def _held(
     words, articles = [_stem(name).split()[0] for name in names], workspace.articles()
 
     @cache
-    def targets(article_name: str) -> list[str]:
+    def targets(article_name: str) -> list[str] | None:
+        """None of a catalog that cannot be read: it may hold any."""
         path = workspace.catalog_path(code, article_name)
-        text = path.read_text("utf-8", "replace").casefold() if path.exists() else ""
-        if "\ufffd" in text or any(word in text for word in words):
-            return [entry.target for entry in po.read(path, code).entries]
-        return []
+        with suppress(Trouble):
+            data = workspace.read(path) if path.exists() else b""
+            text = data.decode("utf-8", "replace").casefold()
+            told = "\ufffd" in text or any(word in text for word in words)
+            return [entry.target for entry in po.parse(data, code).entries] if told else []
+        return None
 
     def holds(article_name: str, name: str) -> bool:
         stem, texts = _stem(name), targets(article_name)
-        return any(stem in text.casefold() and hits(text, (name,), code) for text in texts)
+        return texts is None or any(
+            stem in text.casefold() and hits(text, (name,), code) for text in texts
+        )
 
     found = {}
     for name in names:

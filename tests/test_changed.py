@@ -245,3 +245,15 @@ def test_a_replaced_name_is_remembered_as_long_as_some_catalog_holds_it(workspac
         run("run")
         remembered.append("#. formerly: Charków" in path.read_text())
     assert remembered == [True, True, False]
+
+
+def test_a_catalog_that_cannot_be_read_may_hold_a_replaced_name(workspace, monkeypatch):
+    monkeypatch.chdir(workspace.root)
+    run("run")
+    translate(workspace, "a.txt", "Charków był wolny.")
+    path = workspace.places_path("pl")
+    path.write_text(path.read_text().replace('msgstr "Charków"', 'msgstr "Charkiw"'))
+    workspace.catalog_path("pl", "a.txt").write_bytes(b'msgid "\xff')
+    with pytest.raises(Trouble, match=r"^locales/pl/a\.po:1: "):  # at the end, as a user names it
+        run("run")
+    assert "#. formerly: Charków" in path.read_text()
