@@ -152,6 +152,9 @@ SILENT = [
     ("language", "uk", "He wrote for The Economist and the BBC.", "Він писав для The Economist і BBC."),
     ("language", "ar", "An address: <https://a.org/a/long/path/that/goes/on>.", "العنوان: <https://a.org/a/long/path/that/goes/on>."),
     ("language", "uk", "Map: https://a.org/a/long/path/that/goes/on.", "Мапа: https://a.org/a/long/path/that/goes/on."),
+    ("language", "fr", "<em>BASICS</em> <em>A</em> <em>B</em> Denial of service here", "<em>BASES</em> <em>A</em> <em>B</em> Dénis de service ici même"),
+    ("untranslated", "de", "It has <code class='a'>add</code>, <code class='a'>list</code>, <code class='a'>get</code>, <code class='a'>put</code>, <code class='a'>cut</code>.", "Es hat <code class='a'>add</code>, <code class='a'>list</code>, <code class='a'>get</code>, <code class='a'>put</code>, <code class='a'>cut</code>."),
+    ("untranslated", "pt", "`first_upper_case`?", "`first_upper_case`?"),
     ("language", "zh", "[Open a Pull Request](help.md#open){.link target=_blank}.", "[创建 Pull Request](help.md#open){.link target=_blank}。"),
     ("language", "ja", "Then: `crane --start --all --with-flag`.", "次に：`crane --start --all --with-flag`。"),
     ("language", "uk", "[Map](https://a.org/a/long/path/that/goes/on)", "[Мапа](https://a.org/a/long/path/that/goes/on)"),
@@ -280,3 +283,16 @@ def test_a_name_is_heard_in_its_own_letters_and_not_in_small_words(
     for part in name.split():
         assert hearing.said(written, locale).says(part)
         assert not hearing.said(other, locale).says(part)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "alarms"),
+    [
+        ("8.2. The Weather of the Day", '<a id="x"></a>8.2. The weather of the day', 0),
+        ("It may rain in the evening.", "It may snow in the evening.", 2),
+    ],
+)
+def test_one_translation_of_two_sources(first: str, second: str, alarms: int) -> None:
+    entries = [Entry(text, "Es regnet.", State.TRANSLATED) for text in (first, second)]
+    found = [*CHECKS["mismatch"].across(entries, Context("en", "de"))]
+    assert len(found) == alarms

@@ -70,14 +70,14 @@ def _other_words(entry: Entry, here: str) -> Iterator[Fault]:
     own = table.get({"nn": "nb", "no": "nb", "bs": "hr"}.get(here, here))
     if own is None:
         return
-    said = [word for word in words(entry.target) if not word.isdigit()]
+    said = [word for word in words(spoken(entry.target)) if not word.isdigit()]
     mine = sum(map(own.__contains__, said))
     if len(said) < _LONG or mine * 8 >= len(said):
         return
-    spoken = _speakers()
-    found = Counter(code for word in said for code in spoken.get(word, ()) if code != here)
+    speakers = _speakers()
+    found = Counter(code for word in said for code in speakers.get(word, ()) if code != here)
     for code, n in found.most_common(1):
-        kinds = {word for word in said if code in spoken.get(word, ())}
+        kinds = {word for word in said if code in speakers.get(word, ())}
         if len(kinds) >= 3 and n >= 3 * mine and n * 4 >= len(said):
             name = locales.parse(code).get_display_name("en")
             yield Fault(f"reads like {name}", (0, len(entry.target)))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from l10n import locales
 from l10n.checks import Check, Context, Fault
+from l10n.checks.words import spoken
 from l10n.model import Entry, Role, Severity
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -16,7 +17,7 @@ def copied(entry: Entry, context: Context) -> Iterator[Fault]:
     if locales.language(context.locale) == locales.language(context.source_locale):
         return
     if entry.source.strip() == entry.target.strip():
-        words = _WORD.findall(entry.source)
+        words = _WORD.findall(spoken(entry.source))
         small = [word for word in words if word.islower()]
         if len(small) >= 2 or (len(words) > 3 and small):
             yield Fault("the translation is a copy of the source", (0, len(entry.target)))
@@ -25,17 +26,18 @@ def copied(entry: Entry, context: Context) -> Iterator[Fault]:
 
 
 def _stretch(entry: Entry) -> Iterator[Fault]:
-    """The longest run of words taken over from the source, quotations of names aside."""
-    theirs, mine = entry.source.split(), entry.target.split()
+    """The longest run of words taken over from the source, code and quotations of names aside."""
+    theirs, mine = spoken(entry.source).split(), spoken(entry.target).split()
     if len(theirs) < _RUN or len(set(theirs).intersection(mine)) < _RUN // 2:
         return
     grams = {tuple(theirs[i : i + _RUN]) for i in range(len(theirs) - _RUN + 1)}
     for i in range(len(mine) - _RUN + 1):
         run = tuple(mine[i : i + _RUN])
         if run in grams and sum(word[:1].islower() for word in run) >= _RUN // 2:
-            start = entry.target.index(" ".join(run)) if " ".join(run) in entry.target else 0
-            end = start + len(" ".join(run))
-            yield Fault(f"left in the source language: {' '.join(run)}", (start, end))
+            left = " ".join(run)
+            start = entry.target.find(left)
+            span = (start, start + len(left)) if start >= 0 else (0, len(entry.target))
+            yield Fault(f"left in the source language: {left}", span)
             return
 
 

@@ -12,7 +12,7 @@ WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u0dff]+|[£€$]")
 
 # code, tags, the targets of links, attributes and templates, addresses: copied, in no language
 _COPIED = re.compile(
-    r"`[^`]+`|<[^<>]+>|\]\([^\s()]*|\b[a-z]+://[^\s<>()\[\]\u3000-\u9fff\uff00-\uffef]+"
+    r"`[^`]+`|<(code|kbd|samp|tt|var)\b[^<>]*>[^<>]*</\1>|<[^<>]+>|\]\([^\s()]*|\b[a-z]+://[^\s<>()\[\]\u3000-\u9fff\uff00-\uffef]+"
     r"|\{\{?[^{}]*\}\}?|[A-Za-z\d.+-]+@[A-Za-z\d.-]+"
 )
 _SIGNS = re.compile(r"[`<@{]|\]\(|://")
@@ -26,7 +26,7 @@ def spoken(text: str) -> str:
 
 def copied(text: str) -> Collection[str]:
     """What of a text is in no language."""
-    return _COPIED.findall(text) if _SIGNS.search(text) else ()
+    return [match[0] for match in _COPIED.finditer(text)] if _SIGNS.search(text) else ()
 
 
 @lru_cache(maxsize=4096)
