@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from l10n import locales
 from l10n.checks import Check, Context, Fault, ideas, kinship
-from l10n.checks.words import spoken
+from l10n.checks.words import spoken, words
 from l10n.model import Entry, Severity
-from l10n.wording import skeleton
 
 _SURE, _LIKELY = -5.0, -0.4
 # languages whose translations stay close to the source, and those that go their own way
@@ -51,16 +50,11 @@ def taken(entries: Sequence[Entry], _context: Context) -> Iterator[tuple[Entry, 
         if len(entry.source) < _SHORT:
             continue
         other = first.setdefault(entry.target, entry)
-        if _read(other.source) != _read(entry.source):
+        if words(spoken(other.source)) != words(spoken(entry.source)):  # an anchor more is the same
             message = f"the same translation stands for: {other.source[:60]}"
             yield entry, Fault(message, (0, len(entry.target)), severity=Severity.ERROR)
             back = f"the same translation stands for: {entry.source[:60]}"
             yield other, Fault(back, (0, len(other.target)))
-
-
-def _read(text: str) -> str:
-    """What a reader sees of it: two headings may differ by an anchor."""
-    return skeleton(spoken(text)).casefold()
 
 
 MISMATCH = Check("mismatch", Severity.WARNING, strange, across=taken)
