@@ -39,6 +39,6 @@ LANGUAGE = Language(
     peel=peel,
     liaison=liaison,
     phrases=(r"pollastre a la Kíev",),
-    homographs=frozenset({"Bar"}),
+    homographs=frozenset({"Bar", "Granada", "Dominica"}),
     plurals=(("a", "es"), ("ó", "ons"), ("(?<=.)", "s os ns")),
 )

@@ -174,7 +174,8 @@ LANGUAGE = Language(
     bare=("nom", "acc", "gen", "dat", "ins"),
     kinds=r"měst\w+|obec|obc\w+|ves|vsi|"
     r"vesni\w+|městeč\w+|přístav\w*|řek\w+|řece|stanic\w+",
-    homographs=frozenset({"Bar", "Most", "Sumy", "Brod"}),
+    homographs=frozenset({"Bar", "Most", "Sumy", "Brod",
+                          "Dominika", "Dominiky", "Dominice", "Dominiku", "Dominikou"}),
     plurals=(
         ("[ýáé]", "é í"),
         ("a", "y e"),

@@ -20,6 +20,6 @@ LANGUAGE = Language(
     "es",
     liaison=liaison,
     phrases=(r"pollo (?:a la |de |a lo )?Kiev", r"filete (?:a la )?Kiev"),
-    homographs=frozenset({"Bar"}),
+    homographs=frozenset({"Bar", "Granada", "Córdoba", "Mérida", "Santiago", "Dominica"}),
     plurals=(("ión", "iones"), ("z", "ces"), ("(?<=[aeiouáéíóú])", "s"), ("(?<=.)", "es")),
 )

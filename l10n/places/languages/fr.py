@@ -52,6 +52,6 @@ LANGUAGE = Language(
     peel=peel,
     liaison=liaison,
     phrases=(r"poulet (?:à la |de )?[Kk]iev", r"côtelette (?:de |à la )?[Kk]iev"),
-    homographs=frozenset({"Bar", "Nice", "Tours", "Lens"}),
+    homographs=frozenset({"Bar", "Nice", "Tours", "Lens", "Grenade", "Dominique", "Maurice"}),
     plurals=(("al|ail", "aux"), ("(?<=[aeé]u)", "x s"), ("(?<=[sxz])", "0"), ("(?<=.)", "s x")),
 )

@@ -5,6 +5,6 @@ from l10n.places.languages import Language
 LANGUAGE = Language(
     "gl",
     phrases=(r"polo á Kiev",),
-    homographs=frozenset({"Bar"}),
+    homographs=frozenset({"Bar", "Granada", "Dominica"}),
     plurals=(("ón", "óns"), ("(?<=[aeiou])", "s"), ("(?<=.)", "es s")),
 )

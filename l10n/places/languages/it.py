@@ -36,6 +36,6 @@ LANGUAGE = Language(
     peel=peel,
     liaison=liaison,
     phrases=(r"pollo alla (?:Kiev|Kyiv)",),
-    homographs=frozenset({"Bar", "Pace"}),
+    homographs=frozenset({"Bar", "Pace", "Georgia", "Dominica"}),
     plurals=(("[oe]", "i"), ("(?<=[cg])a", "he"), ("a", "e i"), ("(?<=.)", "0")),
 )

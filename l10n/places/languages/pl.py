@@ -265,7 +265,8 @@ LANGUAGE = Language(
     kinds=r"miast\w*|mieście|miejscowoś\w+|wsi|wieś|wiosk\w+|m|"
     r"osad\w+|miastecz\w+|port\w*|rzek\w*|rzece|stolic\w+|stacj\w+",
     phrases=("Dynamo Kij[óo]w", "Dynama Kij[óo]w", "kotlet(?:y|a|ów)? po kijowsku"),
-    homographs=frozenset({"Sumy", "Bar", "Sum", "Równe", "Równego", "Stryj", "Ostro", "Lubię"}),
+    homographs=frozenset({"Sumy", "Bar", "Sum", "Równe", "Równego", "Stryj", "Ostro", "Lubię",
+                          "Dominika", "Dominiki", "Dominice", "Dominikę", "Dominiką"}),
     plurals=(
         ("a", "y i e"),
         ("(?<=[kg])", "i"),

@@ -5,7 +5,7 @@ from l10n.places.languages import Language
 LANGUAGE = Language(
     "pt",
     phrases=(r"frango (?:à |de |a )?(?:la )?Kiev", r"bife (?:à |de )Kiev"),
-    homographs=frozenset({"Bar", "Porto", "Lagos", "Reunião"}),
+    homographs=frozenset({"Bar", "Porto", "Lagos", "Reunião", "Granada", "Dominica"}),
     plurals=(
         ("ão", "ões ãos ães"),
         ("m", "ns"),

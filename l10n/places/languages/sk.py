@@ -139,7 +139,8 @@ LANGUAGE = Language(
     bare=("nom", "acc", "gen", "dat", "ins"),
     kinds=r"mest\w+|obec|obc\w+|"
     r"dedin\w+|mesteč\w+|prístav\w*|riek\w+",
-    homographs=frozenset({"Bar", "Most"}),
+    homographs=frozenset({"Bar", "Most",
+                          "Dominika", "Dominiky", "Dominike", "Dominiku", "Dominikou"}),
     plurals=(
         ("[ýáé]", "é í"),
         ("a", "y e"),
