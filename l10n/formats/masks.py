@@ -43,6 +43,8 @@ _ADMONITION = re.compile(
     r"(?m)(\n[ \t]*)((?:!!!|\?\?\?\+?)[ \t]+[^\r\n]+|===[!+]?[ \t]+\"[^\r\n]+)"
 )
 _CALLOUT = re.compile(r"(?m)(\n(?:[ \t]*>)+[ \t]*)(\[![A-Za-z][\w|-]*\](?![(\[:])[^\r\n]*)")
+_OPENED = re.compile(r"\{(?<=```\{|~~~\{)")  # the sign first, as above
+_TOC = re.compile(r"\{:[ \t]*toc\b")
 _CONTENTS = re.compile(  # kramdown's
     r"(?m)(\n[ \t]*)((?:[-*+]|1[.)])[ \t]+[^\r\n]+\r?\n[ \t]*"
     r"\{:[ \t]*toc\b[^}\r\n]*\})(?=[ \t]*\r?$)"
@@ -91,10 +93,10 @@ def hide(text: str) -> str:
 
 
 def _hide(text: str) -> str:
-    if "```{" in text or "~~~{" in text:
+    if "{" in text and _OPENED.search(text):
         text = _directives(text)
     if "{" in text and _BRACES.search(text):
-        if "toc" in text:
+        if _TOC.search(text):
             text = _CONTENTS.sub(_instruct, text)
         text = _verbatim(text)
         text = _ALONE.sub(_instruct, text)
@@ -103,7 +105,7 @@ def _hide(text: str) -> str:
         text = TEMPLATE.sub(_fill, text)
     if text.startswith("\n% "):
         text = _PANDOC.sub(lambda m: f"\n#{m[1]}{_instruction(m[2])}", text)
-    if "\n---" in text or "\n+++" in text:
+    if _RULER.search(text):
         text = _AMID.sub(_metadata, text)
     if _SOME.search(text):
         for lines in (_FENCE, _MODULE, _INSERTED, _CALLOUT):
@@ -129,6 +131,7 @@ def front(text: str) -> int:
 
 
 # Pandoc and Slidev also read it amid a text; there, no line of it may be blank
+_RULER = re.compile(r"\n(?:---|\+\+\+)[ \t]*\r?\n")
 _AMID = re.compile(
     r"(\n[ \t]*\r?\n)((---|\+\+\+)[ \t]*\r?\n(?:[ \t]*[^\s][^\n]*\n)+?\3)"
     r"(?=[ \t]*\r?(?:\n|\Z))"
