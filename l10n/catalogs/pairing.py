@@ -32,7 +32,10 @@ _UNLIKE = 3.0  # what another role, or figures none of which is in the other tex
 _BROKEN = 2.0  # what a block that begins or ends on one side only makes unlikely
 _SHARED = 1.5  # what each figure or word that both have makes likely, up to _ENOUGH of them
 _ENOUGH = 4
-_SHARES = (0.7, 0.85, 1.2, 1.4)  # of it, where one side has much that the other has not
+_PASSES, _NEAR = (
+    3,
+    0.03,
+)  # at most so many, until theirs is so surely as much longer as it was taken to be
 _BAND = 50  # sentences off the straight line that are looked at
 _FAR = 40.0  # as unlikely as lengths can be
 _NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f\u2009\u066b\u066c ]\d+)*")
@@ -104,15 +107,25 @@ def _aligned(ours: _Side, theirs: _Side) -> list[Bead]:
     """The likeliest way through both sides; how much longer theirs is, is not known beforehand."""
     if not ours.segments or not theirs.segments:
         return []
-    whole = theirs.lengths[-1] / max(1, ours.lengths[-1])
-    found = [_way(ours, theirs, whole)]
-    if len(ours.segments) != len(found[0][1]) or len(theirs.segments) != len(found[0][1]):
-        found += [_way(ours, theirs, whole * share) for share in _SHARES]
-    return min(found, key=lambda way: way[0])[1]
+    ratio = theirs.lengths[-1] / max(1, ours.lengths[-1])
+    for _ in range(_PASSES):
+        beads = _way(ours, theirs, ratio)
+        before, ratio = ratio, _ratio(ours, theirs, beads) or ratio
+        if abs(before / ratio - 1) < _NEAR:
+            break
+    return beads
 
 
-def _way(ours: _Side, theirs: _Side, ratio: float) -> tuple[float, list[Bead]]:
-    """The cheapest way by dynamic programming, within a band: its cost, and the beads."""
+def _ratio(ours: _Side, theirs: _Side, beads: Sequence[Bead]) -> float:
+    """How much longer theirs is, where one sentence is one sentence; 0: nothing tells it."""
+    single = [(left[0], right[0]) for left, right in beads if len(left) == len(right) == 1]
+    mine = sum(len(ours.segments[i].text) for i, _ in single)
+    yours = sum(len(theirs.segments[j].text) for _, j in single)
+    return yours / mine if mine else 0.0
+
+
+def _way(ours: _Side, theirs: _Side, ratio: float) -> list[Bead]:
+    """The beads of the cheapest way by dynamic programming, within a band."""
     n, m = len(ours.segments), len(theirs.segments)
     band = _BAND + abs(n - m)
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
@@ -133,7 +146,7 @@ def _way(ours: _Side, theirs: _Side, ratio: float) -> tuple[float, list[Bead]]:
         if a and b:
             beads.append((tuple(range(i - a, i)), tuple(range(j - b, j))))
         i, j = i - a, j - b
-    return best[n, m][0], beads[::-1]
+    return beads[::-1]
 
 
 class _Pair(NamedTuple):
