@@ -32,10 +32,8 @@ _UNLIKE = 3.0  # what another role, or figures none of which is in the other tex
 _BROKEN = 2.0  # what a block that begins or ends on one side only makes unlikely
 _SHARED = 1.5  # what each figure or word that both have makes likely, up to _ENOUGH of them
 _ENOUGH = 4
-_PASSES, _NEAR = (
-    3,
-    0.03,
-)  # at most so many, until theirs is so surely as much longer as it was taken to be
+_PASSES = 3  # at most, until the lengths of what was paired are as they were taken to be
+_NEAR = 0.03
 _BAND = 50  # sentences off the straight line that are looked at
 _FAR = 40.0  # as unlikely as lengths can be
 _NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f\u2009\u066b\u066c ]\d+)*")
