@@ -96,6 +96,17 @@ def test_who_stands_up_for_it_is_in_the_ledger(newsroom: Workspace) -> None:
     assert {json.loads(line)["by"] for line in lines} == {"Ana Souza"}
 
 
+def test_a_person_may_stand_up_for_it_later(newsroom: Workspace) -> None:
+    bring(newsroom, GERMAN)
+    path = newsroom.catalog_path("de", "news/rain.md")
+    path.write_text(path.read_text().replace("Er blieb 3 Tage lang.", "Er blieb drei Tage."))
+    output = bring(newsroom, GERMAN, "--reviewed-by", "Ana Souza")
+    assert "11 translations taken" in output
+    found = said(newsroom)
+    assert found["Kyiv"] == ("Kiew", State.REVIEWED)
+    assert found["It stayed for 3 days."] == ("Er blieb drei Tage.", State.STALE)
+
+
 def test_a_text_that_lacks_a_paragraph_is_not_approved_by_anybody(newsroom: Workspace) -> None:
     short = GERMAN.replace("Der Regen kam in der Nacht. Er blieb 3 Tage lang.\n\n", "")
     output = bring(newsroom, short, "--reviewed-by", "Ana Souza")

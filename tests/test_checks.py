@@ -145,6 +145,7 @@ SILENT = [
     ("mismatch", "ja", "Start the server `crane` with the file `main.py` and wait.", "`main.py`というファイルで`crane`を起動して、しばらく待ちます。"),
     ("mismatch", "ja", "The Crane server speaks HTTP and JSON.", "Craneのサーバーは HTTP と JSON を話します。"),
     ("mismatch", "zh", "The file `main.py` contains the `Crane` of the other file.", "`main.py` 文件中包含另一个文件里的 `Crane`。"),
+    ("mismatch", "uk", "Five people worked at the computer in the town.", "П`ять людей у місті працювали за комп`ютером."),
     ("look-alikes", "ru", 'See the <a href="/map">map</a> of the town.', 'Смотрите <a href="/map">карту</a> города.'),
     ("mismatch", "ja", "Mike Sullivan and Jordan Cownie brought the home side level before Dwyer restored the lead.", "マイク サリバンとジョーダン コウニーのゴールで同点としたが、ドワイヤーが再びリードを奪った。"),
     ("language", "de", "a short text", "une petite phrase"),

@@ -312,12 +312,17 @@ def test_subtitles_are_called_by_their_file():
     [
         ("<nav>n</nav><article>A <article>b</article> c</article>d", "A <article>b</article> c"),
         (
-            "<article>tea</article><article>A long story</article><article>ser</article>",
-            "A long story",
+            "<article>tea</article><article>A story that is long.</article><article>s</article>",
+            "A story that is long.",
         ),
         ("<article>one</article>-<article>two</article>", "one</article>-<article>two"),
         ("</article><article class='x'>one", "</article><article class='x'>one"),
+        (
+            "<article>a long one</article>-<article>two</article>",
+            "a long one</article>-<article>two",
+        ),
         ("<main><p>m</p></main><footer>f</footer>", "<p>m</p>"),
+        ("<main-nav>n</main-nav><main>m</main><article-teaser>t</article-teaser>", "m"),
         ("<body>b<script>x</script></body>", "b<script>x</script>"),
         ("<p>all</p>", "<p>all</p>"),
     ],

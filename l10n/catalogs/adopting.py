@@ -14,6 +14,7 @@ from l10n.model import Catalog, Entry, Segment, State
 from l10n.workspace import Workspace
 
 Key = tuple[str, str]
+_WAITS = "review: of a translated document; is it this sentence's?"
 
 
 @dataclass(frozen=True)
@@ -75,11 +76,14 @@ def adopted(
 
 
 def _filled(entry: Entry, said: tuple[str, bool] | None) -> Entry:
-    if said is None or entry.obsolete or entry.human:
+    if said is None or entry.obsolete:
         return entry
     text, accepted = said
+    again = accepted and _WAITS in entry.notes and entry.target == text
+    if entry.human and not again:
+        return entry
     notes = tuple(note for note in entry.notes if not note.startswith("review: "))
     if not accepted:
-        notes += ("review: of a translated document; is it this sentence's?",)
+        notes += (_WAITS,)
     state = State.TRANSLATED if accepted else State.STALE
     return replace(entry, target=text, state=state, draft="", change="", notes=notes)

@@ -111,8 +111,8 @@ def _data(file: Path) -> bytes:
 
 
 def _new(ours: Catalog, filled: Catalog) -> tuple[Entry, ...]:
-    had = {(entry.key, entry.target) for entry in ours.entries}
-    return tuple(e for e in filled.entries if e.target and (e.key, e.target) not in had)
+    had = {(entry.key, entry.target, entry.state) for entry in ours.entries}
+    return tuple(e for e in filled.entries if e.target and (e.key, e.target, e.state) not in had)
 
 
 def _says(catalog: Catalog) -> Iterator[str]:

@@ -10,10 +10,13 @@ _SMALL = files("l10n.checks").joinpath("data", "function_words.tsv")
 WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u0dff]+|[£€$]")
 
 
+_LETTER = "[A-Za-z\u00c0-\u024f\u0400-\u04ff]"  # beside which a backtick is an apostrophe: п`ять
 # code, tags, the targets of links, attributes and templates, addresses: copied, in no language
 _COPIED = re.compile(
-    r"`[^`]+`|<(code|kbd|samp|tt|var)\b[^<>]*>[^<>]*</\1>|<[^<>]+>|\]\([^\s()]*|\b[a-z]+://[^\s<>()\[\]\u3000-\u9fff\uff00-\uffef]+"
-    r"|\{\{?[^{}]*\}\}?|[A-Za-z\d.+-]+@[A-Za-z\d.-]+"
+    rf"(?<!{_LETTER})`[^`]+`(?!{_LETTER})"
+    r"|<(code|kbd|samp|tt|var)\b[^<>]*>[^<>]*</\1>|<[^<>]+>"
+    r"|\]\([^\s()]*|\b[a-z]+://[^\s<>()\[\]\u3000-\u9fff\uff00-\uffef]+"
+    r"|\{\{?[^{}]*\}\}?|(?<![A-Za-z\d.+-])[A-Za-z\d.+-]+@[A-Za-z\d.-]+"
 )
 _SIGNS = re.compile(r"[`<@{]|\]\(|://")
 

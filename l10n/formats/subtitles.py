@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from l10n.formats import Format, Options, Token, fold, listed
 from l10n.model import Block, Role
 
-_TIME = r"\d+:\d{1,2}[:.,]\d{1,3}(?:[:.,]\d{1,3})?"
+_TIME = r"\d{1,6}:\d{1,2}[:.,]\d{1,3}(?:[:.,]\d{1,3})?"
 _ARROW = "(?:-{1,3}|[–—])>"  # as some write it
 _TIMING = re.compile(rf"[ \t]*{_TIME}[ \t]*{_ARROW}[ \t]*{_TIME}[^\r\n]*")
 _SPAN = re.compile(rf"({_TIME}[ \t]*){_ARROW}(?=[ \t]*{_TIME})")

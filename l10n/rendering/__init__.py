@@ -159,26 +159,27 @@ def _markdown(text: str) -> str:
 def inner(text: str) -> str:
     """The article of an HTML document: <article>, else <main>, else <body>, else all of it.
 
-    Of several articles it is the one with most of their words, beside which the others are teasers;
-    where none has (a live blog), all from the first to the last.
+    Of several articles it is the one beside which the others are teasers, by their words; where
+    none is (a live blog), all from the first to the last.
     """
     for tag in ("article", "main", "body"):
         if found := list(_elements(tag, text)):
             sizes = [len(_TAG.sub("", text[start:end])) for start, end in found]
-            if max(sizes) * 2 > sum(sizes):
+            if max(sizes) > _ALONE * sum(sizes):
                 start, end = found[sizes.index(max(sizes))]
                 return text[start:end]
             return text[found[0][0] : found[-1][1]]
     return text
 
 
+_ALONE = 0.8  # of all words
 _TAG = re.compile(r"<[^<>]*>|\s+")
 
 
 def _elements(tag: str, text: str) -> Iterator[tuple[int, int]]:
     """Where the insides of the elements of a name stand, but of such that stand in another."""
     depth, start = 0, 0
-    for found in re.finditer(rf"<(/?){tag}\b[^>]*>", text, re.IGNORECASE):
+    for found in re.finditer(rf"<(/?){tag}(?![^\s/>])[^>]*>", text, re.IGNORECASE):
         if found[1]:
             depth = max(depth - 1, 0)
             if start and not depth:
