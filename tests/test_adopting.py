@@ -191,11 +191,17 @@ def _same(text: str) -> str:
         ("sun.ja.txt", "ja", "sun.md"),
         ("rain.md", None, "news/rain.md"),
         ("snow.de.md", "de", None),
+        ("ja/news/rain.de.md", None, "news/rain.md"),
+        ("de/rain-ja.md", "de", "news/rain.md"),
+        ("visit-ja.de.md", "de", "visit-ja.md"),
+        ("old/visit-ja.md", "ja", "visit-ja.md"),
+        ("visit.ja.md", "ja", None),
     ],
 )
 def test_a_path_tells_the_language_and_the_article(
     newsroom: Workspace, path: str, locale: str | None, article: str | None
 ) -> None:
+    (newsroom.root / "source/visit-ja.md").write_text("# A visit to Japan\n")
     asked = (
         (lambda: whose.locale(newsroom, Path(path)), locale),
         (lambda: whose.article(newsroom, whose.Sent(Path(path))), article),

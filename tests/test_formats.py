@@ -423,6 +423,8 @@ def test_html_knows_what_nobody_translates() -> None:
     ("source", "wanted"),
     [
         ("<p>One </> two.</p><p>Three.</p>", ["One </> two.", "Three."]),
+        ("<p>One</p><p>x</><</p><p>four</p>", ["One", "x</><", "four"]),
+        ("<p title='t</>u'>a<!-- </> --> b</p><p>c</></p>", ["t</>u", "a<!-- </> --> b", "c"]),
         ("<p></>One</> two</></p><p>x <i>y</i> </></p>", ["One</> two", "x <i>y</i>"]),
         ("<title>A\0 b</title><script>\0</script><p>C", ["A\0 b", "C"]),
         ("<p>A\0 b</p><style>\0</style>C", ["A\0 b", "C"]),

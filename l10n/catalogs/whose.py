@@ -31,18 +31,24 @@ def sent(given: Iterable[Path]) -> Iterator[Sent]:
 
 def locale(workspace: Workspace, file: Path, said: str = "") -> str:
     """The locale that a file says, or its path does: `de/kharkiv.md`, `kharkiv.pt-BR.md`."""
-    known = {code.lower(): code for code in workspace.settings.locales}
-    for name in (said, *reversed(file.parts), *_stems(file)):
-        if name.replace("-", "_").lower() in known:
-            return known[name.replace("-", "_").lower()]
-    raise Trouble("does not say its language; name it with --locale", file)
+    known = {tag(code).lower(): code for code in workspace.settings.locales}
+    folders = [_tag(part) for part in reversed(file.parts[:-1]) if _tag(part) in known]
+    dotted = [_tag(rest) for _, rest in _cut(file, ".") if _tag(rest) in known]
+    joined = [_tag(rest) for _, rest in _cut(file, "_-") if _tag(rest) in known]
+    if _tag(said) in known:
+        return known[_tag(said)]
+    told = dotted[:1] + folders[:1] or joined[:1]
+    if len(set(told)) == 1:
+        return known[told[0]]
+    which = "says two languages" if told else "does not say its language"
+    raise Trouble(f"{which}; name it with --locale", file)
 
 
-def _stems(file: Path) -> tuple[str, ...]:
-    """The file's name, and what stands in it before and behind a `.`, `_` or `-`, longest first."""
+def _cut(file: Path, signs: str) -> Iterator[tuple[str, str]]:
+    """The file's name before and behind each of these signs, the longest rest first."""
     stem = file.name.removesuffix(file.suffix)
-    cuts = [at for at, sign in enumerate(stem) if sign in "._-"]
-    return stem, *(stem[at + 1 :] for at in cuts)
+    yield "", stem
+    yield from ((stem[:at], stem[at + 1 :]) for at, sign in enumerate(stem) if sign in signs)
 
 
 def article(workspace: Workspace, sent: Sent, said: Iterable[str] = ()) -> str:
@@ -53,13 +59,14 @@ def article(workspace: Workspace, sent: Sent, said: Iterable[str] = ()) -> str:
         if path.removeprefix(f"{SOURCE}/") in known:
             return path.removeprefix(f"{SOURCE}/")
     codes = {tag(code).lower() for code in workspace.settings.locales}
-    paths = {name: _untagged(Path(name), codes) for name in known}
+    paths = {name: _parts(Path(name)) for name in known}
     if sent.folder is not None:
-        parts = _untagged(sent.file.relative_to(sent.folder), codes)
-        named = [name for name, path in paths.items() if path == parts]
+        readings = _readings(sent.file.relative_to(sent.folder), codes)
+        found = ([name for name, path in paths.items() if path == parts] for parts in readings)
+        named = next(filter(None, found), [])
     else:
-        parts = _untagged(sent.file, codes)
-        alike = {name: _common(parts, path) for name, path in paths.items()}
+        readings = _readings(sent.file, codes)
+        alike = {name: max(_common(r, path) for r in readings) for name, path in paths.items()}
         most = max(alike.values(), default=0)
         named = [name for name, common in alike.items() if common == most > 0]
     if len(named) == 1:
@@ -67,12 +74,17 @@ def article(workspace: Workspace, sent: Sent, said: Iterable[str] = ()) -> str:
     raise Trouble("does not say which article it translates; name it with --article", sent.file)
 
 
-def _untagged(file: Path, tags: Collection[str]) -> list[str]:
-    """The parts of a path, from its end, without suffix and language: `news/kharkiv.de.md`."""
-    stem = file.name.removesuffix(file.suffix)
-    tagged = (stem[: -len(rest) - 1] for rest in _stems(file)[1:] if _tag(rest) in tags)
-    folders = [part for part in file.parts[:-1] if _tag(part) not in tags]
-    return [next(tagged, stem), *reversed(folders)]
+def _parts(file: Path) -> list[str]:
+    """The parts of a path, from its end, without suffix."""
+    return [file.name.removesuffix(file.suffix), *reversed(file.parts[:-1])]
+
+
+def _readings(file: Path, tags: Collection[str]) -> list[list[str]]:
+    """The same as it stands, and without languages: `news/kharkiv.de.md`, `de/news/kharkiv.md`."""
+    stem, *folders = _parts(file)
+    stems = [stem, *(before for before, rest in _cut(file, "._-") if before and _tag(rest) in tags)]
+    bare = [part for part in folders if _tag(part) not in tags]
+    return [[one, *rest] for rest in (folders, bare) for one in stems]
 
 
 def _tag(name: str) -> str:

@@ -32,7 +32,7 @@ def element(name: str, text: str) -> str:
     return (match[1] or unescape(match[2] or "")).strip() if match else ""
 
 
-_AUTHOR = re.compile(rf"(<wp:author>)(?s:.*?)</wp:author>|{OPAQUE}")
+_AUTHOR = re.compile(rf"(<wp:author>)(?:(?!<wp:author>)(?s:.))*?</wp:author>|{OPAQUE}")
 
 
 def authors(text: str) -> dict[str, str]:
@@ -97,7 +97,7 @@ _FURNITURE = {
 }  # fmt: skip
 
 _CAPTION = re.compile(
-    r"\[(wp_caption|caption)\b[^\[\]]*\]\s*((?:<a\b[^<>]*>)?\s*<img\b[^<>]*>\s*(?:</a>)?)"
+    r"\[(wp_caption|caption)\b[^\[\]]*\]\s*((?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?)"
     r"([^\[]*(?:\[(?!/?\1\b)[^\[]*)*)\[/\1\]"
 )
 _FIGURE = r"<figure>\2<figcaption>\3</figcaption></figure>"

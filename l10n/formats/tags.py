@@ -70,7 +70,7 @@ def _tags(seen: str, here: int) -> Iterator[Tag]:
     """The tokens of what stands `here`, as `_visible` gives it."""
     from turbohtml import tokenize
 
-    at = 0
+    at, odd = 0, _DROPPED in seen
     for token in tokenize(
         seen, capture_source=True, resolve_references=False, capture_attributes=False
     ):
@@ -78,7 +78,7 @@ def _tags(seen: str, here: int) -> Iterator[Tag]:
         if written is None:
             written = token.data or ""
         start, at = at, at + len(written)
-        if not seen.startswith(written, start):
+        if odd or not seen.startswith(written, start):
             start, at = _among_dropped(seen, written, start)
         kind = _KINDS.get(token.type, "other")
         name = token.tag or ""
@@ -112,11 +112,14 @@ def _among_dropped(text: str, written: str, at: int) -> tuple[int, int]:
     while text.startswith(_DROPPED, at):
         at += len(_DROPPED)
     start = at
-    while not text.startswith(written, at):
-        cut = text.find(_DROPPED, at)
-        if cut < 0:  # never seen; what is left is no text then
-            return len(text), len(text)
-        written, at = written[cut - at :], cut + len(_DROPPED)
+    while 0 <= (size := text.find(_DROPPED, at) - at) < len(written):
+        kept = written.startswith(_DROPPED, size)  # in a comment, in an attribute
+        if not text.startswith(written[:size], at):
+            break
+        at += size + len(_DROPPED)
+        written = written[size + len(_DROPPED) * kept :]
+    if not text.startswith(written, at):  # never seen; what is left is no text then
+        return len(text), len(text)
     return start, at + len(written)
 
 
