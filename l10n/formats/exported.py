@@ -97,7 +97,7 @@ _FURNITURE = {
 }  # fmt: skip
 
 _CAPTION = re.compile(
-    r"\[(wp_caption|caption)\b[^\[\]]*\]\s*((?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?)"
+    r"\[(wp_caption|caption)\b[^\[\]]*\]\s*((?:<a\b[^<>]*>\s*)?<img\b[^<>]*>\s*+(?:</a>)?)"
     r"([^\[]*(?:\[(?!/?\1\b)[^\[]*)*)\[/\1\]"
 )
 _FIGURE = r"<figure>\2<figcaption>\3</figcaption></figure>"
