@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from l10n import formats, locales, rendering
 from l10n.formats import Options
@@ -203,19 +203,21 @@ _HIDDEN = {
 }  # fmt: skip
 
 
-_OPENING, _CLOSING = "\ufdd0", "\ufdd1"  # which no text may hold: they outlive any escaping
+_SIGNS = range(0xF0000, 0x110000)  # private signs: they outlive any escaping
 
 
 def filled(edition: Edition, options: Options = DRAFTS_TOO.options) -> Edition:
     """`paged`, with `lang` around each block that is in the source's language."""
+    unused = (sign for sign in map(chr, _SIGNS) if sign not in edition.text)
+    opening, closing = islice(unused, 2)
     marks = [
-        (block.start, block.end, f"{_OPENING}{edition.text[block.start : block.end]}{_CLOSING}")
+        (block.start, block.end, f"{opening}{edition.text[block.start : block.end]}{closing}")
         for block in _foreign(edition, options)
     ]
     made = paged(replace(edition, text=splice(edition.text, marks)))
     if made.format not in {"markdown", "html"}:
         return edition
-    text = made.text.replace(_OPENING, rendering.foreign(edition)).replace(_CLOSING, "</span>")
+    text = made.text.replace(opening, rendering.foreign(edition)).replace(closing, "</span>")
     return replace(made, text=text)
 
 

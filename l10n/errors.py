@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 # in a name, what would end the line or make a terminal show another than is written
-_UNSHOWN = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff]")
+_UNSHOWN = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Trouble(Exception):  # noqa: N818 - the user reads it; it is not a programming error

@@ -295,12 +295,14 @@ def test_a_post_filled_with_the_source_s_words_says_their_language(workspace: Wo
 def test_lines_of_a_classic_post_that_are_filled_say_their_language(workspace: Workspace) -> None:
     text = post(5, "a", "A title", "WORDS", more=PUBLIC)
     start, end = text.index("<!-- wp:"), text.index("]]></content")
-    lines = "One <em>of</em> three.\nOther words.\n\nNeu Other words.\n\nThe rest."
+    lines = (
+        "One <em>of</em> three.\nOther words.\n\nNeu Other words.\n\nThe \U000f0000\U000f0001 rest."
+    )
     write(workspace.root, text[:start] + lines + text[end:])
     page = filled(workspace)
     shown = page[page.index("<p>Neu One") :]
     assert '<p>Neu One <em>of</em> three.<br>\n<span lang="en" dir="ltr">Other words.' in shown
-    assert "<p>Neu Neu Other words.</p>\n<p>Neu The rest.</p>" in shown
+    assert "<p>Neu Neu Other words.</p>\n<p>Neu The \U000f0000\U000f0001 rest.</p>" in shown
 
 
 AUTHOR = """\

@@ -24,7 +24,7 @@ def sent(given: Iterable[Path]) -> Iterator[Sent]:
     for path in given:
         if path.is_dir():
             inside = sorted(file for file in path.rglob("*") if file.is_file())
-            yield from (Sent(f, path) for f in inside if f.suffix == ".po" or reads(f.name))
+            yield from (Sent(f, path) for f in inside if f.suffix.lower() == ".po" or reads(f.name))
         else:
             yield Sent(path)
 

@@ -16,12 +16,17 @@ import click
     help="A person who read all of it and stands by it.",
 )
 def import_command(files: tuple[Path, ...], locale: str, article: str, reviewed_by: str) -> None:
-    """Take over catalogs that came back from translators.
+    r"""Take over catalogs that came back, and documents translated before.
 
-    Each is merged with what became of ours since the translator got it. Exits 1 when a sentence
-    waits for a decision between two translations.
+    A catalog (.po) is merged with what became of ours since the translator got
+    it. Of a document (kharkiv.de.md) each sentence comes to that of the article
+    which it translates, for you to confirm. A folder stands for the files in it,
+    by the paths of their articles. Exits 1 when a sentence waits for a decision
+    between two translations.
 
-    Example: l10n import ~/kharkiv-de.po --reviewed-by "Ana Souza"
+    \b
+    Examples: l10n import ~/kharkiv-de.po --reviewed-by "Ana Souza"
+              l10n import --locale de ../old-site/content/de
     """
     from l10n.catalogs import reporting, returning, whose
     from l10n.errors import Trouble
