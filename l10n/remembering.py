@@ -47,12 +47,20 @@ class Remembered:
         """The articles, with the locales, of which nobody knows what there is to find."""
         found: dict[str, list[str]] = {}
         for locale in (code for code in locales if not self._true(self._kept.summed(code))):
-            rest = {} if self._true(self._kept.last(locale)) else self._kept.undoubted(locale)
-            doubtful = self._kept.known(locale, self._kept.doubtful(locale))
-            for article, said in (*rest.items(), *doubtful):
+            for article, said in self._kept.known(locale, self._doubtful(locale)):
                 if not self._true(said):
                     found.setdefault(article, []).append(locale)
         return found
+
+    def _doubtful(self, locale: str) -> Collection[str]:
+        """The articles of which the last sum tells nothing: what stands otherwise since, and what
+        links to an article that was there and is not, or the other way round.
+        """
+        found = dict.fromkeys(self._kept.doubtful(locale))
+        if not self._true(self._kept.last(locale)):
+            rest = self._kept.undoubted(locale)
+            found |= dict.fromkeys(one for one, said in rest.items() if not self._true(said))
+        return found.keys()
 
     def sums(self, locales: Collection[str]) -> dict[Severity, int]:
         """How many findings there are in all, the gravest first."""
@@ -60,8 +68,10 @@ class Remembered:
         for locale in locales:
             said = self._kept.summed(locale)
             if said is None or not self._true(said):
-                known = self._kept.known(locale, self._kept.doubtful(locale))
-                each = self._kept.undoubted(locale)
+                doubtful = self._doubtful(locale)
+                rest = self._kept.undoubted(locale)
+                each = {article: rest[article] for article in rest.keys() - doubtful}
+                known = self._kept.known(locale, doubtful)
                 each |= {article: found for article, found in known if found}
                 said = _summed([json.loads(one) for one in each.values()])
                 self._kept.sum_up(locale, said, each)

@@ -9,7 +9,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from click.testing import CliRunner
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cli import commands
@@ -143,6 +143,7 @@ def made() -> dict[str, bytes]:
         st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 10**4)), max_size=4), max_size=5
     )
 )
+@example(days=[[(translates, 1598)], [(goes, 160)]])  # what is linked to is gone
 @settings(max_examples=15, deadline=None)
 def test_a_run_after_any_changes_is_a_run_that_knows_no_sums(days) -> None:
     with ExitStack() as stack:
