@@ -64,6 +64,8 @@ def decode(fmt: Format, path: str, data: bytes, encoding: str = "") -> str:
         raise Trouble("is empty; write the article, or remove the file", path)
     try:
         return formats.unpack(fmt, data, encoding)
+    except Trouble as trouble:  # a format knows no path
+        raise Trouble(trouble.message, path, trouble.line) from None
     except LookupError:
         raise Trouble(f"no encoding is called {encoding!r}; see [formats] encoding", path) from None
     except UnicodeDecodeError as error:

@@ -230,6 +230,24 @@ def test_a_folder_stands_for_its_files_by_their_paths(newsroom: Workspace) -> No
     assert [entry.target for entry in sun] == ["Sonne", "Die Sonne kam."]
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("rain.de.md", b"", "rain.de.md: is empty"),
+        ("rain.de.docx", b"PK\x03\x04", "rain.de.docx: is no readable office document"),
+        ("rain.md", None, "rain.md: cannot be read: No such file"),
+    ],
+)
+def test_a_document_that_cannot_be_read_is_named(
+    newsroom: Workspace, name: str, data: bytes | None, told: str
+) -> None:
+    if data is not None:
+        (newsroom.root / name).write_bytes(data)
+    with chdir(newsroom.root):
+        done = CliRunner().invoke(commands, ["import", name])
+    assert str(done.exception).startswith(told)
+
+
 def test_an_export_of_many_articles_is_refused(newsroom: Workspace) -> None:
     (newsroom.root / "rain.de.xml").write_text("<rss/>")
     with pytest.raises(Trouble, match="holds many articles"):

@@ -56,13 +56,13 @@ def bring(
 
 
 def _document(workspace: Workspace, sent: Sent, locale: str, article: str, by: str) -> Returned:
-    file = sent.file
+    file, data = sent.file, _data(sent.file)
     locale = locale or whose.locale(workspace, file)
     article = article or whose.article(workspace, sent)
     if formats.holds_parts(file.name) or workspace.parts(article):
         raise Trouble("holds many articles; give a document of one, and name it", file)
     ours = catalogs.load(workspace, locale, article)
-    found = adopting.read(workspace, article, locale, file, _data(file))
+    found = adopting.read(workspace, article, locale, file, data)
     alone = found.alone
     filled = adopting.adopted(workspace, ours, article, found, accept=bool(by) and not any(alone))
     new = replace(filled, entries=_new(ours, filled))
