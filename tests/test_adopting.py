@@ -2,18 +2,22 @@
 
 import json
 import shutil
+import tempfile
 from contextlib import chdir
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cli import commands
 from l10n import article as articles
 from l10n import catalogs
 from l10n.catalogs import pairing, whose
 from l10n.errors import Trouble
-from l10n.model import Role, Segment, State
+from l10n.model import Entry, Role, Segment, State
 from l10n.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent
@@ -53,13 +57,17 @@ Niemand wurde verletzt. Die Brücke stand.
 """
 
 
+def _newsroom(folder: Path) -> Workspace:
+    (folder / "source/news").mkdir(parents=True)
+    (folder / "l10n.toml").write_text('locales = ["de", "pt_BR", "ja"]\n')
+    (folder / "source/news/rain.md").write_text(SOURCE)
+    (folder / "source/sun.md").write_text("# Sun\n\nThe sun came.\n")
+    return Workspace.find(folder)
+
+
 @pytest.fixture
 def newsroom(tmp_path: Path) -> Workspace:
-    (tmp_path / "source/news").mkdir(parents=True)
-    (tmp_path / "l10n.toml").write_text('locales = ["de", "pt_BR", "ja"]\n')
-    (tmp_path / "source/news/rain.md").write_text(SOURCE)
-    (tmp_path / "source/sun.md").write_text("# Sun\n\nThe sun came.\n")
-    return Workspace.find(tmp_path)
+    return _newsroom(tmp_path)
 
 
 def bring(workspace: Workspace, text: str, *words: str, name: str = "rain.de.md") -> str:
@@ -271,3 +279,55 @@ def test_the_article_that_is_read_is_the_one_that_is_meant(newsroom: Workspace) 
     bring(newsroom, text.replace("The sun came.", "Die Sonne kam."), "--article", "source/sun.md")
     found = catalogs.load(newsroom, "de", "sun.md").entries
     assert [entry.target for entry in found] == ["Sun", "Die Sonne kam."]
+
+
+PERSONS = st.lists(st.sampled_from(["", "Mein Satz.", "Nur fast."]), min_size=12, max_size=12)
+LINES = st.lists(st.sampled_from([*GERMAN.splitlines(), "Sonst nichts. Gar nichts."]), max_size=25)
+
+
+@given(PERSONS, LINES, st.booleans())
+@settings(max_examples=20, deadline=None)
+def test_no_document_takes_a_person_s_words(said: list[str], lines: list[str], stand: bool) -> None:
+    """Law 3: whatever it holds, and whoever stands up for it."""
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = _newsroom(Path(folder))
+        with chdir(folder):
+            CliRunner().invoke(commands, ["sync"], catch_exceptions=False)
+        before = catalogs.load(workspace, "de", "news/rain.md")
+        kinds = {"Mein Satz.": State.TRANSLATED, "Nur fast.": State.STALE}
+        entries = tuple(
+            replace(one, target=text, state=kinds[text], comment="mine") if text else one
+            for one, text in zip(before.entries, said, strict=True)
+        )
+        catalogs.save(workspace, "de", "news/rain.md", replace(before, entries=entries))
+        (workspace.root / "rain.de.md").write_text("\n".join(["# Titel", *lines]))
+        words = ["--reviewed-by", "Ana"] if stand else []
+        with chdir(folder):
+            CliRunner().invoke(commands, ["import", "rain.de.md", *words], catch_exceptions=False)
+        after = catalogs.load(workspace, "de", "news/rain.md").current()
+        for one in entries:
+            if one.target:
+                assert _persons(after[one.key]) == _persons(one)
+
+
+def _persons(entry: Entry) -> tuple[str, State, str]:
+    return entry.target, entry.state, entry.comment
+
+
+SEGMENTS = st.lists(
+    st.builds(
+        Segment, st.text(min_size=1, max_size=30), st.just(0), st.just(0),
+        st.sampled_from([Role.PARAGRAPH, Role.TITLE, Role.CELL]), st.just(1), st.integers(0, 6),
+        st.sampled_from(["", "", "alt text"]),
+    ),
+    max_size=25,
+)  # fmt: skip
+
+
+@given(SEGMENTS, SEGMENTS)
+def test_a_sentence_is_paired_once_at_most(ours: list[Segment], theirs: list[Segment]) -> None:
+    beads = pairing.pairs(ours, theirs)
+    for side, segments in enumerate((ours, theirs)):
+        found = [at for bead in beads for at in bead[side]]
+        assert len(found) == len(set(found))
+        assert set(found) <= set(range(len(segments)))

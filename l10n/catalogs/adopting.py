@@ -10,7 +10,7 @@ from l10n import naming
 from l10n.catalogs import pairing
 from l10n.catalogs.pairing import Bead
 from l10n.catalogs.syncing import synchronised
-from l10n.model import Catalog, Entry, Segment, State
+from l10n.model import Article, Catalog, Entry, Segment, State
 from l10n.workspace import Workspace
 
 Key = tuple[str, str]
@@ -19,9 +19,9 @@ _WAITS = "review: of a translated document; is it this sentence's?"
 
 @dataclass(frozen=True)
 class Translated:
-    """A translated document beside its source: which sentences say the same."""
+    """A translated document beside its article: which sentences say the same."""
 
-    source: Sequence[Segment]
+    article: Article
     target: Sequence[Segment]
     beads: Sequence[Bead]
 
@@ -29,7 +29,7 @@ class Translated:
     def alone(self) -> tuple[int, int]:
         """How many sentences of either side have none on the other."""
         paired = [sum(len(bead[side]) for bead in self.beads) for side in (0, 1)]
-        return len(self.source) - paired[0], len(self.target) - paired[1]
+        return len(self.article.segments) - paired[0], len(self.target) - paired[1]
 
     def said(self) -> Iterator[tuple[Key, str, bool]]:
         """Of each paired sentence its key, what the document says for it, and is that one sentence?
@@ -39,7 +39,7 @@ class Translated:
         for left, right in self.beads:
             text = self._joined(right)
             for at in left:
-                key = self.source[at].key
+                key = self.article.segments[at].key
                 if text != key[1] or " " not in key[1]:
                     yield key, text, len(left) == len(right) == 1
 
@@ -54,21 +54,19 @@ class Translated:
 def read(workspace: Workspace, article: str, locale: str, file: Path, data: bytes) -> Translated:
     """The document `file` beside the article it translates."""
     settings = replace(workspace.settings, source_locale=locale)
-    source = articles.of(workspace, article).segments
+    source = articles.of(workspace, article)
     target = articles.read(file.name, data, settings, file).segments
-    return Translated(source, target, pairing.pairs(source, target))
+    return Translated(source, target, pairing.pairs(source.segments, target))
 
 
-def adopted(
-    workspace: Workspace, ours: Catalog, article: str, found: Translated, *, accept: bool
-) -> Catalog:
+def adopted(workspace: Workspace, ours: Catalog, found: Translated, *, accept: bool) -> Catalog:
     """`ours` with what the document says, for sentences that no person has translated yet.
 
     The words are a person's, but whether they are this sentence's was told by a machine. So they
     are fuzzy, unless a person stands up for them (`accept`), for what is one sentence on each side.
     """
     notes = naming.notes_for(workspace)
-    ours = synchronised(ours, articles.of(workspace, article), workspace.settings, notes)
+    ours = synchronised(ours, found.article, workspace.settings, notes)
     said: dict[Key, tuple[str, bool]] = {}
     for key, text, single in found.said():
         said.setdefault(key, (text, single and accept))

@@ -64,7 +64,7 @@ def _document(workspace: Workspace, sent: Sent, locale: str, article: str, by: s
     ours = catalogs.load(workspace, locale, article)
     found = adopting.read(workspace, article, locale, file, data)
     alone = found.alone
-    filled = adopting.adopted(workspace, ours, article, found, accept=bool(by) and not any(alone))
+    filled = adopting.adopted(workspace, ours, found, accept=bool(by) and not any(alone))
     new = replace(filled, entries=_new(ours, filled))
     ledgers.append(workspace, locale, article, _approved(filled, new, by) if by else [])
     notices = _apart(alone, by) if any(alone) else ()
