@@ -22,7 +22,7 @@ FORMERLY = "\t"  # no place's id: some name was replaced, and catalogs may still
 
 def ground(workspace: Workspace) -> bytes:
     """Changes with what is known of places."""
-    said = f"{l10n.__version__} {workspace.said}".encode("utf-8", "surrogatepass")
+    said = f"{l10n.__version__} {workspace.settings.said}".encode("utf-8", "surrogatepass")
     return digest((stamp(workspace.root / own.FILE), said))
 
 

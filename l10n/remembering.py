@@ -118,7 +118,7 @@ def _ground(workspace: Workspace, asked: str) -> str:
     settings = workspace.settings.checks
     paths = (workspace.root / name for name in (settings.glossary, settings.baseline, OWN))
     files = digest(map(stamp, paths)).hex()
-    return f"{asked} {workspace.said} {files} {_code()}"
+    return f"{asked} {workspace.settings.said} {files} {_code()}"
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -100,6 +101,25 @@ class Settings:
 
     def of(self, code: str) -> "Settings":
         return _lay(self, self.locale.get(code, {}), "", _Where("", Path(FILE)))
+
+    @cached_property
+    def said(self) -> str:
+        """What is not as by default, as one text: a setting that is new here changes it for none
+        but those who set it.
+        """
+        return repr(_apart(self))
+
+
+def _apart(table: Any) -> dict[str, Any]:  # noqa: ANN401 - a settings dataclass
+    """The values of a table that are not the defaults, by key."""
+    plain, apart = type(table)(), {}
+    for name in (f.name for f in fields(table)):
+        value, default = getattr(table, name), getattr(plain, name)
+        if is_dataclass(value):
+            value, default = _apart(value), {}
+        if value != default:
+            apart[name] = value
+    return apart
 
 
 CHOICES = {

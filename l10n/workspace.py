@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path, PurePosixPath
 from posixpath import splitext
 from typing import TextIO
@@ -45,11 +45,6 @@ class Workspace:
         raise Trouble(
             f"no {settings.FILE} here or above; run 'l10n init' to make a workspace", here
         )
-
-    @cached_property
-    def said(self) -> str:
-        """All settings as one text; signatures of hundreds of thousands of files hold it."""
-        return str(self.settings)
 
     @property
     def cache(self) -> Path:

@@ -1,11 +1,16 @@
 """`l10n.toml`: every mistake is one line with the place and the way out."""
 
+from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from l10n import settings
 from l10n.errors import Trouble
+from l10n.settings import Draft, Settings
 
 WRONG = {
     '[draft]\nenigne = "x"\n': (2, "unknown key 'enigne' in [draft]; known: "),
@@ -51,3 +56,53 @@ def test_a_locale_overrides_what_it_names_and_nothing_else(tmp_path: Path) -> No
     assert found.of("uk").draft.engines == ("google",)
     assert found.of("uk").places.exonyms == "avoid"
     assert found.of("de").draft.engines == ("memory", "firefox")
+
+
+OTHER = {str: "other", int: 7, float: 0.25, tuple: ("other",), dict: {"other": "one"}}
+TABLES = [field.name for field in fields(Settings) if is_dataclass(getattr(Settings(), field.name))]
+KEYS = [("", f.name) for f in fields(Settings) if f.name not in TABLES]
+KEYS += [(table, f.name) for table in TABLES for f in fields(getattr(Settings(), table))]
+
+
+def _set(known: Settings, key: tuple[str, str]) -> Settings:
+    """The settings with another value there than by default."""
+    table = getattr(known, key[0]) if key[0] else known
+    changed: Any = replace(table, **{key[1]: OTHER[type(getattr(type(table)(), key[1]))]})
+    return replace(known, **{key[0]: changed}) if key[0] else changed
+
+
+@given(st.sets(st.sampled_from(KEYS), max_size=5), st.sets(st.sampled_from(KEYS), max_size=5))
+def test_settings_say_the_same_where_they_are_the_same(
+    some: set[tuple[str, str]], others: set[tuple[str, str]]
+) -> None:
+    one = two = Settings()
+    for key in sorted(some):
+        one = _set(one, key)
+    for key in sorted(others, reverse=True):
+        two = _set(two, key)
+    assert (one.said == two.said) == (some == others)
+
+
+@dataclass(frozen=True)
+class _NewerDraft(Draft):
+    pace: int = 3
+
+
+@given(st.sets(st.sampled_from(KEYS), max_size=5))
+def test_a_setting_that_is_new_in_the_program_re_does_nothing_until_it_is_set(
+    some: set[tuple[str, str]],
+) -> None:
+    known = Settings()
+    for key in sorted(some):
+        known = _set(known, key)
+    newer = replace(known, draft=_NewerDraft(**vars(known.draft)))
+    assert newer.said == known.said
+    assert replace(newer, draft=replace(newer.draft, pace=4)).said != known.said
+
+
+def test_a_default_that_is_written_out_is_no_change(tmp_path: Path) -> None:
+    path = tmp_path / "l10n.toml"
+    path.write_text('locales = ["uk"]\n', "utf-8")
+    plain = settings.read(path)
+    path.write_text('locales = ["uk"]\n[draft]\ntimeout = 30\n[places]\nexonyms = "use"\n', "utf-8")
+    assert settings.read(path).said == plain.said

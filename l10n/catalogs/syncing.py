@@ -160,7 +160,7 @@ def _unrecorded(catalog: Catalog, said: Sequence[Mapping[str, str]]) -> Iterator
 
 def done(look: Look) -> Kept:
     """The articles that were synchronised, as they were then."""
-    return Kept(look, "sync", lambda _locale: look.workspace.said)
+    return Kept(look, "sync", lambda _locale: look.workspace.settings.said)
 
 
 def run(

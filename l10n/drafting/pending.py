@@ -46,7 +46,7 @@ class Pending:
         return progress.counted(self.look)
 
     def _wanted(self, locale: str) -> str:
-        return f"{self.engines} {self.look.workspace.settings.of(locale)}"
+        return f"{self.engines} {self.look.workspace.settings.of(locale).said}"
 
     def split(
         self, locales: Iterable[str], *, waiting: bool = False

@@ -51,7 +51,8 @@ class Building:
 
     def salt(self, locale: str) -> str:
         """Changes with the settings that editions are made by."""
-        return f"{self.reviewed_only} {self.workspace.said} {self.workspace.settings.of(locale)}"
+        known = self.workspace.settings
+        return f"{self.reviewed_only} {known.said} {known.of(locale).said}"
 
     def build(self, task: Task) -> Built:
         """A file's editions, composed and written."""
