@@ -5,7 +5,9 @@ import shutil
 import tempfile
 from contextlib import chdir
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from click.testing import CliRunner
@@ -212,7 +214,7 @@ def test_a_path_tells_the_language_and_the_article(
     (newsroom.root / "source/visit-ja.md").write_text("# A visit to Japan\n")
     asked = (
         (lambda: whose.locale(newsroom, Path(path)), locale),
-        (lambda: whose.article(newsroom, whose.Sent(Path(path))), article),
+        (lambda: whose.Articles(newsroom).of(whose.Sent(Path(path))), article),
     )
     for ask, told in asked:
         if told is None:
@@ -220,6 +222,40 @@ def test_a_path_tells_the_language_and_the_article(
                 ask()
         else:
             assert ask() == told
+
+
+def _common(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    same = (left == right for left, right in zip(one, other, strict=False))
+    return sum(1 for _ in takewhile(bool, same))
+
+
+_PATHS = st.lists(
+    st.sampled_from(["a", "b", "a-de", "b.ja", "de", "ja", "pt-br"]), min_size=1, max_size=4
+)
+
+
+@given(st.sets(_PATHS.map("/".join), min_size=1, max_size=6), _PATHS.map("/".join), st.booleans())
+def test_the_article_is_the_one_with_the_most_alike_path(
+    articles: set[str], path: str, whole: bool
+) -> None:
+    """As going through all articles for each file would find it."""
+    with tempfile.TemporaryDirectory() as name:
+        here, names = _newsroom(Path(name)), sorted(f"{one}.md" for one in articles)
+        known = patch.object(Workspace, "articles", lambda _self: (*names,))
+        sent = whose.Sent(Path(f"{path}.md"), Path() if whole else None)
+        with known:
+            try:
+                found = whose.Articles(here).of(sent)
+            except Trouble:
+                found = None
+    readings = whose._readings(Path(f"{path}.md"), {"de", "ja", "pt-br"})
+    paths = {one: whose._parts(Path(one)) for one in names}
+    if whole:
+        alike = next(filter(None, ([n for n, p in paths.items() if p == r] for r in readings)), [])
+    else:
+        common = {n: max(_common(r, p) for r in readings) for n, p in paths.items()}
+        alike = [n for n in names if common[n] == max(common.values()) > 0]
+    assert found == (alike[0] if len(alike) == 1 else None)
 
 
 def test_a_folder_stands_for_its_files_by_their_paths(newsroom: Workspace) -> None:

@@ -11,7 +11,7 @@ from l10n.catalogs import adopting, whose
 from l10n.catalogs.absorb import absorb
 from l10n.catalogs.merge import Conflict, merge
 from l10n.catalogs.parting import parted
-from l10n.catalogs.whose import Sent
+from l10n.catalogs.whose import Articles, Sent
 from l10n.errors import Trouble
 from l10n.manifest import manifest
 from l10n.model import Catalog, Entry, State, file_of
@@ -29,22 +29,20 @@ class Returned:
     notices: tuple[str, ...]
 
 
-def bring(
-    workspace: Workspace, sent: Sent, locale: str, article: str, by: str
-) -> Iterator[Returned]:
-    """Merge a file into the workspace; `by` is the person who stands up for all of it, or "".
+def bring(known: Articles, sent: Sent, locale: str, article: str, by: str) -> Iterator[Returned]:
+    """Merge a file into the catalogs of `known`; `by` is who stands up for all of it, or "".
 
     What a translator got while a file of many articles had one catalog goes to each of these.
     """
-    file = sent.file
+    file, workspace = sent.file, known.workspace
     if formats.reads(file.name):
-        yield _document(workspace, sent, locale, article, by)
+        yield _document(known, sent, locale, article, by)
         return
     data = _data(file)
     theirs = po.parse(data, locale or workspace.settings.source_locale, file)
     locale = locale or whose.locale(workspace, file, theirs.header.get("Language", ""))
     theirs = replace(theirs, locale=locale)
-    article = article or whose.article(workspace, sent, _says(theirs))
+    article = article or known.of(sent, _says(theirs))
     members = workspace.parts(article)
     if not members:
         yield _brought(workspace, article, theirs, by)
@@ -55,10 +53,10 @@ def bring(
             yield _brought(workspace, name, own, by)
 
 
-def _document(workspace: Workspace, sent: Sent, locale: str, article: str, by: str) -> Returned:
-    file, data = sent.file, _data(sent.file)
+def _document(known: Articles, sent: Sent, locale: str, article: str, by: str) -> Returned:
+    workspace, file, data = known.workspace, sent.file, _data(sent.file)
     locale = locale or whose.locale(workspace, file)
-    article = article or whose.article(workspace, sent)
+    article = article or known.of(sent)
     if formats.holds_parts(file.name) or workspace.parts(article):
         raise Trouble("holds many articles; give a document of one, and name it", file)
     ours = catalogs.load(workspace, locale, article)

@@ -1,7 +1,7 @@
 """Which article a file from outside translates, and into what: it says so, or its path does."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +10,8 @@ from l10n.formats import reads
 from l10n.locales import tag
 from l10n.model import file_of
 from l10n.workspace import SOURCE, Workspace
+
+_End = tuple[str, ...]  # of a path, its last part first
 
 
 class Sent(NamedTuple):
@@ -51,47 +53,62 @@ def _cut(file: Path, signs: str) -> Iterator[tuple[str, str]]:
     yield from ((stem[:at], stem[at + 1 :]) for at, sign in enumerate(stem) if sign in signs)
 
 
-def article(workspace: Workspace, sent: Sent, said: Iterable[str] = ()) -> str:
-    """The article that a file says it translates, or the one of the most alike path."""
-    known = workspace.articles()
-    known += tuple(dict.fromkeys(map(file_of, known)))
-    for path in said:
-        if path.removeprefix(f"{SOURCE}/") in known:
-            return path.removeprefix(f"{SOURCE}/")
-    codes = {tag(code).lower() for code in workspace.settings.locales}
-    paths = {name: _parts(Path(name)) for name in known}
-    if sent.folder is not None:
-        readings = _readings(sent.file.relative_to(sent.folder), codes)
-        found = ([name for name, path in paths.items() if path == parts] for parts in readings)
-        named = next(filter(None, found), [])
-    else:
-        readings = _readings(sent.file, codes)
-        alike = {name: max(_common(r, path) for r in readings) for name, path in paths.items()}
-        most = max(alike.values(), default=0)
-        named = [name for name, common in alike.items() if common == most > 0]
-    if len(named) == 1:
-        return named[0]
-    raise Trouble("does not say which article it translates; name it with --article", sent.file)
+class Articles:
+    """The articles of a workspace, found by how their paths end: many files ask, one by one."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self._tags = {tag(code).lower() for code in workspace.settings.locales}
+        named = workspace.articles()
+        self._known = dict.fromkeys((*named, *map(file_of, named)))
+
+    @cached_property
+    def _ending(self) -> Mapping[_End, list[str]]:
+        """By each end of their paths the articles that have it; all of a path has "" behind it."""
+        found: dict[_End, list[str]] = {}
+        for name in self._known:
+            parts = (*_parts(Path(name)), "")
+            for at in range(1, len(parts) + 1):
+                found.setdefault(parts[:at], []).append(name)
+        return found
+
+    def of(self, sent: Sent, said: Iterable[str] = ()) -> str:
+        """The article that a file says it translates, or the one of the most alike path."""
+        for path in said:
+            if path.removeprefix(f"{SOURCE}/") in self._known:
+                return path.removeprefix(f"{SOURCE}/")
+        found = (
+            {name for end in ends for name in self._ending.get(end, ())}
+            for ends in self._asked(sent)
+        )
+        named = next(filter(None, found), set())
+        if len(named) == 1:
+            return named.pop()
+        raise Trouble("does not say which article it translates; name it with --article", sent.file)
+
+    def _asked(self, sent: Sent) -> Iterator[list[_End]]:
+        """The ends to look for, the surest first."""
+        if sent.folder is not None:
+            for inside in _readings(sent.file.relative_to(sent.folder), self._tags):
+                yield [(*inside, "")]
+            return
+        readings = _readings(sent.file, self._tags)
+        for size in range(max(map(len, readings)), 0, -1):
+            yield [one[:size] for one in readings if len(one) >= size]
 
 
-def _parts(file: Path) -> list[str]:
+def _parts(file: Path) -> _End:
     """The parts of a path, from its end, without suffix."""
-    return [file.name.removesuffix(file.suffix), *reversed(file.parts[:-1])]
+    return (file.name.removesuffix(file.suffix), *reversed(file.parts[:-1]))
 
 
-def _readings(file: Path, tags: Collection[str]) -> list[list[str]]:
+def _readings(file: Path, tags: Collection[str]) -> list[_End]:
     """The same as it stands, and without languages: `news/kharkiv.de.md`, `de/news/kharkiv.md`."""
     stem, *folders = _parts(file)
     stems = [stem, *(before for before, rest in _cut(file, "._-") if before and _tag(rest) in tags)]
     bare = [part for part in folders if _tag(part) not in tags]
-    return [[one, *rest] for rest in (folders, bare) for one in stems]
+    return [(one, *rest) for rest in (folders, bare) for one in stems]
 
 
 def _tag(name: str) -> str:
     return name.replace("_", "-").lower()
-
-
-def _common(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many parts two paths have in common at their ends."""
-    same = (left == right for left, right in zip(one, other, strict=False))
-    return sum(1 for _ in takewhile(bool, same))

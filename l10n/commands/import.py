@@ -37,11 +37,11 @@ def import_command(files: tuple[Path, ...], locale: str, article: str, reviewed_
     code = workspace.locales([locale])[0] if locale else ""
     named = workspace.articles([article]) if article else ("",)
     name = named[0] if len(named) == 1 else file_of(named[0])  # a file stands for all of its own
-    waiting, troubles = 0, []
+    known, waiting, troubles = whose.Articles(workspace), 0, []
     with workspace.lock("l10n import"):
         for sent in whose.sent(files):
             try:
-                for done in returning.bring(workspace, sent, code, name, reviewed_by):
+                for done in returning.bring(known, sent, code, name, reviewed_by):
                     where = workspace.shown(workspace.catalog_path(done.locale, done.article))
                     for notice in done.notices:
                         click.echo(f"{where}: {notice}")
