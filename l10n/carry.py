@@ -5,7 +5,7 @@ carried; all of a sentence's changes, or none.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
@@ -13,13 +13,17 @@ from itertools import pairwise, product
 
 from l10n import locales
 from l10n.model import splice
+from l10n.places.inflection import forms
+from l10n.places.mending import exchanged
 from l10n.wording import Change, single
 
 CARRIED = "carried"  # how a `#. change:` note ends whose change stands in the target already
 
 _WORDY = r"[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # letters of scripts that set blanks
+_PREFIX = r"[\u0621-\u064a]"  # Arabic letters: a preposition is written on to a number, بـ2300
 _NUMBER = re.compile(
-    rf"(?<!{_WORDY})(?<![.,])\d+(?:[.,'’\u00a0\u202f\u2009 ٬،]\d{{3}})*(?:[.,٫]\d+)?"
+    rf"(?:(?<!{_WORDY})|(?<={_PREFIX}))(?<![.,])"
+    rf"\d+(?:[.,'’\u00a0\u202f\u2009 ٬،]\d{{3}})*(?:[.,٫]\d+)?"
     rf"(?!{_WORDY})(?![.,]\d)"
 )
 _BLANK_GROUPS = str.maketrans(dict.fromkeys("'’\u00a0\u202f\u2009٬،", " "))
@@ -134,10 +138,13 @@ def _written(source: str, value: Decimal, like: str, locale: str) -> str:
 
 def _group(source: str, like: str, whole: str, locale: str) -> str:
     """The mark between thousands: none in years, nor where the old number had room for one."""
-    if len(re.sub(r"\D", "", like)) > 3 or not re.search(r"\d\D\d{3}", source):
-        return ""
     least = 2 if locales.language(locale) in {"es", "pl", "it", "bg", "lv", "et"} else 1
-    return _symbols(locale)[0] if len(whole) >= 3 + least else ""
+    mark = _symbols(locale)[0]
+    room = 5 if least == 2 or mark.isspace() else 4  # 2300 beside 12 600
+    bare = len(re.sub(r"\D", "", like))
+    if bare >= room or len(whole) <= bare >= 4 or not re.search(r"\d\D\d{3}", source):
+        return ""
+    return mark if len(whole) >= 3 + least else ""
 
 
 @cache
@@ -154,13 +161,28 @@ def _date(change: Change, target: str, pair: Pair) -> Put | None:
         if change.old not in numbers or change.new not in numbers:
             continue
         kind = index // 4 * 4
-        for theirs in _calendar(pair.locale)[kind : kind + 4]:
-            old, new = theirs[numbers[change.old]], theirs[numbers[change.new]]
-            for cased in (str, str.capitalize):
-                put = _once(_found(cased(old), target), cased(new))
-                if put:
-                    return put
+        ways = _calendar(pair.locale)[kind : kind + 4]
+        pairs = [(names[numbers[change.old]], names[numbers[change.new]]) for names in ways]
+        return _named_day(pairs, target, pair.locale)
     return None
+
+
+def _named_day(pairs: Sequence[tuple[str, str]], target: str, locale: str) -> Put | None:
+    """A month or weekday in the case it stands in: у вересні → у жовтні, we wtorek → w środę.
+
+    `pairs` are the old and the new name in each of CLDR's ways. Where our forms of the names lack
+    the one that CLDR gives with a day (września), they are only exchanged as CLDR has them.
+    """
+    dated, name = pairs[0], pairs[2]
+    known = [forms(one, locale) for one in name]
+    trusted = all(one in ours for one, ours in zip(dated, known, strict=True))
+    if trusted and (put := _exchanged(*name, target, locale)):
+        return put
+    bends = trusted and len(known[0]) > 1
+    as_given = [pair for pair in pairs if not (bends and pair[0] in known[0])]
+    cased = [(old.capitalize(), new.capitalize()) for old, new in as_given]
+    puts = (_once(_found(old, target), new) for old, new in (*as_given, *cased))
+    return next(filter(None, puts), None)
 
 
 def _link(change: Change, target: str, _pair: Pair) -> Put | None:
@@ -172,7 +194,12 @@ def _link(change: Change, target: str, _pair: Pair) -> Put | None:
 
 def _place(change: Change, target: str, pair: Pair) -> Put | None:
     old, new = pair.names.get(change.old), pair.names.get(change.new)
-    return _once(_found(old, target), new) if old and new else None
+    return _exchanged(old, new, target, pair.locale) if old and new else None
+
+
+def _exchanged(old: str, new: str, target: str, locale: str) -> Put | None:
+    edit = exchanged(target, old, new, locale)
+    return (edit.start, edit.end, edit.text) if edit else None
 
 
 def _mark(change: Change, target: str, pair: Pair) -> Put | None:
@@ -184,7 +211,10 @@ def _mark(change: Change, target: str, pair: Pair) -> Put | None:
         return None
     theirs = _MARKS.get(language, {})
     old, new = theirs.get(change.old, change.old), theirs.get(change.new, change.new)
-    found = re.search(re.escape(old) + f"(?={_CLOSING})", target)
+    blank = r"(\s?)" if old != old.lstrip() else "()"
+    found = re.search(f"{blank}{re.escape(old.lstrip())}(?={_CLOSING})", target)
+    if found and new != new.lstrip() and blank != "()":
+        new = found[1] + new.lstrip()  # set off as the mark before it was
     return (*found.span(), new) if found else None
 
 

@@ -40,6 +40,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "naming": GROUND
     | FACES
     | {"settings", "workspace", "manifest", "named", "po", "article", "places"},
+    "carry": GROUND | {"wording", "places face", "places"},
     "manifest": set(),
     "pictures": {"manifest"},
     "named": GROUND | {"workspace", "manifest", "po", "places face", "places"},

@@ -14,6 +14,8 @@ MUST_NOT = [
     ("It rained.", "Did it rain?", "Llovió.", "es"),
     ("It rained, too.", "It rained too.", "Es regnete auch.", "de"),
     ("A 16-year-old", "A 17-year-old", "Ein 16jähriger", "de"),
+    ("in October", "in September", "w październiku", "pl"),  # wrześniu is no form we know
+    ("in May and in May", "in May and in June", "w maju i w maju", "pl"),
     ("in 1.5 of 15 cases", "in 2.5 of 15 cases", "in 15 von 15 Fällen", "de"),
 ]
 CARRIED = [
@@ -33,7 +35,31 @@ CARRIED = [
     ("It rained.", "It rained!", "雨が降った。", "ja", "雨が降った！"),
     ("It rained!", "It rained.", "Il pleuvait\u202f!", "fr", "Il pleuvait."),
     ("“It rained.”", "“It rained!”", "„Es regnete.“", "de", "„Es regnete!“"),
+    ("in September 2022", "in October 2023", "у вересні 2022", "uk", "в жовтні 2023"),
+    ("in May 2022", "in June 2022", "w maju 2022 r.", "pl", "w czerwcu 2022 r."),
+    ("in May 2022", "in June 2022", "toukokuussa 2022", "fi", "kesäkuussa 2022"),
+    ("on Tuesday", "on Wednesday", "we wtorek", "pl", "w środę"),
+    ("on Tuesday", "on Wednesday", "во вторник", "ru", "в среду"),
+    ("12 rockets in", "14 rockets in", "بـ12 صاروخاً", "ar", "بـ14 صاروخاً"),
+    ("2,300 people", "12,600 people", "2300 osób", "pl", "12\u00a0600 osób"),
+    ("2,300 people", "2,600 people", "2300 людей", "uk", "2600 людей"),
+    ("It rained!", "It rained.", "Il pleuvait !", "fr", "Il pleuvait."),
+    ("It rained!", "It rained?", "Il pleuvait\u00a0!", "fr", "Il pleuvait\u00a0?"),
+    ("It rained!", "It rained?", "Il pleuvait!", "fr_CA", "Il pleuvait?"),
     ("at 09:05", "at 09:07", "um 09:05 Uhr", "de", "um 09:07 Uhr"),
+]
+FORMS = [  # a place in the form of the one it replaces
+    ("z Iziumu", "pl", "Izium", "Kupjańsk", "z Kupjańska"),
+    ("Цитата з Ізюма: місто", "uk", "Ізюм", "Куп'янськ", "Цитата з Куп'янська: місто"),
+    ("citation d’Izioum.", "fr", "Izioum", "Koupiansk", "citation de Koupiansk."),
+    ("citation de Koupiansk.", "fr", "Koupiansk", "Izioum", "citation d'Izioum."),
+    ("Isjums Bürger", "de", "Isjum", "Kupjansk", "Kupjansks Bürger"),
+    ("Izyum'daki kent", "tr", "Izyum", "Kupyansk", "Kupyansk'taki kent"),
+]
+DOUBTFUL = [
+    ("Charków i Charków", "pl", "Charków", "Izium"),
+    ("charkowski sąd", "pl", "Charków", "Izium"),
+    ("l’Izioum d’hier", "fr", "Izioum", "Koupiansk"),
 ]
 
 
@@ -49,3 +75,19 @@ def test_what_is_clear_is_carried(
     old: str, new: str, target: str, locale: str, expected: str
 ) -> None:
     assert carried(old, new, target, Pair("en", locale, NAMES)) == expected
+
+
+@pytest.mark.parametrize(("target", "locale", "one", "other", "expected"), FORMS)
+def test_a_place_comes_in_the_form_of_the_one_it_replaces(
+    target: str, locale: str, one: str, other: str, expected: str
+) -> None:
+    pair = Pair("en", locale, {"Izium": one, "Kupiansk": other})
+    assert carried("of Izium", "of Kupiansk", target, pair) == expected
+
+
+@pytest.mark.parametrize(("target", "locale", "one", "other"), DOUBTFUL)
+def test_a_place_in_a_form_of_doubt_is_left_to_a_person(
+    target: str, locale: str, one: str, other: str
+) -> None:
+    pair = Pair("en", locale, {"Izium": one, "Kupiansk": other})
+    assert carried("of Izium", "of Kupiansk", target, pair) is None

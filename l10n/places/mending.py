@@ -8,7 +8,7 @@ from l10n.places import Name, Place
 from l10n.places.gazetteer import english
 from l10n.places.inflection import cases, recast
 from l10n.places.languages import language
-from l10n.places.matcher import Hit
+from l10n.places.matcher import Hit, hits
 
 AROUND = 60  # characters before a mention that can tell its case
 UNACCENTED = str.maketrans("ΆΈΉΊΌΎΏ", "ΑΕΗΙΟΥΩ")  # Greek capitals carry no accent
@@ -86,14 +86,40 @@ class Mender:
     def edit(self, target: str, found: Found) -> Edit | str:
         """The edit that mends a mention, or the doubt that keeps from it."""
         hit, candidates = found.hit, self.candidates(target, found)
-        written, left = target[hit.start : hit.end], target[: hit.start]
-        new_left = None
-        if len(candidates) == 1:
-            new_left = language(self.locale).liaison(left, written, candidates[0])
-        if new_left is None:
+        edit = _put(target, hit, candidates[0], self.locale) if len(candidates) == 1 else None
+        if edit is None:
+            written = target[hit.start : hit.end]
             return f"{english(found.place)}: {written} should be {' or '.join(candidates)}"
-        same = _common(left, new_left)
-        return Edit(same, hit.end, new_left[same:] + candidates[0], candidates[0])
+        return edit
+
+
+def exchanged(target: str, old: str, new: str, locale: str) -> Edit | None:
+    """The edit that puts one name in another's place and form; None where more than one would do.
+
+    >>> exchanged("Cytat z Iziumu", "Izium", "Kupjańsk", "pl").text
+    'Kupjańska'
+    """
+    found = hits(target, (old,), locale)
+    if len(found) != 1 or not found[0].pure:
+        return None
+    hit = found[0]
+    before = target[max(0, hit.start - AROUND) : hit.start]
+    forms = recast(hit.form, hit.lemma, new, locale, before)
+    if len(forms) != 1:
+        return None
+    written = target[hit.start : hit.end]
+    form = language(locale).fit(written, _as_written(written, forms[0], locale))
+    return _put(target, hit, form, locale)
+
+
+def _put(target: str, hit: Hit, form: str, locale: str) -> Edit | None:
+    """The edit that writes `form` there; None where the word before it would be in doubt."""
+    left = target[: hit.start]
+    new_left = language(locale).liaison(left, target[hit.start : hit.end], form)
+    if new_left is None:
+        return None
+    same = _common(left, new_left)
+    return Edit(same, hit.end, new_left[same:] + form, form)
 
 
 def _as_written(written: str, form: str, locale: str) -> str:
