@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from l10n.formats import Format, Options, runs
 from l10n.formats.archive import reader, writer
-from l10n.formats.runs import Element, Form, Item, elements, plain, read, written
+from l10n.formats.runs import Element, Form, Item, drift, elements, plain, read, written
 from l10n.model import Block, Role
 
 _PARTS = re.compile(r"word/(?:document|footnotes|endnotes|header\d*|footer\d*)\.xml")
@@ -125,23 +125,12 @@ def _words(text: str, content: Sequence[Element], line: int, role: Role) -> Iter
     first, last = content[0].start, content[-1].end
     if any(map(str.isalpha, runs.TAG.sub("", words))):
         yield Block(
-            words, first, last, role, line, dress=form, offsets=_drift(text, words, first, last)
+            words, first, last, role, line, dress=form, offsets=drift(text, words, first, last)
         )
         return
     for match in _ALT.finditer(text, first, last):
         if any(map(str.isalpha, match[1])):
             yield Block(plain(match[1]), *match.span(1), Role.ALT, line, "alt text")
-
-
-def _drift(text: str, words: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """Where the words stand in the XML, as far as they can be followed."""
-    offsets, at = [], start
-    for match in re.finditer(r"[^\s<>]+", words):
-        found = text.find(written(match.group()), at, end)
-        if found >= 0:
-            offsets.append((match.start(), found))
-            at = found + len(match.group())
-    return tuple(offsets)
 
 
 def _role(properties: str) -> Role | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from l10n.formats import Format, Options, runs
 from l10n.formats.archive import reader, writer
-from l10n.formats.runs import Element, Form, Item, elements, plain, read, written
+from l10n.formats.runs import Element, Form, Item, drift, elements, plain, read, written
 from l10n.model import Block, Role
 
 _PARTS = re.compile(r"content\.xml")
@@ -92,18 +92,8 @@ def _role(name: str, attributes: str, outer: Role) -> Role:
 def _block(text: str, role: Role, start: int, end: int, line: int) -> Iterator[Block]:
     words, form = read(list(_items(text, elements(text, start, end), start, end)), _label)
     if any(map(str.isalpha, runs.TAG.sub("", words))):
-        offsets = _drift(text, words, start, end)
+        offsets = drift(text, words, start, end)
         yield Block(words, start, end, role, line, dress=form, offsets=offsets)
-
-
-def _drift(text: str, words: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    offsets, at = [], start
-    for match in re.finditer(r"[^\s<>]+", words):
-        found = text.find(written(match.group()), at, end)
-        if found >= 0:
-            offsets.append((match.start(), found))
-            at = found + len(match.group())
-    return tuple(offsets)
 
 
 def _items(

@@ -94,6 +94,17 @@ def one_line(target: str) -> str:
     return fold(target).replace("\t", " ")
 
 
+def drift(text: str, words: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Where the words stand in the XML, as far as they can be followed."""
+    offsets, at = [], start
+    for match in re.finditer(r"[^\s<>]+", words):
+        found = text.find(written(match.group()), at, end)
+        if found >= 0:
+            offsets.append((match.start(), found))
+            at = found + len(match.group())
+    return tuple(offsets)
+
+
 def read(items: Sequence[Item], label: Callable[[str], str]) -> tuple[str, Form]:
     """What people read of a paragraph, and how it is written.
 
