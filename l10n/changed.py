@@ -18,13 +18,12 @@ from l10n.errors import Trouble
 from l10n.manifest import FEW, NONE, digest, manifest, stamp, stamps
 from l10n.model import file_of
 from l10n.named import Named
-from l10n.pictures import AT, Picture
+from l10n.pictures import Picture
 from l10n.unreadable import Aside, bearing
 from l10n.workspace import LOCALES, SOURCE, Workspace
 
 ITSELF = ""  # in a locale's place: the article itself
 _MARK = _SALT = 16  # characters
-_STATE = 3 * AT
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -37,14 +36,16 @@ class Look:
         self._found: dict[str, dict[str, bytes]] = {}
         self._marks: dict[str, dict[str, str]] = {}
         self._made_of: dict[str, tuple[Callable[[str], bytes], ...]] = {}
-        self._pictures: dict[str, tuple[Picture, ...]] = {}
+        self._pictures: dict[str, Picture] = {}  # of a locale's files
+        self._before: dict[str, Picture] = {}  # we wrote any of them
+        self._written: dict[str, set[str]] = {}
         self._compared: dict[tuple[str, str], set[str] | None] = {}
         self._rows: dict[str, dict[str, dict[str, str]]] = {}
-        self._sources = self._looked_at()
+        self.sources = self._looked_at()
 
     @cached_property
     def _names(self) -> Named:
-        return Named(self.workspace, self.articles, self._sources)
+        return Named(self.workspace, self.articles, self.sources)
 
     def mark(self, article: str, locale: str) -> str:
         """Changes with the article, its catalog and ledger, and what the locale calls the places
@@ -60,25 +61,32 @@ class Look:
             known[article] = blake2b(made_of, digest_size=_MARK // 2).hexdigest()
         return known[article]
 
-    def state(self, locale: str) -> str:
-        """Changes with any mark of the locale, and is made without one."""
-        return "".join(picture.at for picture in self._taken(locale))
+    def state(self, locale: str) -> tuple[Picture, ...]:
+        """The articles, which places they name, the locale's files and what it says of places.
 
-    def keep_state(self, locale: str) -> None:
-        """What stands otherwise can be asked for later, `since` then."""
-        for picture in self._taken(locale):
-            picture.keep(manifest(self.workspace.cache))
+        Together they change with any mark of the locale, and are made without one.
+        """
+        named = self._names
+        return named.sources, named.picture, self._pictured(locale), named.telling(locale)
 
-    def since(self, locale: str, state: str) -> Collection[str]:
-        """The articles whose marks may be others than in a state of the locale."""
-        then = [state[at : at + AT] for at in range(0, _STATE, AT)]
-        pairs = zip(self._taken(locale), then, strict=True)
-        sources, files, places = (self.apart(*pair) for pair in pairs)
-        if sources is None or files is None or places is None:
-            return self.articles
-        beside = (article for name in files for article in self._owners.get(name, ()))
-        found = {*sources, *beside, *self._names.concerned(places)} & self._sources.keys()
-        return sorted(found, key=self._order.__getitem__)
+    def since(self, locale: str, then: Sequence[str]) -> set[str] | None:
+        """The articles whose marks may be others than in a state of the locale, and those of that
+        time that are no more; None where nobody knows.
+        """
+        articles, named, files, places = self.state(locale)
+        if files.at not in then:
+            files = self._before.get(locale, files)
+        pairs = zip((articles, named, files, places), then, strict=False)
+        sources, naming, names, told = (self.apart(*pair) for pair in pairs)
+        if sources is None or naming is None or names is None or told is None:
+            return None
+        beside = (article for name in names for article in self._owners.get(name, ()))
+        written = self._written.get(locale, ())
+        return {*sources, *naming, *beside, *written, *self._names.concerned(told)}
+
+    def in_order(self, articles: Collection[str]) -> Collection[str]:
+        """Those of the articles looked at."""
+        return sorted(self._order.keys() & articles, key=self._order.__getitem__)
 
     def apart(self, now: Picture, then: str) -> set[str] | None:
         """What differs from a picture of before; many stages ask for the same."""
@@ -87,18 +95,10 @@ class Look:
             self._compared[key] = now.apart(manifest(self.workspace.cache), then)
         return self._compared[key]
 
-    def _taken(self, locale: str) -> tuple[Picture, ...]:
-        """How the articles, the locale's files and what it says of places are now."""
+    def _pictured(self, locale: str) -> Picture:
         if locale not in self._pictures:
-            files = self._files(locale) if locale else {}
-            told = self._names.told(locale)
-            self._pictures[locale] = self._pictured, Picture.of(files), Picture.of(told)
+            self._pictures[locale] = Picture.of(self._files(locale) if locale else {})
         return self._pictures[locale]
-
-    @cached_property
-    def _pictured(self) -> Picture:
-        named = self.said(ITSELF)
-        return Picture.of({name: at + named(name) for name, at in self._sources.items()})
 
     @cached_property
     def _owners(self) -> dict[str, list[str]]:
@@ -143,7 +143,7 @@ class Look:
     def files(self, locale: str) -> Callable[[str], bytes]:
         """By article: changes with the article, its catalog and ledger."""
         here = self._files(locale) if locale else {}
-        sources = self._sources
+        sources = self.sources
 
         def at(article: str) -> bytes:
             catalog, ledger = _beside(article)
@@ -158,8 +158,8 @@ class Look:
     def whole(self, locale: str) -> str:
         """Changes with any catalog or ledger of the locale, also those without an article."""
         if len(self.articles) > FEW:
-            return self._taken(locale)[1].at
-        return Picture.of(dict(stamps(self._folder(locale)))).at
+            return self._pictured(locale).at
+        return Picture.of(stamps(self._folder(locale))).at
 
     def rows(self, stage: str, articles: Collection[str]) -> dict[str, dict[str, str]]:
         """What a stage keeps of articles, among others: read once, however often it looks."""
@@ -177,22 +177,20 @@ class Look:
             found[name] = now
             if now == NONE:
                 del found[name]
-        self._pictures.pop(locale, None)
+        if locale in self._pictures:
+            self._before.setdefault(locale, self._pictures.pop(locale))
+        self._written.setdefault(locale, set()).add(article)
         self._marks.get(locale, {}).pop(article, None)
 
     def named(self) -> None:
         """We found out which places articles name, or wrote down what they are called."""
-        self._names = Named(self.workspace, self.articles, self._sources)
-        self.__dict__.pop("_pictured", None)
-        self._forget_marks()
+        self._names = Named(self.workspace, self.articles, self.sources)
+        self._marks.clear()
+        self._made_of.clear()
 
     def forget(self) -> None:
         """Catalogs were moved: they are looked at anew."""
-        self._found.clear()
-        self._forget_marks()
-
-    def _forget_marks(self) -> None:
-        for made in (self._marks, self._made_of, self._pictures):
+        for made in (self._found, self._pictures, self._before, self._marks, self._made_of):
             made.clear()
 
     def _looked_at(self) -> dict[str, bytes]:
@@ -212,7 +210,7 @@ class Look:
                 found = {name: stamp(f"{folder}/{name}") for name in names}
                 self._found[locale] = {name: at for name, at in found.items() if at != NONE}
             else:
-                self._found[locale] = dict(stamps(folder))
+                self._found[locale] = stamps(folder)
         return self._found[locale]
 
     def _folder(self, locale: str) -> str:
@@ -241,8 +239,8 @@ class Kept:
         self._fresh: set[str] = set()
 
     @cached_property
-    def _sums(self) -> dict[str, str]:
-        return self._manifest.sums(self._stage) if len(self.look.articles) > FEW else {}
+    def _totals(self) -> dict[str, tuple[list[str], str]]:
+        return self._manifest.totals(self._stage) if len(self.look.articles) > FEW else {}
 
     def salt(self, locale: str) -> str:
         if locale not in self._salts:
@@ -250,35 +248,65 @@ class Kept:
             self._salts[locale] = digest([said.encode("utf-8", "surrogatepass")]).hex()[:_SALT]
         return self._salts[locale]
 
-    def last(self, locale: str) -> str | None:
-        """What was found out of all articles together when the stage was last done with all."""
-        said = self._sums.get(locale, "")
-        known = said[_STATE : _STATE + _SALT] == self.salt(locale)
-        return said[_STATE + _SALT :] if known else None
+    def _total(self, locale: str) -> str | None:
+        said = self._totals.get(locale, ((), ""))[1]
+        return said[_SALT:] if said.startswith(self.salt(locale)) else None
 
     def summed(self, locale: str) -> str | None:
-        """The same, while each article is as it was."""
-        known = locale in self._sums and self._sums[locale].startswith(self.look.state(locale))
-        return self.last(locale) if known else None
+        """What was found out of all articles together, while each is as it was then."""
+        said = self._total(locale)
+        if said is None:
+            return None
+        now = [picture.at for picture in self.look.state(locale)]
+        return said if self._totals[locale][0][: len(now)] == now else None
 
-    def sum_up(self, locale: str, value: str = "", each: Mapping[str, str] = _NOTHING) -> None:
-        """The stage has dealt with all articles: the next run need not go through them."""
-        if len(self.look.articles) > FEW and self.look.complete(locale):
-            self.look.keep_state(locale)
-            self._sums[locale] = self.look.state(locale) + self.salt(locale) + value
-            self._manifest.sum_up(self._stage, locale, self._sums[locale], each)
+    def last(self, locale: str) -> str | None:
+        """The same, when the stage was last done with all; `doubtful` ones may be otherwise now."""
+        return None if self._apart(locale) is None else self._total(locale)
+
+    def _apart(self, locale: str) -> set[str] | None:
+        """What the last total does not tell of; None where there is none."""
+        known = self._total(locale) is not None
+        return self.look.since(locale, self._totals[locale][0]) if known else None
 
     def doubtful(self, locale: str) -> Collection[str]:
         """The articles that may not be as they were when the stage was last done with all."""
-        if self.last(locale) is None:
-            return self.look.articles
-        return self.look.since(locale, self._sums[locale][:_STATE])
+        apart = self._apart(locale)
+        return self.look.articles if apart is None else self.look.in_order(apart)
 
     def undoubted(self, locale: str) -> dict[str, str]:
         """What was found out, where that was something, of the articles that are as they were."""
-        rest = set(self.look.articles).difference(self.doubtful(locale))
-        found = self._manifest.summed(self._stage, locale) if rest else {}
-        return {article: said for article, said in found.items() if article in rest}
+        apart = self._apart(locale)
+        found = {} if apart is None else self._manifest.shares(self._stage, locale)
+        return {article: said for article, said in found.items() if article not in (apart or ())}
+
+    def was(self, locale: str) -> Collection[str]:
+        """What is part of the last total and no longer true, or may not be."""
+        apart = self._apart(locale)
+        return self._manifest.shares(self._stage, locale, apart).values() if apart else ()
+
+    def sum_up(
+        self,
+        locale: str,
+        value: str = "",
+        each: Mapping[str, str] = _NOTHING,
+        anew: Collection[str] = (),
+        beside: Sequence[Picture] = (),
+    ) -> None:
+        """The stage has dealt with all articles: the next run need not go through them.
+
+        `each`: what it found out, where that was something, of those that were doubtful or are
+        looked at `anew`. `beside`: what else `value` was true of.
+        """
+        if len(self.look.articles) > FEW and self.look.complete(locale):
+            pictures = (*self.look.state(locale), *beside)
+            for picture in pictures:
+                picture.keep(self._manifest)
+            apart = self._apart(locale)
+            total = [picture.at for picture in pictures], self.salt(locale) + value
+            others = None if apart is None else {*apart, *anew}
+            self._manifest.sum_up(self._stage, locale, total, each, others)
+            self._totals[locale] = total
 
     def known(
         self, locale: str, articles: Collection[str] | None = None

@@ -8,16 +8,14 @@ import os
 import sqlite3
 import zlib
 from collections.abc import (
-    Callable,
     Collection,
     Container,
     Iterable,
-    Iterator,
     Mapping,
     Sequence,
 )
 from contextlib import suppress
-from functools import lru_cache, partial
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -31,12 +29,17 @@ create table if not exists catalog (path text primary key, data blob) without ro
 create table if not exists known
     (stage text, article text, said text, primary key (stage, article)) without rowid;
 create table if not exists part (name text primary key, stamp blob, found text) without rowid;
-create table if not exists sum
-    (stage text, locale text, said text, each text, primary key (stage, locale)) without rowid;
+create table if not exists named
+    (one integer primary key, at text, ground blob, names blob, marks blob, ids blob);
+create table if not exists total
+    (stage text, locale text, state text, said text, primary key (stage, locale)) without rowid;
+create table if not exists share (stage text, locale text, article text, said text,
+    primary key (stage, locale, article)) without rowid;
 create table if not exists picture (at text primary key, names blob, stands blob);
 drop table if exists article;
 drop table if exists edition;
 drop table if exists counts;
+drop table if exists sum;
 """
 
 
@@ -122,38 +125,72 @@ class Manifest:
 
     def keep(self, stage: str, rows: Mapping[str, Mapping[str, str]]) -> None:
         """Remember what a stage found out, by article; all in one transaction."""
-        self._many(
-            "insert or replace into known values (?, ?, ?)",
-            [(stage, article, json.dumps(said)) for article, said in rows.items()],
-        )
+        found = [(stage, article, json.dumps(said)) for article, said in rows.items()]
+        self._all(("insert or replace into known values (?, ?, ?)", found))
 
-    def forget(self, stage: str, articles: Iterable[str]) -> None:
-        """Let go of what all stages found out about articles that this one knows, but `articles`
-        are all there are.
-        """
-        known = self._ask("select article from known where stage = ?", [stage])
-        gone = {str(article) for (article,) in known} - set(articles)
-        stages = self._ask("select distinct stage from known")
-        self._many(
-            "delete from known where stage = ? and article = ?",
-            [(name, article) for (name,) in stages for article in gone],
-        )
+    def forget(self, articles: Collection[str]) -> None:
+        """Let go of what all stages found out about articles that are no more."""
+        stages = self._ask("select distinct stage from known") if articles else []
+        gone = [(name, article) for (name,) in stages for article in articles]
+        self._all(("delete from known where stage = ? and article = ?", gone))
 
-    def sums(self, stage: str) -> dict[str, str]:
-        """What a stage found out of all articles together, by locale."""
-        rows = self._ask("select locale, said from sum where stage = ?", [stage])
-        return {str(locale): str(said) for locale, said in rows}
+    def named_at(self) -> str:
+        """Changes with what is known of the places that articles name."""
+        return next((str(at) for (at,) in self._ask("select at from named")), "")
 
-    def summed(self, stage: str, locale: str) -> dict[str, str]:
+    def named(self, at: str) -> list[bytes]:
+        """What is known of these; `named` says in which form."""
+        rows = self._ask("select ground, names, marks, ids from named where at = ?", [at])
+        return [one for row in rows for one in row if isinstance(one, bytes)]
+
+    def keep_named(self, at: str, row: Sequence[bytes]) -> None:
+        self._ask("insert or replace into named values (0, ?, ?, ?, ?, ?)", (at, *row))
+
+    def totals(self, stage: str) -> dict[str, tuple[list[str], str]]:
+        """By locale, what a stage found out of all articles together, and by which pictures."""
+        rows = self._ask("select locale, state, said from total where stage = ?", [stage])
+        return {str(code): (str(state).split(), str(said)) for code, state, said in rows}
+
+    def shares(
+        self, stage: str, locale: str, articles: Collection[str] | None = None
+    ) -> dict[str, str]:
         """What it found out of each of them then, where that was something."""
-        rows = self._ask("select each from sum where stage = ? and locale = ?", [stage, locale])
-        return next((_row(said) for (said,) in rows), {})
+        query = "select article, said from share where stage = ? and locale = ?"
+        values = [stage, locale]
+        if articles is not None and len(articles) <= FEW:
+            query += f" and article in ({','.join('?' * len(articles))})"
+            values += articles
+        rows = ((str(article), str(said)) for article, said in self._ask(query, values))
+        return {one: said for one, said in rows if articles is None or one in articles}
 
-    def sum_up(self, stage: str, locale: str, said: str, each: Mapping[str, str]) -> None:
-        """Keep both; pictures that no sum names any more are let go."""
-        row = (stage, locale, said, json.dumps(each))
-        self._ask("insert or replace into sum values (?, ?, ?, ?)", row)
-        self._ask("delete from picture where not exists (select 1 from sum where instr(said, at))")
+    def sum_up(
+        self,
+        stage: str,
+        locale: str,
+        total: tuple[Sequence[str], str],
+        each: Mapping[str, str],
+        articles: Collection[str] | None,
+    ) -> None:
+        """Keep a total and what was found out of each of `articles`; None: of all there are.
+
+        Pictures that no total names any more are let go.
+        """
+        key = stage, locale
+        where = "delete from share where stage = ? and locale = ?"
+        gone = [key] if articles is None else [(*key, one) for one in articles]
+        self._all(
+            (where if articles is None else f"{where} and article = ?", gone),
+            ("insert into share values (?, ?, ?, ?)", [(*key, *one) for one in each.items()]),
+            (
+                "insert or replace into total values (?, ?, ?, ?)",
+                [(*key, " ".join(total[0]), total[1])],
+            ),
+        )
+        named = {
+            at for (state,) in self._ask("select state from total") for at in str(state).split()
+        }
+        left = [row for row in self._ask("select at from picture") if row[0] not in named]
+        self._all(("delete from picture where at = ?", left))
 
     def picture(self, at: str) -> tuple[bytes, bytes] | None:
         """Names and how each of them stood; `pictures` says what these are."""
@@ -173,12 +210,14 @@ class Manifest:
     def keep_parts(self, name: str, stamp: bytes, found: str) -> None:
         self._ask("insert or replace into part values (?, ?, ?)", [name, stamp, found])
 
-    def _many(self, query: str, rows: Sequence[tuple[object, ...]]) -> None:
+    def _all(self, *steps: tuple[str, Sequence[tuple[object, ...]]]) -> None:
+        """Do these with all their rows, or nothing of it."""
         connection = self._connection()
-        if connection is not None and rows:
+        if connection is not None and any(rows for _, rows in steps):
             with suppress(sqlite3.Error, UnicodeError), connection:
                 connection.execute("begin")
-                connection.executemany(query, rows)
+                for query, rows in steps:
+                    connection.executemany(query, rows)
 
 
 def _row(said: object) -> dict[str, str]:
@@ -201,14 +240,13 @@ NONE = b"-;"  # the stamp of a file that is not there
 
 def stamp(path: str | Path) -> bytes:
     """What changes when somebody writes a file: its size, time and inode."""
-    return _stamp(partial(os.stat, path))
-
-
-def _stamp(look: Callable[[], os.stat_result]) -> bytes:
     try:
-        stat = look()
+        return _stamp(os.stat(path))  # noqa: PTH116 - of each file
     except OSError:
         return NONE
+
+
+def _stamp(stat: os.stat_result) -> bytes:
     return b"%d %d %d;" % (stat.st_size, stat.st_mtime_ns, stat.st_ino)
 
 
@@ -220,37 +258,38 @@ def inode(path: str | Path) -> bytes:
         return NONE
 
 
-def stamps(
-    folder: str,
-    prefix: str = "",
-    light: Container[str] = (),
-    *,
-    linked: bool = True,
-    at: int | None = None,
-) -> Iterator[tuple[str, bytes]]:
-    """The stamps of all files in a folder (of the opened one `at`) and those below it, by their
-    names in it: hundreds of thousands a run, so each is asked for in its own folder.
+def stamps(folder: str, light: Container[str] = ()) -> dict[str, bytes]:
+    """The stamps of all files in a folder and those below it, by their names in it.
 
-    Of `light` ones only the inodes: the folder itself says these. Links to folders are followed,
-    but not such in what they lead to.
+    Hundreds of thousands a run, so each is asked for in its own opened folder. Of `light` ones
+    only the inodes: the folder itself says these. Links to folders are followed, but not such in
+    what they lead to.
     """
-    try:
-        here = os.open(folder, os.O_RDONLY | os.O_DIRECTORY, dir_fd=at)
-    except OSError:
-        return
-    try:
-        with os.scandir(here) as listed:
-            for entry in listed:
-                name = prefix + entry.name
-                if entry.is_dir(follow_symlinks=linked):
-                    further = linked and not entry.is_symlink()
-                    yield from stamps(entry.name, f"{name}/", light, linked=further, at=here)
-                elif name in light:
-                    yield name, b"%d;" % entry.inode()
-                else:
-                    yield name, _stamp(entry.stat)
-    finally:
-        os.close(here)
+    found: dict[str, bytes] = {}
+
+    def look(folder: str, at: int | None, prefix: str, *, linked: bool) -> None:
+        try:
+            here = os.open(folder, os.O_RDONLY | os.O_DIRECTORY, dir_fd=at)
+        except OSError:
+            return
+        try:
+            with os.scandir(here) as listed:
+                for entry in listed:
+                    name = prefix + entry.name
+                    if entry.is_dir(follow_symlinks=linked):
+                        look(entry.name, here, f"{name}/", linked=linked and not entry.is_symlink())
+                    elif name in light:
+                        found[name] = b"%d;" % entry.inode()
+                    else:
+                        try:
+                            found[name] = _stamp(entry.stat())
+                        except OSError:
+                            found[name] = NONE
+        finally:
+            os.close(here)
+
+    look(folder, None, "", linked=True)
+    return found
 
 
 def joined(names: Iterable[str]) -> bytes:

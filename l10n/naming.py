@@ -4,7 +4,6 @@
 check and build all ask `finder` and `view`.
 """
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, lru_cache, partial
@@ -30,6 +29,7 @@ OWN = own.FILE
 # where the manifest keeps which locales were brought up to date, and were looked through in vain
 KEPT, SETTLED = "kept", "settled"
 _AT = ""  # in a name's place: when its catalogs were read
+NOTHING: Mapping[str, bytes] = {}
 
 
 def gazetteer(workspace: Workspace) -> Gazetteer:
@@ -122,28 +122,24 @@ def _view(known: Names, exceptions: tuple[str, ...]) -> View:
     return LocaleView(known, exceptions)
 
 
-def named_in(workspace: Workspace, articles: Sequence[str]) -> tuple[Place, ...]:
+def named_in(
+    workspace: Workspace,
+    articles: Sequence[str],
+    marks: Mapping[str, bytes] = NOTHING,
+    *,
+    alone: bool = False,
+) -> tuple[Place, ...]:
     """The places the articles name, in order of appearance.
 
-    What was found in an article is kept in `.l10n/` until its file is written.
+    What was found in an article is kept in `.l10n/` until its file is written; where there are
+    no articles but these (`alone`), nothing of others. `marks`: those that are known.
     """
-    by_id = gazetteer(workspace).by_id
-    here = named.Named(workspace, articles)
-    found: dict[str, Place] = {}
-    fresh: dict[str, dict[str, str]] = {}
-    for name in articles:
-        ids = here.ids.get(name)
-        if ids is None or any(by_id(identity) is None for identity in ids):
-            at = here.at(name)
-            try:
-                ids = [place.id for place in _read(workspace, name)]
-            except Trouble:  # `sync` says so; until it is mended its places are those of before
-                ids = here.last(name)
-            else:
-                fresh[name] = {"at": at, "ids": json.dumps(ids)}
-        found |= {identity: place for identity in ids if (place := by_id(identity))}
-    manifest(workspace.cache).keep(named.NAMED, fresh)
-    return tuple(found.values())
+    here, fresh = named.Named(workspace, articles, marks), {}
+    for name in here.unread:
+        with suppress(Trouble):  # `sync` says so; until it is mended its places are those of before
+            fresh[name] = [place.id for place in _read(workspace, name)]
+    found = map(gazetteer(workspace).by_id, here.learn(fresh, alone=alone))
+    return tuple(place for place in found if place)
 
 
 def _read(workspace: Workspace, name: str) -> Iterable[Place]:
@@ -153,14 +149,14 @@ def _read(workspace: Workspace, name: str) -> Iterable[Place]:
             yield mention.place
 
 
-def keep(workspace: Workspace, codes: Iterable[str]) -> tuple[str, ...]:
+def keep(
+    workspace: Workspace, codes: Iterable[str], marks: Mapping[str, bytes] = NOTHING
+) -> tuple[str, ...]:
     """Bring every locale's `places.po` up to date with all articles; the locales that changed.
 
     One that cannot be read stays as it is: who needs its names says so.
     """
-    articles = workspace.articles()
-    places = named_in(workspace, articles)
-    manifest(workspace.cache).forget(named.NAMED, articles)
+    places = named_in(workspace, workspace.articles(), marks, alone=True)
     ground = digest([repr([place.id for place in places]).encode(), named.ground(workspace)])
     kept = manifest(workspace.cache)
     known = kept.recall(KEPT, [KEPT]).get(KEPT, {})

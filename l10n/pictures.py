@@ -7,6 +7,8 @@ long as a sum that some stage made names it.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
+from operator import ne
 from typing import Self
 
 from l10n.manifest import Manifest, digest, joined
@@ -36,10 +38,20 @@ class Picture:
         """The names that stand otherwise than `at` that time; None where nobody knows that."""
         if at == self.at:
             return set()
-        then = kept.picture(at)
-        return None if then is None else {n for n, _ in self.pairs ^ Picture(*then).pairs}
+        row = kept.picture(at)
+        if row is None:
+            return None
+        then = type(self)(*row)
+        if then.names == self.names:
+            stands = self.stands.split(b"\0"), then.stands.split(b"\0")
+            return set(compress(self._listed, map(ne, *stands)))
+        return {name for name, _ in self.things.items() ^ then.things.items()}
 
-    @cached_property
-    def pairs(self) -> set[tuple[str, bytes]]:
-        names = self.names.decode("utf-8", "surrogatepass").split("\0")
-        return set(zip(names, self.stands.split(b"\0"), strict=False)) if self.names else set()
+    @property
+    def things(self) -> dict[str, bytes]:
+        """How each of the names stands."""
+        return dict(zip(self._listed, self.stands.split(b"\0"), strict=False))
+
+    @property
+    def _listed(self) -> list[str]:
+        return self.names.decode("utf-8", "surrogatepass").split("\0") if self.names else []

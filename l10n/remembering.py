@@ -2,10 +2,9 @@
 
 import json
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from l10n.changed import Kept, Look
 from l10n.manifest import digest, manifest, stamp
@@ -17,11 +16,17 @@ CHECKED, FOUND = "check", "findings"  # what the manifest keeps: that nothing wa
 _CODE = Path(__file__).parent
 
 
-def _summed(each: Collection[Any]) -> str:
-    """What was found in all articles, in the form in which it is kept of one."""
-    numbers = [sum(one[at] for one in each) for at in range(len(Severity))]
-    asked = {article: was for one in each for article, was in one[-1].items()}
-    return json.dumps([*numbers, asked]) if each else ""
+def _summed(found: Iterable[str], less: Iterable[str] = ()) -> str:
+    """What was found in all together, as it is kept of one article; `less` what counts no more."""
+    numbers, asked = Counter[int](), dict[str, bool]()
+    for said in filter(None, found):
+        *counts, was = json.loads(said)
+        numbers.update(dict(enumerate(counts)))
+        asked |= was
+    for said in less:
+        numbers.subtract(dict(enumerate(json.loads(said)[:-1])))
+    known = [numbers[at] for at in range(len(Severity))]
+    return json.dumps([*known, asked]) if any(known) or asked else ""
 
 
 class Existing:
@@ -68,16 +73,23 @@ class Remembered:
         for locale in locales:
             said = self._kept.summed(locale)
             if said is None or not self._true(said):
-                doubtful = self._doubtful(locale)
-                rest = self._kept.undoubted(locale)
-                each = {article: rest[article] for article in rest.keys() - doubtful}
-                known = self._kept.known(locale, doubtful)
-                each |= {article: found for article, found in known if found}
-                said = _summed([json.loads(one) for one in each.values()])
-                self._kept.sum_up(locale, said, each)
+                said = self._summed_anew(locale)
             if said:
                 sums.update(dict(zip(Severity, json.loads(said), strict=False)))
         return {grave: sums[grave] for grave in Severity if sums[grave]}
+
+    def _summed_anew(self, locale: str) -> str:
+        """The last sum without what is doubtful in it, and with what that is now."""
+        doubtful, last = self._doubtful(locale), self._kept.last(locale)
+        each = {one: found for one, found in self._kept.known(locale, doubtful) if found}
+        if self._true(last):
+            said = _summed([last or "", *each.values()], self._kept.was(locale))
+        else:
+            rest = self._kept.undoubted(locale)
+            others = (rest[article] for article in rest.keys() - doubtful)
+            said = _summed([*others, *each.values()])
+        self._kept.sum_up(locale, said, each, doubtful)
+        return said
 
     def _true(self, said: str | None) -> bool:
         """Does it still hold?"""

@@ -43,7 +43,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "carry": GROUND | {"wording", "places face", "places"},
     "manifest": set(),
     "pictures": {"manifest"},
-    "named": GROUND | {"workspace", "manifest", "po", "places face", "places"},
+    "named": GROUND | {"workspace", "manifest", "pictures", "po", "places face", "places"},
     "unreadable": GROUND | {"workspace"},
     "consistency": GROUND
     | {"workspace", "article", "catalogs", "naming", "changed", "places face", "places"},

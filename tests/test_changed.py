@@ -126,8 +126,9 @@ def test_an_article_that_is_no_more_is_forgotten(workspace):
     (workspace.root / "source/b.txt").write_text("It snowed.\n")
     naming.keep(workspace, workspace.locales())
     known = manifest(workspace.cache)
-    for stage in ("sync", "status", "places"):
+    for stage in ("sync", "status"):
         assert known.recall(stage, ["a.txt", "b.txt", "c.txt"]).keys() == {"b.txt", "c.txt"}
+    assert known.named(known.named_at())[1] == b"b.txt\0c.txt"
 
 
 def run(*words):

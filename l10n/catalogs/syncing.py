@@ -179,7 +179,7 @@ def run(
     look = look or Look(workspace, articles)
     whole = Run(look, done(look), progress.counted(look), locales, naming.notes_for(workspace))
     whole.follow_renames(list(todo or whole.kept.missing(locales)))
-    naming.keep(workspace, locales)
+    naming.keep(workspace, locales, look.sources)
     look.named()
     for name in whole.sync():
         yield name, Report()

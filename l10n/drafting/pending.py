@@ -78,9 +78,9 @@ class Pending:
         rest = self._unsettled(locale, done.doubtful(locale))
         left = self._left(locale, rest) if vain else {}
         rest = [name for name in rest if name not in left]
-        if vain:
-            left |= self.waiting.undoubted(locale)
         total = sum(map(int, left.values()))
+        if vain:
+            total += int(done.last(locale) or 0) - sum(map(int, done.was(locale)))
         if not rest:
             done.sum_up(locale, str(total), left)
         return rest, total

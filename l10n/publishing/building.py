@@ -1,15 +1,15 @@
 """`l10n build`: editions on disk; one whose files are as the last build left them costs a stat."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 import l10n
 from l10n.changed import Kept, Look
 from l10n.edition import notice, together
 from l10n.errors import Trouble
-from l10n.manifest import FEW, NONE, digest, inode, manifest, stamp, stamps
+from l10n.manifest import FEW, NONE, digest, inode, stamp, stamps
 from l10n.model import file_of
 from l10n.pictures import Picture
 from l10n.publishers import Edition
@@ -113,65 +113,69 @@ class Round:
     """One build of the articles looked at: what there is to do, and what came of it."""
 
     def __init__(self, building: Building, look: Look, locales: Iterable[str]) -> None:
-        self._kept = Kept(look, "build", building.salt)
-        self._manifest = manifest(look.workspace.cache)
+        self._look, self._kept = look, Kept(look, "build", building.salt)
         self._held: dict[str, list[str]] = {}
         for article in look.articles:
             self._held.setdefault(file_of(article), []).append(article)
-        beside = {file: composing.sidecar(Path(file)).as_posix() for file in self._held}
-        self._stands = {locale: _stands(look.workspace, locale, beside) for locale in locales}
+        self._beside = {file: composing.beside(file) for file in self._held}
+        self._files = {locale: self._found(locale) for locale in locales}
+        self._before = {locale: Picture.of(files) for locale, files in self._files.items()}
+        self._built: dict[str, list[str]] = {locale: [] for locale in self._files}
+
+    def _found(self, locale: str) -> dict[str, bytes]:
+        """The stamps of the editions, and which files stand beside them."""
+        folder, beside = self._look.workspace.edition_path(locale, ""), self._beside
+        if len(beside) > FEW:
+            return stamps(str(folder), light=frozenset(beside.values()))
+        found = {name: stamp(f"{folder}/{name}") for name in beside}
+        return found | {name: inode(f"{folder}/{name}") for name in beside.values()}
 
     def tasks(self) -> list[Task]:
         """An edition holds all articles of its file; one that somebody changed is made anew."""
         found: dict[str, dict[str, None]] = {}
-        for locale in self._stands:
-            for article in self._changed(locale, self._picture(locale)):
-                found.setdefault(file_of(article), {})[locale] = None
+        for locale, before in self._before.items():
+            if self._kept.summed(locale) != before.at:
+                for article in self._changed(locale):
+                    found.setdefault(file_of(article), {})[locale] = None
         return [Task(file, tuple(found[file])) for file in self._held if file in found]
 
-    def _changed(self, locale: str, now: Picture) -> Iterator[str]:
+    def _changed(self, locale: str) -> Iterator[str]:
         """The articles that are not as their edition has them, or whose edition is not as built."""
-        if self._kept.summed(locale) != now.at:
-            stands = self._stands[locale]
-            for article, was in self._kept.known(locale, self._doubtful(locale, now)):
-                if was is None or was.encode() != stands[file_of(article)]:
-                    yield article
+        files = self._files[locale]
+        for article, was in self._kept.known(locale, self._doubtful(locale)):
+            file = file_of(article)
+            now = files.get(file, NONE) + files.get(self._beside[file], NONE)
+            if was is None or was.encode() != now:
+                yield article
 
-    def _doubtful(self, locale: str, now: Picture) -> Collection[str]:
-        then, look = self._kept.last(locale), self._kept.look
-        others = None if then is None else look.apart(now, then)
+    def _doubtful(self, locale: str) -> Collection[str]:
+        then = self._kept.last(locale)
+        others = None if then is None else self._look.apart(self._before[locale], then)
         if others is None:
-            return look.articles
-        beside = (article for file in others for article in self._held.get(file, ()))
-        return dict.fromkeys((*self._kept.doubtful(locale), *beside))
+            return self._look.articles
+        files = [self._edition[name] for name in others if name in self._edition]
+        articles = (article for file in files + self._built[locale] for article in self._held[file])
+        return dict.fromkeys((*self._kept.doubtful(locale), *articles))
 
-    def _picture(self, locale: str) -> Picture:
-        return Picture.of(self._stands[locale])
+    @cached_property
+    def _edition(self) -> dict[str, str]:
+        """The file to which each belongs, or stands beside."""
+        return {beside: file for file, beside in self._beside.items()} | {f: f for f in self._held}
 
     def keep(self, built: Built) -> None:
         """Remember how the editions stand."""
-        self._kept.look.set_aside(built.aside)
+        self._look.set_aside(built.aside)
         for locale, stand in built.stand:
-            self._stands[locale][built.file] = stand.encode()
+            edition, end, beside = stand.encode().partition(b";")
+            self._files[locale] |= {built.file: edition + end, self._beside[built.file]: beside}
+            self._built[locale].append(built.file)
             for article in built.articles:
                 self._kept.put(article, locale, stand)
         self._kept.keep()
 
     def close(self) -> None:
         """Sum up each locale in which nothing is left to do."""
-        for locale in self._stands:
-            now = self._picture(locale)
-            if self._kept.summed(locale) != now.at and not any(self._changed(locale, now)):
-                now.keep(self._manifest)
-                self._kept.sum_up(locale, now.at)
-
-
-def _stands(workspace: Workspace, locale: str, beside: Mapping[str, str]) -> dict[str, bytes]:
-    """How the edition of each file is now, and which file stands beside it."""
-    folder = str(workspace.edition_path(locale, ""))
-    if len(beside) <= FEW:
-        found = {name: stamp(f"{folder}/{name}") for name in beside}
-        found |= {name: inode(f"{folder}/{name}") for name in beside.values()}
-    else:
-        found = dict(stamps(folder, light=frozenset(beside.values())))
-    return {file: found.get(file, NONE) + found.get(name, NONE) for file, name in beside.items()}
+        for locale, before in self._before.items():
+            now = Picture.of(self._files[locale]) if self._built[locale] else before
+            if self._kept.summed(locale) != now.at and not any(self._changed(locale)):
+                self._kept.sum_up(locale, now.at, beside=(now,))

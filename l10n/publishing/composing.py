@@ -5,7 +5,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from posixpath import splitext
 from typing import TYPE_CHECKING
 
 from l10n import article as articles
@@ -136,19 +137,19 @@ def write(workspace: Workspace, page: Sheet, made: Edition) -> bool:
     place = workspace.edition_path(made.locale, made.article)
     fmt, text = formats.formats()[made.format], edition.marked(made)
     document = workspace.write(place, formats.pack(fmt, page.data, text, page.encoding))
-    beside = workspace.write(sidecar(place), edition.sidecar(made, page.digest))
-    return document or beside
+    said = workspace.write(sidecar(place), edition.sidecar(made, page.digest))
+    return document or said
 
 
 def sidecar(place: Path) -> Path:
     """Where it is said what each sentence of the edition at `place` is."""
-    return place.with_name(_beside(place.name))
+    return place.with_name(beside(place.name))
 
 
-def _beside(name: str) -> str:
-    """The sidecar's name; an article that is JSON itself keeps its own."""
-    path = PurePosixPath(name)
-    return f"{name}.edition.json" if path.suffix == ".json" else path.with_suffix(".json").name
+def beside(name: str) -> str:
+    """The sidecar's name or path; an article that is JSON itself keeps its own."""
+    stem, suffix = splitext(name)
+    return f"{name}.edition.json" if suffix == ".json" else f"{stem}.json"
 
 
 # ---- for the gate ----------------------------------------------------------------------------
