@@ -200,6 +200,67 @@ def test_a_paragraph_as_the_unit_takes_over_its_sentences_and_gives_them_back() 
     assert after(TEXT, found).entries == translated().entries
 
 
+LINES = {
+    "The secretary is appointed by the mayor of": "Die Sekretärin ernennt",
+    "Izium and the council of the town on a day that": "der Rat der Stadt Isjum an einem Tag, den",
+    "Kyiv has named.": "Kyjiw nennt.",
+    "It rained.": "Es regnete.",
+}
+
+
+LONG = (
+    f"It began{' again and' * 12} again.\n\nIt ended{' again and' * 12} again.\n\n"  # not wrapped
+)
+
+
+def lines(locale: str = "de", **states: State) -> Catalog:
+    """An article whose lines were translated each for itself, in these states."""
+    text = LONG + "\n".join(LINES) + "\n"
+    empty = sync.update(Catalog(locale), read("news.txt", text.encode(), Settings()))
+    entries = (
+        replace(e, target=LINES[e.source], state=states.get(e.source[:2], State.TRANSLATED))
+        if e.source in LINES
+        else e
+        for e in empty.entries
+    )
+    return replace(empty, entries=tuple(entries))
+
+
+def on_one_line(*words: str) -> Article:
+    return read("news.txt", f"{LONG}{' '.join(words)}\n".encode(), Settings())
+
+
+def test_lines_that_turn_out_to_be_one_sentence_stay_translated() -> None:
+    before = lines()
+    assert [entry.source for entry in living(before)][2:] == [*LINES]
+    after = sync.update(before, on_one_line(*LINES))
+    assert [(e.source, e.target, e.state, e.change) for e in living(after)][2:] == [
+        (" ".join([*LINES][:3]), " ".join([*LINES.values()][:3]), State.TRANSLATED, ""),
+        ("It rained.", "Es regnete.", State.TRANSLATED, ""),
+    ]
+    assert sync.update(after, on_one_line(*LINES)) == after
+    apart = read("news.txt", (LONG + "\n".join(LINES) + "\n").encode(), Settings())
+    assert living(sync.update(after, apart)) == living(before)
+    chinese = living(sync.update(lines("zh_Hans"), on_one_line(*LINES)))[2]
+    assert chinese.target == "".join([*LINES.values()][:3])
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        pytest.param(lines(Iz=State.DRAFT), on_one_line(*LINES), id="a draft among them"),
+        pytest.param(lines(Iz=State.STALE), on_one_line(*LINES), id="a stale one among them"),
+        pytest.param(lines(), on_one_line(*LINES, "Now."), id="sentences joined"),
+        pytest.param(lines(), on_one_line("On a day", *LINES), id="other words"),
+        pytest.param(lines(), on_one_line(*reversed(LINES)), id="in another order"),
+    ],
+)
+def test_no_translation_is_put_together_of_less(before: Catalog, now: Article) -> None:
+    known = {*LINES.values(), " ".join([*LINES.values()][:3])}
+    for entry in living(sync.update(before, now)):
+        assert entry.state is not State.TRANSLATED or entry.target in known
+
+
 def test_a_joined_translation_that_a_person_worked_on_is_kept() -> None:
     joined = after(TEXT.replace("6. About", "6 and about"))
     entries = tuple(

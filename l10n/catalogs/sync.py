@@ -18,6 +18,7 @@ from l10n.wording import difference, skeleton
 Notes = Callable[[Segment], tuple[str, ...]]
 Key = tuple[str, str]
 _OURS = re.compile(r"(?:role|paragraph|place|note): ")
+_STOP = re.compile(r"[.!?…:;。！？؟।]\W*$")
 UNSURE, JOINED, CUT = "was unsure", "joined", "cut"
 REPEATED = 80  # of 100: how like a standing sentence a new one must be to be one of its repeats
 
@@ -39,6 +40,8 @@ def update(
     known = _Known(catalog)
     found = {key: known.exactly(key) for key in wanted}
     found |= known.same_to_a_reader([key for key, entry in found.items() if entry is None])
+    new = {key: told[key] for key, entry in found.items() if entry is None}
+    found |= known.wrapped_anew(new, catalog.locale)
     missing = [key for key, entry in found.items() if entry is None]
     if missing:
         found |= known.made_from(missing, told, catalog.locale, source_locale)
@@ -50,7 +53,7 @@ def update(
 
 def _dressed(entry: Entry, article: Article, told: tuple[str, ...]) -> Entry:
     ours = (*told, entry.draft, entry.change)
-    done = entry.state in {State.TRANSLATED, State.REVIEWED}
+    done = _is_done(entry)
     foreign = (
         note
         for note in entry.notes
@@ -70,7 +73,7 @@ def _dressed(entry: Entry, article: Article, told: tuple[str, ...]) -> Entry:
 
 def settled(entry: Entry) -> Entry:
     """An entry whose notes fit its state: a draft's and a change's note go with the state."""
-    if entry.state in {State.TRANSLATED, State.REVIEWED}:
+    if _is_done(entry):
         return replace(entry, draft="", change="", previous="")
     if not entry.target:
         return replace(entry, state=State.UNTRANSLATED, draft="", change="", previous="")
@@ -135,6 +138,29 @@ class _Known:
                 found[context, source] = replace(self._take(living[0]), source=source)
         return found
 
+    def wrapped_anew(
+        self, told: Mapping[Key, tuple[str, ...]], locale: str
+    ) -> Iterator[tuple[Key, Entry]]:
+        """Sentences whose lines were taken for several, if all of those are translated.
+
+        No line but the last ends as a sentence does: sentences that were joined are stale.
+        """
+        wanted = {(key[0], skeleton(key[1])): key for key in told}
+        row = [n for n, entry in enumerate(self.entries) if not entry.obsolete]
+        for at in range(len(row) if wanted else 0):
+            parts: list[Entry] = []
+            for number in row[at:]:
+                if number in self.used or not _is_done(self.entries[number]):
+                    break
+                parts.append(self.entries[number])
+                text = " ".join(skeleton(part.source) for part in parts)
+                key = wanted.get((parts[0].context, text))
+                if key and len(parts) > 1 and told[key][0] in parts[0].notes:
+                    made = replace(_joined(parts, locale), source=key[1], change="")
+                    yield key, replace(made, state=State.TRANSLATED)
+                if _STOP.search(text) or parts[-1].context != parts[0].context:
+                    break
+
     def made_from(
         self, keys: list[Key], told: Mapping[Key, tuple[str, ...]], locale: str, source_locale: str
     ) -> dict[Key, Entry]:
@@ -148,7 +174,7 @@ class _Known:
                 cut = _cut(parts[0], [keys[n] for n in match.new], locale)
                 found |= {entry.key: entry for entry in cut}
             else:
-                old = parts[0] if len(parts) == 1 else _joined(parts)
+                old = parts[0] if len(parts) == 1 else _joined(parts, locale)
                 key = keys[match.new[0]]
                 found[key] = _edited(old, key, told[key], locale, source_locale)
         for key, old in self._repeated([key for key in keys if key not in found]):
@@ -164,7 +190,7 @@ class _Known:
         if entry.obsolete:
             return replace(entry, comment="", flags=())
         whole = len(match.new) == len(match.old) == 1
-        if whole or entry.state not in {State.TRANSLATED, State.REVIEWED}:
+        if whole or not _is_done(entry):
             self.used.add(number)
         return entry
 
@@ -185,6 +211,10 @@ class _Known:
         gone = [entry for entry in gone if not (_made(entry) and _contained(entry, known))]
         kept = {(e.key, e.target, e.comment): e for e in map(retired, gone) if _says(e)}
         return tuple(kept.values())
+
+
+def _is_done(entry: Entry) -> bool:
+    return entry.state in {State.TRANSLATED, State.REVIEWED}
 
 
 def _made(entry: Entry) -> bool:
@@ -259,15 +289,16 @@ def _edited(old: Entry, key: Key, told: tuple[str, ...], locale: str, source_loc
     return edited(old, key, Pair(source_locale, locale, named((*old.notes, *told))))
 
 
-def _joined(parts: list[Entry]) -> Entry:
+def _joined(parts: list[Entry], locale: str) -> Entry:
     """Several entries as one whose source and target are theirs, put together."""
+    blank = " " if segmentation.spaced(locale) else ""
     machine = all(part.state is State.DRAFT for part in parts if part.target)
     first = next((part for part in parts if part.draft), parts[0])
     comments = dict.fromkeys(part.comment for part in parts if part.comment)
     return replace(
         first,
         source=" ".join(part.source for part in parts),
-        target=" ".join(part.target for part in parts if part.target),
+        target=blank.join(part.target for part in parts if part.target),
         state=State.DRAFT if machine else State.STALE,
         comment="\n".join(comments),
         flags=tuple(dict.fromkeys(flag for part in parts for flag in part.flags)),
