@@ -50,7 +50,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     **{f"{room} face": GROUND for room in ROOMS},
     **{room: GROUND | {f"{room} face"} for room in ROOMS},
     "checks face": GROUND | {"places face"},
-    "checks": GROUND | {"checks face", "places face", "formats face"},
+    "checks": GROUND | {"checks face", "places face", "places", "formats face"},
     "rendering": GROUND | {"publishers face"},
     "publishers": GROUND | {"publishers face", "rendering"},
 }

@@ -102,6 +102,9 @@ SILENT = [
     # and the others
     ("dates", "de", "He may come. On 5 May 2025 it rained.", "Am 5. Mai 2025 regnete es."),
     ("dates", "pl", "on September 10, 2022", "10 września 2022 r."),
+    ("dates", "ar", "Mayor Terekhov needs $1.5 million", "رئيس البلدية تيريخوف يحتاج 1.5 مليون دولار"),
+    ("dates", "it", "On 5 June 2022 most of them left", "La maggioranza partì il 5.6.2022"),
+    ("dates", "fr", "On 5 June 2022, the mayor left", "Le 5.6.2022, mais le maire est parti"),
     ("dates", "bn", "on March 10, 2022", "১০ মার্চ ২০২২, একটি মেয়ে"),
     ("dates", "ca", "It closes in October, not on 5 December", "Tanca l'octubre, no el 5 de desembre"),
     ("mismatch", "uk", "The police said that more than 440 bodies were found there.", "Поліція повідомила, що там знайшли понад 440 тіл."),
@@ -208,6 +211,8 @@ FOUND = [
     ("markup", "de", "a note[^1]", "eine Anmerkung", "[^1]", "error"),
     ("links", "de", "[a](b.md)", "[a](c.md)", "c.md", "error"),
     ("dates", "pl", "on September 10, 2022", "10 sierpnia 2022 r.", "sierpnia", "warning"),
+    ("dates", "uk", "On 5 June 2025 he may come.", "5 липня 2025 року він може прийти.", "липня", "warning"),
+    ("dates", "zh_Hans", "ahead of the November 6 vote", "在9月6日的投票之前", "九月", "warning"),
     ("mismatch", "uk", "The police said that more than 440 bodies were found there.", "Фестиваль маленький, місцевий і гучний, і пахне житом.", "another text", "warning"),
     ("omission", "de", "The festival is small, local and loud, and it smells of rye.", "Das Fest ist klein", "shorter", "warning"),
     ("omission", "th", "The police said that more than 440 bodies were found there.", "ิ่งที่ตำรวจบอกว่าพบศพมากกว่า 440 ศพที่นั่น", "no beginning", "warning"),

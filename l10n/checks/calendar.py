@@ -1,15 +1,19 @@
 """Months and weekdays of every language, from CLDR."""
 
 import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
-from babel.dates import get_day_names, get_month_names
+from babel.dates import get_date_format, get_day_names, get_month_names
 
 from l10n import locales
 from l10n.checks import Context
 from l10n.checks.figures import Figure
-from l10n.checks.words import begins, words
+from l10n.checks.words import WORD, begins, small, words
 from l10n.model import Entry
+from l10n.places import inflection
 
 # languages in which Monday is "second", and what stands beside such a figure
 _NUMBERED = {
@@ -19,70 +23,126 @@ _NUMBERED = {
     "zh": re.compile("周|星期|禮拜|礼拜|週"),
 }
 
-
-def _stem(name: str) -> str:
-    """A month without its ending, as it stays in all cases: września, wrzesień -> wrze."""
-    name = name.casefold().strip(".")
-    return name if len(name) <= 4 or not name.isalpha() else name[: max(3, min(5, len(name) - 2))]
-
-
-Named = dict[int, tuple[set[str], set[str]]]  # number -> stems, and whole words
+Named = dict[int, set[str]]  # number -> the names, as CLDR writes them
 
 
 class _Finder:
-    """Which numbered names (months, days of the week) a text holds, in any form."""
+    """Which numbered names (months, days of the week) a text holds, in any form.
 
-    def __init__(self, names: Named, locale: str) -> None:
-        self.joined = locales.script(locale) in _JOINED or locales.language(locale) in _CLITIC
+    Abbreviations, `short`, often are words, too (Czech pro, Catalan des): only beside a figure.
+    """
+
+    def __init__(self, names: Named, short: Named, locale: str) -> None:
+        self.words: dict[str, set[int]] = {}
         self.stems: dict[str, set[int]] = {}
-        self.whole: dict[str, set[int]] = {}
-        for number, (stems, whole) in names.items():
-            for stem in stems:  # মে, May, does not begin "girl", মেয়ে
-                (self.stems if len(stem) > 2 else self.whole).setdefault(stem, set()).add(number)
-            for word in whole:
-                self.whole.setdefault(word, set()).add(number)
-        self.begins = {name[:3] for name in (*self.stems, *self.whole)}
-        self.lengths = sorted({len(stem) for stem in self.stems})
-        self.inside = [
-            (re.compile("|".join(map(re.escape, sorted(stems)))), number)
-            for number, (stems, _) in names.items()
-            if stems and self.joined
-        ]
+        self.tied: dict[str, int] = {}
+        self.short: dict[str, int] = {}
+        for number, written in names.items():
+            for name in written:
+                if _tied(name, locale):
+                    self.tied[name.casefold()] = number
+                    continue
+                for form in (name, *_bent(name, written, locale)):
+                    self.words.setdefault(small(form), set()).add(number)
+                for stem in _stems(name, locale):
+                    self.stems.setdefault(small(stem), set()).add(number)
+            for name in short.get(number, set()) - written:
+                kind = self.short if WORD.fullmatch(name) else self.tied
+                kind[name.casefold()] = number
+        self.closed = locales.script(locale) in _JOINED
+        self.pattern = _joined(self.tied, locale) if self.tied else None
+        date = get_date_format("medium", locales.parse(locale)).pattern
+        self.leads = date.index("M") < date.index("d")  # Sep 5, but 5 Sep
+        self.capital = locales.language(locale) not in _EITHER and all(
+            name[:1].isupper() for written in names.values() for name in written
+        )
+        self.begins = {name[:3] for name in (*self.words, *self.stems, *self.short)}
 
     def found(self, text: str) -> frozenset[int]:
-        if self.joined:
-            low = text.casefold()
-            return frozenset(number for pattern, number in self.inside if pattern.search(low))
-        if self.begins.isdisjoint(begins(text)):
-            return _NONE
-        likely = (word for word in words(text) if word[:3] in self.begins)
-        return _NONE.union(*map(self._meant, likely))
+        found: set[int] = set()
+        if self.pattern:
+            if self.closed:
+                text = _BLANK.sub("", unicodedata.normalize("NFKC", text))
+            found.update(self.tied[match[1].casefold()] for match in self.pattern.finditer(text))
+        if not self.begins.isdisjoint(begins(text)):
+            for word in words(text):
+                if word[:3] in self.begins:
+                    found |= self._meant(word, text)
+        return frozenset(found)
 
-    def _meant(self, word: str) -> set[int]:
-        found = set(self.whole.get(word, _NONE))
-        for length in self.lengths:
-            found |= self.stems.get(word[:length], _NONE)
-        return found
+    def _meant(self, word: str, text: str) -> set[int]:
+        """What a word of the text names; May and MAY, but not may where months have a capital."""
+        stems = (n for stem, n in self.stems.items() if word.startswith(stem))
+        found = self.words.get(word) or next(stems, set())
+        written = rf"(?<!\w)(?:{word.capitalize()}|{word.upper()})(?!\w)"
+        if found:
+            return found if not self.capital or re.search(written, text) else set()
+        number = self.short.get(word)
+        beside = rf"(?<!\w){word}\.?\s?\d" if self.leads else rf"\d\.?\s{word}(?!\w)"
+        return {number} if number and re.search(beside, text, re.IGNORECASE) else set()
 
 
-_NONE: frozenset[int] = frozenset()
-_JOINED = frozenset({"Jpan", "Hans", "Hant", "Kore", "Thai"})
-_CLITIC = frozenset({"ar", "he"})  # small words are written together with the next
+_BLANK = re.compile(r"(?<=\d)\s(?=[月월])")
+_JOINED = {"Jpan", "Hans", "Hant", "Kore", "Thai"}  # scripts that do not set words apart
+_CLITICS = {"ar": "(?:[وفبلك]|ال|لل)*", "he": "[ובלמהשכ]*"}  # written together with the next word
+# languages that write ending after ending, more of them than our forms hold
+_SUFFIXED = {"az", "bn", "et", "eu", "fi", "hu", "hy", "ka", "kk", "ky", "mn", "tr", "uz"}
+_EITHER = {"tr", "az"}  # a month has a capital in a date only
+_ADJECTIVES = ("ow", "ov", "ев", "ов", "ьск", "ск")  # of a genitive: czerwca, czerwcowy
+
+
+def _tied(name: str, locale: str) -> bool:
+    """Is the name no word by itself, or written together with others?"""
+    script, language = locales.script(locale), locales.language(locale)
+    return script in _JOINED or language in _CLITICS or not WORD.fullmatch(name)
+
+
+def _joined(names: Iterable[str], locale: str) -> re.Pattern[str]:
+    """2月, but not in 12月; وفي يونيو, but not in مليون."""
+    some = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    if locales.script(locale) in _JOINED:
+        return re.compile(rf"(?<![\d十])({some})")
+    clitics = _CLITICS.get(locales.language(locale), "")
+    return re.compile(rf"(?<!\w){clitics}({some})(?!\w)", re.IGNORECASE)
+
+
+def _bent(name: str, written: AbstractSet[str], locale: str) -> Iterator[str]:
+    """The forms of a name, if they hold all that CLDR has; not words derived from it."""
+    if written <= inflection.forms(name, locale):
+        for case, forms in inflection.paradigm(name, locale).items():
+            if case[0] not in "^~":
+                yield from forms
+
+
+def _stems(name: str, locale: str) -> Iterator[str]:
+    """What only words of this name begin with: szeptember-i, septemb-ris, czerwc-owy."""
+    if locales.language(locale) in _SUFFIXED:
+        name = name.removesuffix("ი")  # Georgian's nominative
+        if len(name) > 4:
+            yield name[: max(6, len(name) - 3)] if len(name) > 7 else name
+        return
+    if len(name) > 6:
+        yield name
+    if name.endswith(("a", "e", "я", "а")) and len(name) > 3:
+        yield from (name[:-1] + end for end in _ADJECTIVES)
 
 
 @cache
 def _months(locale: str) -> _Finder:
-    names: Named = {}
+    wide, short = (_table(get_month_names, width, locale) for width in ("wide", "abbreviated"))
+    for number, names in short.items():  # 9月 is no less clear than 九月
+        wide[number] |= {name for name in names if name[0].isdigit()}
+    return _Finder(wide, short, locale)
+
+
+def _table(names: Callable[..., Mapping[int, str]], width: str, locale: str) -> Named:
+    """The names by number, as they stand in dates and alone."""
+    table: Named = {}
     for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            table = get_month_names(width, context=context, locale=locales.parse(locale))
-            for number, name in table.items():
-                stems, whole = names.setdefault(number, (set(), set()))
-                wide = width == "wide"
-                stem = _stem(name) if wide else name.casefold().strip(".")
-                if len(stem) > 1 and not stem.isdigit():
-                    (stems if wide else whole).add(stem)
-    return _Finder(names, locale)
+        for number, name in names(width, context=context, locale=locales.parse(locale)).items():
+            if len(name.strip(".")) > 1 and not name.isdigit():
+                table.setdefault(number, set()).add(name.strip("."))
+    return table
 
 
 @lru_cache(maxsize=4096)
@@ -97,13 +157,7 @@ def month_named(number: int, text: str, locale: str) -> bool:
 
 @cache
 def _weekdays(locale: str) -> _Finder:
-    tables = [
-        get_day_names("wide", context=context, locale=locales.parse(locale))
-        for context in ("format", "stand-alone")
-    ]
-    return _Finder(
-        {day: ({_stem(table[day]) for table in tables}, set()) for day in range(7)}, locale
-    )
+    return _Finder(_table(get_day_names, "wide", locale), {}, locale)
 
 
 @lru_cache(maxsize=8192)

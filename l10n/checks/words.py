@@ -35,7 +35,12 @@ def copied(text: str) -> Collection[str]:
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """The words of the text; a sign of money is one, too."""
-    return tuple(WORD.findall(text.replace("İ", "i").lower()))
+    return tuple(WORD.findall(small(text)))
+
+
+def small(text: str) -> str:
+    """In small letters, the Turkish dotted one, too."""
+    return text.replace("İ", "i").lower()
 
 
 @lru_cache(maxsize=4096)

@@ -118,6 +118,8 @@ LANGUAGE = Language(
     loose=frozenset({"nad", "pod", "na", "při", "v", "ve", "u", "de", "del", "di", "von"}),
     ands=frozenset({"a"}),
     irregular={
+        **alike("gen {}na; dat {}nu; ins {}nem; loc {}nu", "leden březen duben květen červen srpen "
+                "říjen", 2),
         **alike("", "Angeles Chile Belize Zimbabwe Guadeloupe Lomé Cuiabá Dušanbe "
                 "Mayotte Niue Saint-Pierre"),
         "Orel": "gen Orla; dat Orlu; ins Orlem; loc Orlu",

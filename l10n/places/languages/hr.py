@@ -1,6 +1,6 @@
 """Croatian, and with it Bosnian, Montenegrin and Serbian (whose Cyrillic `sr.py` maps to this)."""
 
-from l10n.places.languages import Language, declension, fuller, plural, prepositions, row
+from l10n.places.languages import Language, alike, declension, fuller, plural, prepositions, row
 
 SOFTENED = {"k": "c", "g": "z", "h": "s"}
 
@@ -59,6 +59,9 @@ ADJECTIVE = (
 
 LIAISON = fuller({"s sa": "[szšž]", "k ka": "[kgh]", "с са": "[сзшж]", "к ка": "[кгх]"})
 IRREGULAR = {
+    **alike(
+        "gen {}nja; dat {}nju; ins {}njem; loc {}nju", "siječanj travanj svibanj lipanj srpanj", 3
+    ),
     "Države": "gen Država; dat Državama; ins Državama; loc Državama",
     "Čile": "gen Čilea; dat Čileu; ins Čileom; loc Čileu",
     "Ruska": "gen Ruske; dat Ruskoj; acc Rusku; ins Ruskom; loc Ruskoj",

@@ -67,6 +67,7 @@ LANGUAGE = Language(
     heads="Respublika|Federacija|[Ss]ritis|[Rr]ajonas|Valstijos|Karalystė|Jūra|jūra|Emyratai",
     homographs=frozenset({"Viena", "Vienai", "Vienos", "Vieną"}),  # one
     irregular={
+        "rugsėjis": "gen rugsėjo; dat rugsėjui; acc rugsėjį; ins rugsėju; loc rugsėjyje",
         "sritis": "gen srities; dat sričiai; acc sritį; ins sritimi; loc srityje",
         "jūra": "gen jūros; dat jūrai; acc jūrą; ins jūra; loc jūroje",
         "Rih": "gen Riho; dat Rihui; acc Rihą; ins Rihu; loc Rihe",

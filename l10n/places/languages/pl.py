@@ -191,6 +191,10 @@ LANGUAGE = Language(
     loose=frozenset({"nad", "pod", "na", "przy", "w", "we", "de", "del", "di", "da", "von", "la"}),
     ands=frozenset({"i", "oraz"}),
     irregular={
+        "marzec": "gen marca; dat marcowi; ins marcem; loc marcu",
+        "kwiecień": "gen kwietnia; dat kwietniowi; ins kwietniem; loc kwietniu",
+        "wrzesień": "gen września; dat wrześniowi; ins wrześniem; loc wrześniu",
+        "grudzień": "gen grudnia; dat grudniowi; ins grudniem; loc grudniu",
         **alike(
             "gen {}ej; dat {}ej; acc {}ą; ins {}ą; loc {}ej",
             "Zielona Łozowa Głęboka Borowa Popasna Kreminna Limanowa",

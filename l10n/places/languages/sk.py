@@ -97,6 +97,8 @@ LANGUAGE = Language(
     loose=frozenset({"nad", "pod", "na", "pri", "v", "vo", "u", "de", "del", "di", "von"}),
     ands=frozenset({"a"}),
     irregular={
+        **alike("gen {}ra; dat {}ru; ins {}rom; loc {}ri", "september október november "
+                "december", 2),
         **alike("", "Angeles Čile Zimbabwe Belize Jersey Guernsey"),
         "Falklandy": "gen Falkland; dat Falklandám; ins Falklandami; loc Falklandách",
         "Bahamy": "gen Bahám; dat Bahamám; ins Bahamami; loc Bahamách",

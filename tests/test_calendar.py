@@ -1,0 +1,55 @@
+"""Months are found in every form, and in no other word."""
+
+import pytest
+
+from l10n.checks import calendar
+
+NAMED = [
+    ("en", "On 5 June the Mayor may come in MAY.", {5, 6}),
+    ("en", "He may march on in 12 days.", set()),
+    ("en", "on Sep. 5 or Oct 6", {9, 10}),
+    ("de", "Im Septemberregen, Ende Mai, nach Mainz", {5, 9}),
+    ("fr", "Mais le maire de Marseille, en mai", {5}),
+    ("it", "La maggioranza dei marziani", set()),
+    ("es", "La mayor parte de Martínez", set()),
+    ("nl", "Maar de maart van 2022", {3}),
+    ("ca", "des de les onze, des 4 hores", set()),
+    ("cs", "pro 12 zemí, v září, v říjnu, červencové a červené", {7, 9, 10}),
+    ("pl", "we wrześniu, w grudniu; oni mają; czerwcowy", {6, 9, 12}),
+    ("uk", "у вересні, травневий, з травмою", {5, 9}),
+    ("ru", "в мае, сентябрьский, Мартин", {5, 9}),
+    ("hu", "szeptemberben, már május 5-én", {5, 9}),
+    ("fi", "toukokuussa, tammen alla", {5}),
+    ("et", "septembris, juulikuus", {7, 9}),
+    ("tr", "kasım ayında, Ekim'de", {10, 11}),
+    ("ar", "في يونيو ومليون", {6}),
+    ("ar", "وفي مايو", {5}),
+    ("he", "ביוני ובמאי", {5, 6}),
+    ("bn", "১০ মার্চের একটি মেয়ে", {3}),
+    ("hy", "հունիսին Հունաստանում", {6}),
+    ("ja", "１２ 月、2月", {2, 12}),
+    ("zh_Hans", "12月、十二月、九月", {9, 12}),
+    ("ko", "12월 5일", {12}),
+    ("vi", "ngày 5 tháng 12", {12}),
+]
+
+
+@pytest.mark.parametrize(("locale", "text", "expected"), NAMED)
+def test_months_are_found_in_any_form_and_no_other_word_is_one(
+    locale: str, text: str, expected: set[int]
+) -> None:
+    assert calendar.months(text, locale) == expected
+
+
+WEEKDAYS = [
+    ("en", "on Monday; Sunderland; money", {0}),
+    ("fr", "mardi, pas un marchand", {1}),
+    ("pl", "we środę, w niedzielę", {2, 6}),
+    ("uk", "у середу, серед інших", {2}),
+    ("ja", "月曜日", {0}),
+]
+
+
+@pytest.mark.parametrize(("locale", "text", "expected"), WEEKDAYS)
+def test_days_of_the_week_are_found_in_any_form(locale: str, text: str, expected: set[int]) -> None:
+    assert calendar.weekdays(text, locale) == expected
