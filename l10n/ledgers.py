@@ -24,7 +24,7 @@ def append(workspace: Workspace, locale: str, article: str, said: Sequence[Line]
     if not said:
         return
     path = workspace.ledger_path(locale, article)
-    if not path.parent.resolve().is_relative_to(workspace.root.resolve()) or path.is_symlink():
+    if workspace.leaves(path.parent) or path.is_symlink():
         raise Trouble("leads out of the workspace; nothing was written", workspace.shown(path))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -92,12 +92,18 @@ def names(workspace: Workspace, locale: str) -> Names:
     """The locale's names, as its `places.po` and the settings have them."""
     settings = workspace.settings.of(locale).places
     path = workspace.places_path(locale)
-    data = workspace.read(path) if path.exists() else b""
+    data = _bytes(workspace, path, stamp(path))
     policy = Policy(settings.exonyms, settings.table)
     found = _names(gazetteer(workspace), locale, policy, data, workspace.shown(path))
     if isinstance(found, Trouble):
         raise found.with_traceback(None)
     return found
+
+
+@lru_cache(maxsize=64)
+def _bytes(workspace: Workspace, path: Path, _mark: bytes) -> bytes:
+    """Each edition of a locale asks for its names."""
+    return workspace.read(path) if path.exists() else b""
 
 
 @lru_cache(maxsize=64)

@@ -100,7 +100,13 @@ class Settings:
     locale: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def of(self, code: str) -> "Settings":
-        return _lay(self, self.locale.get(code, {}), "", _Where("", Path(FILE)))
+        if code not in self._laid:
+            self._laid[code] = _lay(self, self.locale.get(code, {}), "", _Where("", Path(FILE)))
+        return self._laid[code]
+
+    @cached_property
+    def _laid(self) -> dict[str, "Settings"]:
+        return {}
 
     @cached_property
     def said(self) -> str:

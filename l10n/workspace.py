@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 from posixpath import splitext
 from typing import TextIO
@@ -189,17 +189,24 @@ class Workspace:
 
     def read(self, path: Path) -> bytes:
         """The bytes of a file of the workspace, or one clear line why not."""
-        shown = self.shown(path)
-        if not Path(os.path.realpath(path)).is_relative_to(self.root.resolve()):
-            raise Trouble("leads out of the workspace; put the file itself here", shown)
+        if self.leaves(path):
+            raise Trouble("leads out of the workspace; put the file itself here", self.shown(path))
         try:
             return path.read_bytes()
         except FileNotFoundError:
-            raise Trouble("no such file", shown) from None
+            raise Trouble("no such file", self.shown(path)) from None
         except IsADirectoryError:
-            raise Trouble("is a directory, not a file", shown) from None
+            raise Trouble("is a directory, not a file", self.shown(path)) from None
         except OSError as error:
-            raise Trouble(f"cannot be read: {error.strerror}", shown) from None
+            raise Trouble(f"cannot be read: {error.strerror}", self.shown(path)) from None
+
+    def leaves(self, path: Path) -> bool:
+        """Do links on the way to it lead out of the workspace?"""
+        return not f"{os.path.realpath(path)}/".startswith(self._top)
+
+    @cached_property
+    def _top(self) -> str:
+        return f"{os.path.realpath(self.root).rstrip('/')}/"
 
     def concerns(self, trouble: Trouble, article: str, locale: str) -> bool:
         """Is it a file of this article that is broken, or the locale's names of places?"""
@@ -215,17 +222,25 @@ class Workspace:
         """`path` as messages name it: relative to the workspace."""
         return path.relative_to(self.root) if path.is_relative_to(self.root) else path
 
-    def write(self, path: Path, data: bytes, still: Callable[[], bool] = lambda: True) -> bool:
+    def write(
+        self,
+        path: Path,
+        data: bytes,
+        still: Callable[[], bool] = lambda: True,
+        *,
+        lasting: bool = True,
+    ) -> bool:
         """Put `data` at `path` atomically; False, nothing touched, when it is there already.
 
-        `still` is asked in the last moment whether the file is as `data` takes it to be.
+        `still` is asked in the last moment whether the file is as `data` takes it to be. What is
+        not `lasting` can be made again, and waits for no disk.
         """
-        if not path.parent.resolve().is_relative_to(self.root.resolve()):
+        if self.leaves(path.parent):
             raise Trouble("leads out of the workspace; nothing was written", self.shown(path))
         try:
             if path.is_file() and path.read_bytes() == data:
                 return False
-            done = put(path, data, still)
+            done = put(path, data, still, lasting=lasting)
         except OSError as error:
             raise Trouble(
                 f"cannot be written: {error.strerror}; the old file is as it was",
@@ -304,10 +319,13 @@ def _in(path: Path, folder: Path) -> bool:
     return path.is_relative_to(folder)
 
 
-def put(path: Path, data: bytes, still: Callable[[], bool] = lambda: True) -> bool:
+def put(
+    path: Path, data: bytes, still: Callable[[], bool] = lambda: True, *, lasting: bool = True
+) -> bool:
     """Old or new, never half: a temporary file beside it, fsync, rename if `still` says so.
 
-    The folder is not synced: should a power cut undo the rename, the old file is there, whole.
+    The folder is not synced: should a power cut undo the rename, the old file is there, whole. Not
+    so what is not `lasting`: it may be empty then, another stamp tells, and it is made anew.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
@@ -315,7 +333,8 @@ def put(path: Path, data: bytes, still: Callable[[], bool] = lambda: True) -> bo
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
         Path(name).chmod(mode)
         if still():

@@ -1,6 +1,7 @@
 """`l10n build`: editions on disk, marked, the same on a second run."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,18 @@ def test_editions_and_their_sidecars_are_written_once(workspace):
     before = stamps(workspace)
     assert run().output == "2 editions as before\n"
     assert stamps(workspace) == before
+
+
+def test_the_disk_is_waited_for_only_where_a_stamp_would_not_tell(workspace, monkeypatch):
+    translate(workspace, "uk")
+    run("--locale", "uk")
+    translate(workspace, "uk", State.TRANSLATED, "")
+    synced, sync = [], os.fsync
+    monkeypatch.setattr(os, "fsync", lambda file: (synced.append(file), sync(file)))
+    run("--locale", "uk")
+    assert len(synced) == 1  # the sidecar: only its inode is looked at
+    (workspace / "editions/uk/bridge.txt").write_bytes(b"")  # as a power cut may leave it
+    assert "1 of 1 editions written" in run("--locale", "uk").output
 
 
 def test_reviewed_only_keeps_the_source_where_a_machine_wrote(workspace):

@@ -136,7 +136,8 @@ def write(workspace: Workspace, page: Sheet, made: Edition) -> bool:
     """Put an edition and its sidecar into `editions/`; True when a byte changed."""
     place = workspace.edition_path(made.locale, made.article)
     fmt, text = formats.formats()[made.format], edition.marked(made)
-    document = workspace.write(place, formats.pack(fmt, page.data, text, page.encoding))
+    data = formats.pack(fmt, page.data, text, page.encoding)
+    document = workspace.write(place, data, lasting=False)
     said = workspace.write(sidecar(place), edition.sidecar(made, page.digest))
     return document or said
 
