@@ -30,6 +30,7 @@ NAMES = {
     "hr": "akad bl dipl doc dr g gđa gđica gen ing kap kard mons mr o prim prof sv tzv tzn ul"
     " vlč engl lat njem",
     "hu": "dr gr id ifj özv prof szt tkp vitéz ang lat",
+    "id": "H Hj Ir Drs Dra Jl Jln Kab Kec Kel Kol Letjen Mayjen Brigjen Kompol Pol Ds Gg St",
     "it": "amm avv brig cap cav co col comm dir dott dott.ssa dr egr fr gen geom ing mag mar"
     " mons on prof prof.ssa rag rev sen serg sig sig.na sig.ra sigg ten v.le",
     "lt": "akad dr doc gen gim inž kan kap kun lt mjr p plk pranc pr prof šv t.y tel vok angl"
@@ -65,6 +66,7 @@ NAMES = {
     " зб зав ім інж кап кв кн корп м мал майд мкр мін наб наук нач о обл оз п пл п-к пер"
     " пол полк пор пос пп пр пр-т преп присп проф просп р ред рис р-н с св ст стор смт сл"
     " сс табл тов х ц англ лат нім фр ісп італ рос",
+    "vi": "TS ThS Th.S PGS GS BS KS LS CN TP Tp TX TT NSND NSƯT ĐH",
 }
 NUMBERS = {
     "be": "арт д гл кв корп л п пп рыс с ст стар т тт ч студз лют сак крас чэрв ліп жн вер кастр"
@@ -85,6 +87,7 @@ NUMBERS = {
     " juil sept oct nov déc",
     "hr": "br čl god kn od op pod pogl sl st str sv tab tel toč",
     "hu": "bek kb köt old par pl sz tel",
+    "id": "No Hlm hlm hal tgl Ps",
     "it": "all art artt cap cfr ca cm fig figg lett n nn num p pag pagg par pp sez tab tel vol"
     " genn febbr apr giu lug ago sett ott nov dic",
     "lt": "d kab nr p pav pvz psl r s sk str š t tel žr",
@@ -141,7 +144,7 @@ def kept(language: str) -> list[tuple[str, str]]:
     """What stands before and after a place where no sentence of this language ends."""
     pairs = [(rf"(?<![\p{{L}}\p{{M}}.])(?:{'|'.join(EVERYWHERE.split())})\.\s", r"[\p{Lu}“\"]")]
     if language in NAMES:
-        pairs.append((r"(?<!\p{Nd}\s)" + _either(NAMES[language]) + r"\s", r"\p{L}"))
+        pairs.append((r"(?<!\p{Nd}\s)" + _either(NAMES[language]) + r"\s", r"[„“\"«]?\p{L}"))
     if language in NUMBERS:
         pairs.append((_either(NUMBERS[language]) + r"\s", r"\p{Nd}|[IVX]+\b"))
     if language in WORDS:

@@ -121,6 +121,9 @@ REPAIRS = (
     # letters in capitals are a word; a long number is no ordinal
     Repair(ALL, "cut", r"[^\p{L}\p{M}.]\p{Lu}{3,}\.\s", _WORD),
     Repair(_ORDINALS, "cut", r"(?:\p{Nd}{3}|\p{Nd}[:–-]\p{Nd}{1,2})\.\s", _WORD),
+    # a date in figures: 3. 5. 2022
+    Repair(_ORDINALS, "keep", r"\b\d{1,2}\.\s", r"(?:\d{1,2}\.\s)?\d{4}\b"),
+    Repair("ko", "keep", r"(?:\p{Lu}\.){2,}\s", r"\p{Hangul}"),
     # what ends a row of words may end its sentence as well
     Repair(ALL, "cut", rf"\s{_AND_SO_ON}\.\s", _WORD),
     Repair("ru uk", "keep", rf"{_START}{_SINCE}[^.!?…]{{0,40}}\s{_ERA}\.\s", r"\p{Lu}"),
