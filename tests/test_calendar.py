@@ -9,6 +9,8 @@ NAMED = [
     ("en", "He may march on in 12 days.", set()),
     ("en", "on Sep. 5 or Oct 6", {9, 10}),
     ("de", "Im Septemberregen, Ende Mai, nach Mainz", {5, 9}),
+    ("ro", "Nu mai există; pe 5 mai", {5}),
+    ("ro", "Nu mai sunt 12 în iunie", {6}),
     ("fr", "Mais le maire de Marseille, en mai", {5}),
     ("it", "La maggioranza dei marziani", set()),
     ("es", "La mayor parte de Martínez", set()),

@@ -42,6 +42,9 @@ class _Finder:
                 if _tied(name, locale):
                     self.tied[name.casefold()] = number
                     continue
+                if (locales.language(locale), name) in _WORDS:
+                    self.short[name] = number
+                    continue
                 for form in (name, *_bent(name, written, locale)):
                     self.words.setdefault(small(form), set()).add(number)
                 for stem in _stems(name, locale):
@@ -87,6 +90,7 @@ _JOINED = {"Jpan", "Hans", "Hant", "Kore", "Thai"}  # scripts that do not set wo
 _CLITICS = {"ar": "(?:[وفبلك]|ال|لل)*", "he": "[ובלמהשכ]*"}  # written together with the next word
 # languages that write ending after ending, more of them than our forms hold
 _SUFFIXED = {"az", "bn", "et", "eu", "fi", "hu", "hy", "ka", "kk", "ky", "mn", "tr", "uz"}
+_WORDS = {("ro", "mai")}  # "more", too: a month beside a figure only, as abbreviations are
 _EITHER = {"tr", "az"}  # a month has a capital in a date only
 _ADJECTIVES = ("ow", "ov", "ев", "ов", "ьск", "ск")  # of a genitive: czerwca, czerwcowy
 
