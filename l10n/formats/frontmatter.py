@@ -109,7 +109,8 @@ _NEVER = re.compile(r"(?!)")
 
 
 def _yaml_sound(inner: str) -> tuple[list[Sound[Any]], list[InvalidError]]:
-    return sound(inner, _composed, _NEVER if _ANCHOR.search(inner) else _YAML_ENTRY)
+    anchored = "&" in inner and _ANCHOR.search(inner)
+    return sound(inner, _composed, _NEVER if anchored else _YAML_ENTRY)
 
 
 def _composed(text: str) -> Any:

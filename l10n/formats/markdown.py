@@ -147,7 +147,7 @@ class _Reader:
         after, broken = "", False
         if "\n" in raw or "\r" in raw:
             broken = _BROKEN.search(raw) is not None
-            if breaks or _RAGGED.search(raw):
+            if breaks or any(map(raw.__contains__, _RAGGED)):
                 words, offsets, after = _folded(raw, piece, start)
             else:  # a space for a line's end: nothing drifts
                 words = raw.replace("\n", " ")
@@ -168,7 +168,7 @@ class _Reader:
 
 _MARK = re.compile(">")
 _BROKEN = re.compile(r"\]\(<[^<>\n]*\n")
-_RAGGED = re.compile(r"[\r\n](?:(?<=\r)|(?<=[ \t]\n)|(?=[ \t>]))")  # a class first: a fast search
+_RAGGED = ("\r", " \n", "\t\n", "\n ", "\n\t", "\n>")
 
 
 def _size(data: bytes) -> int:
@@ -260,10 +260,8 @@ _HARD = re.compile(r"(?:\\| {2,})\n")
 
 
 def _one(block: Block, note: Note, text: str) -> str:
-    if markup.suspected(text):
-        source = block.text.replace("](<", "]\\(<") if note.broken else block.text
-        text = markup.tame(text, source, note.place)
-    return _placed(note, text)
+    source = block.text.replace("](<", "]\\(<") if note.broken else block.text
+    return _placed(note, markup.tame(text, source, note.place))
 
 
 def escape(block: Block, target: str) -> str:

@@ -71,7 +71,7 @@ def label(text: str) -> str:
 
 
 def suspected(text: str) -> bool:
-    """May a text hold any markup? Asked of every text, so it costs next to nothing."""
+    """May a text hold any markup? It costs next to nothing."""
     return _SIGN.search(text) is not None or "://" in text or "www." in text
 
 
@@ -345,12 +345,16 @@ _MARKUP = re.compile(  # one class of characters comes first, so that the search
 )
 
 
-def _alike(one: str, two: str) -> bool:
-    """Have two texts the same marks, between neighbours of the same kinds, which decide?
+def _marks(text: str) -> list[tuple[str, str, str]]:
+    """The marks in a text, each with what stands before and after it."""
+    return _MARKUP.findall(f" {text} ")
+
+
+def _alike(ours: list[tuple[str, str, str]], theirs: list[tuple[str, str, str]]) -> bool:
+    """Are two texts' marks the same, between neighbours of the same kinds, which decide?
 
     Then they have the same markup; it costs far less than parsing both.
     """
-    ours, theirs = _MARKUP.findall(f" {one} "), _MARKUP.findall(f" {two} ")
     return ours == theirs or (
         [m[0] for m in ours] == [m[0] for m in theirs]
         and all(
@@ -369,16 +373,17 @@ def _kind_of(char: str) -> int:
 
 def tame(text: str, source: str, place: Place) -> str:
     """`text` with the markup that `source` does not have escaped."""
-    if _alike(text, source):
+    marks = _marks(text)
+    if not marks or _alike(marks, _marks(source)):
         return text
     for _ in range(_ENOUGH):
         strangers = foreign(text, source, place)
         if not strangers:
             return text
-        marks = sorted({n for c in strangers for n in _delimiters(text, c)})
+        signs = sorted({n for c in strangers for n in _delimiters(text, c)})
         text = (
-            "".join(text[a:b] + "\\" for a, b in pairwise([0, *marks]))
-            + text[marks[-1] if marks else 0 :]
+            "".join(text[a:b] + "\\" for a, b in pairwise([0, *signs]))
+            + text[signs[-1] if signs else 0 :]
         )
     return literal(text)
 

@@ -74,17 +74,15 @@ def _tags(seen: str, here: int) -> Iterator[Tag]:
     for token in tokenize(
         seen, capture_source=True, resolve_references=False, capture_attributes=False
     ):
-        written = token.source
-        if written is None:
-            written = token.data or ""
-        start, at = at, at + len(written)
+        start, written = at, token.source or token.data or ""
+        at += len(written)
         if odd or not seen.startswith(written, start):
             start, at = _among_dropped(seen, written, start)
-        kind = _KINDS.get(token.type, "other")
-        name = token.tag or ""
+            written = seen[start:at]
+        kind, name = _KINDS.get(token.type, "other"), token.tag or ""
         if kind == "open" and (name in VOID or token.self_closing):
             kind = "void"
-        yield Tag(kind, here + start, here + at, name, seen[start:at])
+        yield Tag(kind, here + start, here + at, name, written)
 
 
 LONE = re.compile(r"[\ud800-\udfff]")  # bytes that are no UTF-8
