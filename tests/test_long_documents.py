@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from l10n import blocks, formats, model
-from l10n.formats import Options, join, markdown, stretches, tags
+from l10n.formats import Options, assemble, join, markdown, stretches, tags
 from l10n.model import Block
 
 SHARED = Path(__file__).parent.parent.parent / "shared/data"
@@ -141,6 +141,23 @@ def test_reading_and_writing_a_long_document_takes_little_beside_it(name: str) -
     finally:
         tracemalloc.stop()
     assert peak < 2 * len(text)  # with the text itself three times
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_long_translation_takes_little_beside_its_two_texts(name: str) -> None:
+    text = ("WEBVTT\n\n" if name == "vtt" else "") + "".join(map(LONG[name].format, range(20_000)))
+    fmt = FORMATS[name]
+    found = fmt.split(text, Options())
+    targets = {i: f"{block.text} too" for i, block in enumerate(found)}
+    assemble(fmt, LONG[name], fmt.split(LONG[name], Options()), {0: "It"})
+    tracemalloc.start()
+    try:
+        new, refused = assemble(fmt, text, found, targets)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert not refused
+    assert peak < 3 * len(new)  # with the new text itself
 
 
 @pytest.mark.parametrize("name", LONG)

@@ -12,9 +12,11 @@ Laws, for every text and every format:
 """
 
 import re
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from l10n import registry
@@ -251,32 +253,19 @@ def assemble(
     source text and is refused.
     A target equal to its block's text leaves the source's bytes alone.
     """
-    wanted = {i: t for i, t in sorted(targets.items()) if t != blocks[i].text}
-    dressed = {i: fmt.dress(blocks[i], t) for i, t in wanted.items() if _says_something(t)}
-    refused = wanted.keys() - dressed.keys()
-    escaped: dict[int, int] = {}  # how often
-    for trial in range(_ROUNDS):
-        new = splice(
-            text, ((blocks[i].start, blocks[i].end, t) for i, t in sorted(dressed.items()))
-        )
-        found = fmt.split(new, options) if dressed else blocks
-        suspects = _misplaced(_Trial(fmt, blocks, wanted, dressed), found)
+    trial = _Trial(fmt, blocks, targets)
+    for rounds in range(_ROUNDS):
+        new = splice(text, trial.changes())
+        suspects = set() if new is text else _misplaced(trial, new, fmt.split(new, options))
         if not suspects:
-            return new, sorted(refused)
-        if trial == _ROUNDS // 2:
-            suspects = set(dressed)
-        for i in suspects - escaped.keys() or suspects:
-            tries = escaped[i] = escaped.get(i, 0) + 1
-            if tries > 2 or fmt.escape is None:
-                del dressed[i]
-                refused.add(i)
-            else:  # the second time as if its source had no markup to keep
-                block = blocks[i] if tries == 1 else replace(blocks[i], text="")
-                dressed[i] = fmt.escape(block, wanted[i])
-    return text, sorted(wanted)
+            return new, trial.refused()
+        del new  # before the next: a long text does not stand here twice
+        trial.escape(set(trial.put()) if rounds == _ROUNDS // 2 else suspects)
+    return text, [i for i, _ in trial.wanted()]
 
 
 _ROUNDS = 16
+_TRIES = 2  # of escaping a target
 
 
 def _says_something(target: str) -> bool:
@@ -284,48 +273,81 @@ def _says_something(target: str) -> bool:
     return any(c.isalnum() for c in target)
 
 
-@dataclass(frozen=True)
 class _Trial:
-    """What was put where."""
+    """What is put where. Of what was put only sizes are kept: the new text has the words."""
 
-    fmt: Format
-    blocks: Sequence[Block]
-    wanted: Mapping[int, str]
-    dressed: Mapping[int, str]
+    def __init__(self, fmt: Format, blocks: Sequence[Block], targets: Mapping[int, str]) -> None:
+        self._fmt, self._blocks, self._targets = fmt, blocks, targets
+        self._sizes = array("l")  # of what is put into each block, -1 for nothing
+        said_nothing = (i for i, _ in self.wanted() if not _says_something(targets[i]))
+        self._escaped = dict.fromkeys(said_nothing, _TRIES + 1)  # how often
+
+    def wanted(self) -> Iterator[tuple[int, Block]]:
+        """The blocks that have a target of their own."""
+        for i, block in enumerate(self._blocks):
+            if i in self._targets and self._targets[i] != block.text:
+                yield i, block
+
+    def refused(self) -> Sequence[int]:
+        return [i for i, _ in self.wanted() if self._sizes[i] < 0]
+
+    def put(self) -> Iterator[int]:
+        return (i for i, size in enumerate(self._sizes) if size >= 0)
+
+    def changes(self) -> Iterator[tuple[int, int, str]]:
+        """Each span that changes, and what is put there."""
+        self._sizes = array("l", [-1]) * len(self._blocks)
+        for i, block in self.wanted():
+            new = self._dressed(block, self._targets[i], self._escaped.get(i, 0))
+            if new is not None:
+                self._sizes[i] = len(new)
+                yield block.start, block.end, new
+
+    def _dressed(self, block: Block, target: str, escaped: int) -> str | None:
+        if not escaped:
+            return self._fmt.dress(block, target)
+        if escaped > _TRIES or self._fmt.escape is None:
+            return None
+        # the second time as if its source had no markup to keep
+        return self._fmt.escape(block if escaped == 1 else replace(block, text=""), target)
+
+    def escape(self, suspects: set[int]) -> None:
+        for i in suspects - self._escaped.keys() or suspects:
+            self._escaped[i] = self._escaped.get(i, 0) + 1
 
     def spans(self) -> Iterator[tuple[int, int]]:
         """Where in the spliced text each block stands."""
         drift = 0
-        for i, block in enumerate(self.blocks):
+        for block, size in zip(self._blocks, self._sizes, strict=True):
             start = block.start + drift
-            drift += len(self.dressed[i]) - (block.end - block.start) if i in self.dressed else 0
+            drift += size - (block.end - block.start) if size >= 0 else 0
             yield start, block.end + drift
 
-    def gone(self, index: int) -> bool:
+    def gone(self, index: int, put: str) -> bool:
         """May the block not be found again, since its translation holds no letter?"""
-        return index in self.dressed and not (
-            readable(self.fmt, self.wanted[index]) and readable(self.fmt, self.dressed[index])
+        return self._sizes[index] >= 0 and not (
+            readable(self._fmt, self._targets[index]) and readable(self._fmt, put)
         )
 
-    def came_back(self, index: int, found: Block) -> bool:
-        block = self.blocks[index]
-        if index not in self.dressed:
+    def came_back(self, index: int, put: str, found: Block) -> bool:
+        block = self._blocks[index]
+        if self._sizes[index] < 0:
             same = found.text == block.text
         else:
-            put = self.dressed[index]
             same = found.text == put or _squeezed(found.text) in {
                 _squeezed(put),
-                _squeezed(self.wanted[index]),
+                _squeezed(self._targets[index]),
             }
-        return same and (self.fmt.fluid or found.role == block.role)
+        return same and (self._fmt.fluid or found.role == block.role)
 
-    def blamed(self, index: int) -> Sequence[int]:
+    def blamed(self, index: int) -> Iterable[int]:
         """The translation at the wrong place, or else the nearest before and after it."""
-        if index in self.dressed:
+        sizes = self._sizes
+        if sizes[index] >= 0:
             return (index,)
-        before = max((i for i in self.dressed if i < index), default=index)
-        after = min((i for i in self.dressed if i > index), default=index)
-        return [i for i in (before, after) if i != index]
+        before = (i for i in range(index, -1, -1) if sizes[i] >= 0)
+        after = (i for i in range(index, len(sizes)) if sizes[i] >= 0)
+        return (*islice(before, 1), *islice(after, 1))
 
 
 def _squeezed(text: str) -> str:
@@ -333,20 +355,26 @@ def _squeezed(text: str) -> str:
     return re.sub("[ \t]+", " ", fold(text))
 
 
-def _misplaced(trial: _Trial, found: Sequence[Block]) -> set[int]:
+def _misplaced(trial: _Trial, new: str, found: Iterable[Block]) -> set[int]:
     """The translations to blame for what stands in `found` otherwise than it should."""
     wrong: set[int] = set()
-    at = 0
+    rest = iter(found)
+    block = next(rest, None)
+    i = 0
     for i, (start, end) in enumerate(trial.spans()):
-        here = []
-        while at < len(found) and found[at].start <= end:
-            if found[at].start < start:
+        put, here = new[start:end], []
+        while block and block.start <= end:
+            if block.start < start:
                 wrong.add(i)  # a block where none was
             else:
-                here.append(found[at])
-            at += 1
-        if (here or not trial.gone(i)) and (len(here) != 1 or not trial.came_back(i, here[0])):
+                here.append(block)
+            block = next(rest, None)
+        if len(here) == 1:
+            fits = trial.came_back(i, put, here[0])
+        else:
+            fits = not here and trial.gone(i, put)
+        if not fits:
             wrong.add(i)
-    if at < len(found):
-        wrong.add(len(trial.blocks) - 1)
-    return {i for w in wrong for i in trial.blamed(w)}
+    if block:
+        wrong.add(i)
+    return {at for w in wrong for at in trial.blamed(w)}
