@@ -161,6 +161,18 @@ class Look:
             return self._pictured(locale).at
         return Picture.of(stamps(self._folder(locale))).at
 
+    def orphans(self, locale: str) -> list[str]:
+        """The locale's catalogs of no article, without suffix."""
+        many = len(self.articles) > FEW
+        files = self._files(locale) if many else stamps(self._folder(locale))
+        found = (stem for stem, suffix in map(splitext, files) if suffix == ".po")
+        return sorted(stem for stem in found if stem not in self._stems)
+
+    @cached_property
+    def _stems(self) -> set[str]:
+        """Where all articles have their catalogs, and the places theirs."""
+        return {"places", *(splitext(article)[0] for article in self.workspace.articles())}
+
     def rows(self, stage: str, articles: Collection[str]) -> dict[str, dict[str, str]]:
         """What a stage keeps of articles, among others: read once, however often it looks."""
         rows = self._rows.setdefault(stage, {})

@@ -1,17 +1,20 @@
 """A run costs the articles that changed, and those that name a place whose name changed."""
 
 import os
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from cli import commands
+from l10n import changed as changed_module
 from l10n import naming
 from l10n.catalogs import syncing
 from l10n.changed import Look
 from l10n.errors import Trouble
 from l10n.inspection import Inspection
-from l10n.manifest import FEW, manifest
+from l10n.manifest import FEW, manifest, stamps
+from l10n.publishing import building
 from l10n.workspace import Workspace
 
 ARTICLES = {
@@ -182,6 +185,32 @@ def test_many_articles_are_summed_up_and_one_edit_is_still_seen(workspace, monke
     assert [told(run("run").output) for _ in range(2)] == [told(edited.output)] * 2
     (workspace.root / "editions/de/n8.txt").unlink()
     assert "1 of 103 editions written" in run("run").output
+
+
+@pytest.mark.parametrize("change", ["nothing", "an edit", "a new article", "a new name"])
+def test_a_run_looks_at_each_folder_once(workspace, monkeypatch, change):
+    monkeypatch.chdir(workspace.root)
+    (workspace.root / "l10n.toml").write_text('locales = ["pl", "de"]\n[draft]\nengines = []\n')
+    seen = []
+    for module in (changed_module, building):
+        monkeypatch.setattr(module, "FEW", 0)
+        monkeypatch.setattr(
+            module,
+            "stamps",
+            lambda *folder, **light: seen.append(*folder) or stamps(*folder, **light),
+        )
+    run("run")
+    seen.clear()
+    source = workspace.root / "source"
+    if change == "a new name":
+        (source / "a.txt").rename(source / "d.txt")
+    elif change != "nothing":
+        (source / ("a.txt" if change == "an edit" else "d.txt")).write_text("It snowed.\n")
+    run("run")
+    assert sorted(Path(folder).name for folder in seen) == ["de", "de", "pl", "pl", "source"]
+    assert len(set(seen)) == len(seen)
+    assert (workspace.root / "editions/pl/d.txt").exists() == ("new" in change)
+    assert changed(Workspace.find()) == []
 
 
 LINKED = {"a.md": "See [the other](b.md) now.\n", "b.md": "It rained.\n", "c.md": "It snowed.\n"}

@@ -14,23 +14,31 @@ from posixpath import splitext
 from l10n import git, po
 from l10n.errors import Trouble
 from l10n.model import file_of
-from l10n.workspace import LOCALES, SOURCE, Workspace
+from l10n.workspace import SOURCE, Workspace
 
 HALF = 0.5  # of the sentences must be the same
 _NONE: frozenset[str] = frozenset()
 Texts = Callable[[str], frozenset[str]]  # article -> its sentences
+Orphans = Callable[[str], list[str]]  # locale -> its catalogs of no article, by their stems
 
 
 @dataclass(frozen=True)
 class Move:
-    """One file to move, both paths absolute."""
+    """One file of a locale to move, both paths absolute; whose it is, under its old name, too."""
 
     old: Path
     new: Path
+    locale: str
+    article: str
+    formerly: str
 
 
 def moves(
-    workspace: Workspace, articles: Iterable[str], locales: Iterable[str], texts: Texts
+    workspace: Workspace,
+    articles: Iterable[str],
+    locales: Iterable[str],
+    texts: Texts,
+    orphans: Orphans,
 ) -> list[Move]:
     """What to move for articles that have no catalogs where an orphan may be theirs."""
     by_git: Mapping[str, str] | None = None
@@ -39,13 +47,13 @@ def moves(
         missing = [a for a in articles if not workspace.catalog_path(locale, a).exists()]
         if not missing:
             continue
-        orphans = _orphans(workspace, locale)
-        if not orphans:
+        alone = orphans(locale)
+        if not alone:
             continue
         if by_git is None:
             by_git = _renamed(workspace.root)
         here = _Locale(workspace, locale, by_git, texts)
-        for article, stem in here.pairs(missing, orphans):
+        for article, stem in here.pairs(missing, alone):
             found += here.files(article, stem)
     return found
 
@@ -96,7 +104,7 @@ class _Locale:
         for path in (self.workspace.ledger_path, self.workspace.catalog_path):
             before, after = path(self.locale, old), path(self.locale, article)
             if before.exists() and not after.exists():
-                yield Move(before, after)
+                yield Move(before, after, self.locale, article, old)
 
 
 def _alike(
@@ -127,7 +135,7 @@ def _alike(
 
 
 def taken_over(
-    workspace: Workspace, articles: Iterable[str], locale: str, texts: Texts
+    workspace: Workspace, articles: Iterable[str], locale: str, texts: Texts, orphans: Orphans
 ) -> list[tuple[str, str]]:
     """Of articles in files of many: those whose words stand in the catalog of another name.
 
@@ -146,17 +154,9 @@ def taken_over(
         held.pop(_stem(name), None)
     pairs = dict(_alike(wanted, held))
     if any(pairs.get(name) != _stem(name) for name in wanted):
-        held |= {stem: here.held(stem) for stem in _orphans(workspace, locale)}
+        held |= {stem: here.held(stem) for stem in orphans(locale)}
         pairs = dict(_alike(wanted, held))
     return [(name, stem) for name, stem in pairs.items() if stem != _stem(name)]
-
-
-def _orphans(workspace: Workspace, locale: str) -> list[str]:
-    """Catalogs of no article, by their stems."""
-    stems = {"places", *map(_stem, workspace.articles())}
-    top = workspace.root / LOCALES / locale
-    found = (path.relative_to(top).with_suffix("").as_posix() for path in top.rglob("*.po"))
-    return sorted(stem for stem in found if stem not in stems)
 
 
 def _renamed(root: Path) -> dict[str, str]:

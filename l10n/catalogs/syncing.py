@@ -7,6 +7,7 @@ from typing import Self
 
 from l10n import article, asides, catalogs, ledger, ledgers
 from l10n.catalogs import Opened, parting, progress, renames, sync
+from l10n.catalogs.renames import Move
 from l10n.changed import ITSELF, Kept, Look
 from l10n.errors import Trouble
 from l10n.manifest import manifest
@@ -59,21 +60,29 @@ class Run:
 
     def follow_renames(self, articles: Sequence[str]) -> None:
         """Move catalogs and ledgers along with articles that were renamed, or parted."""
+        here, orphans, moved = self.workspace, self.look.orphans, 0
         for locale in self.locales:
-            for file in parting.outgrown(self.workspace, articles, locale):
-                moved = parting.part(self.workspace, file, locale, self._keys)
-                self.report += Report(moved=moved)
-        for move in renames.moves(self.workspace, articles, self.locales, self._texts):
-            move.new.parent.mkdir(parents=True, exist_ok=True)
-            move.old.rename(move.new)
-            names = (self.workspace.shown(path).as_posix() for path in (move.old, move.new))
-            manifest(self.workspace.cache).moved(*names)
-            self.report += Report(moved=1)
-        for locale in self.locales:
-            pairs = renames.taken_over(self.workspace, articles, locale, self._texts)
-            self.report += Report(moved=parting.take_over(self.workspace, locale, pairs))
-        if self.report.moved:
+            for file in parting.outgrown(here, articles, locale):
+                moved += parting.part(here, file, locale, self._keys)
+        if moved:
             self.look.forget()
+        for move in renames.moves(here, articles, self.locales, self._texts, orphans):
+            self._move(move)
+            moved += 1
+        for locale in self.locales:
+            pairs = renames.taken_over(here, articles, locale, self._texts, orphans)
+            if pairs:
+                moved += parting.take_over(here, locale, pairs)
+                self.look.forget()
+        self.report += Report(moved=moved)
+
+    def _move(self, move: Move) -> None:
+        move.new.parent.mkdir(parents=True, exist_ok=True)
+        move.old.rename(move.new)
+        names = (self.workspace.shown(path).as_posix() for path in (move.old, move.new))
+        manifest(self.workspace.cache).moved(*names)
+        for name in (move.formerly, move.article):
+            self.look.wrote(name, move.locale)
 
     def _keys(self, name: str) -> Iterator[tuple[str, str]]:
         return (segment.key for segment in self._segments(name))
