@@ -276,15 +276,16 @@ def stamps(folder: str, light: Container[str] = ()) -> dict[str, bytes]:
             with os.scandir(here) as listed:
                 for entry in listed:
                     name = prefix + entry.name
-                    if entry.is_dir(follow_symlinks=linked):
-                        look(entry.name, here, f"{name}/", linked=linked and not entry.is_symlink())
-                    elif name in light:
-                        found[name] = b"%d;" % entry.inode()
-                    else:
-                        try:
+                    try:
+                        if entry.is_dir(follow_symlinks=linked):
+                            further = linked and not entry.is_symlink()
+                            look(entry.name, here, f"{name}/", linked=further)
+                        elif name in light:
+                            found[name] = b"%d;" % entry.inode()
+                        else:
                             found[name] = _stamp(entry.stat())
-                        except OSError:
-                            found[name] = NONE
+                    except OSError:  # gone meanwhile, or a link that leads nowhere
+                        found[name] = NONE
         finally:
             os.close(here)
 

@@ -5,8 +5,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from contextlib import chdir
+from contextlib import ExitStack, chdir
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from click.testing import CliRunner
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 from cli import commands
 from l10n.errors import Trouble
+from l10n.manifest import FEW
 
 ROOT = Path(__file__).parent.parent
 BROKEN = {
@@ -183,19 +185,28 @@ def broken(path: Path, way: bytes, at: int) -> bytes | None:
     name=st.sampled_from(sorted(WAITS)),
     way=st.sampled_from([b"", b"\0", b"\xff", b'"', b"\n<<<<<<< HEAD\n", b"folder", b"loop"]),
     at=st.integers(0, 10**6),
+    few=st.sampled_from((FEW, 0)),
 )
 @settings(
     max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@example(name="source/old.txt", way=b"\0", at=8)  # stood in catalogs that nobody could read
-@example(name="source/old.txt", way=b"loop", at=0)
-@example(name="locales/de/old.po", way=b"loop", at=0)
-@example(name="locales/de/old.review.jsonl", way=b"\0", at=0)
-@example(name="locales/de/places.po", way=b"\xff", at=0)  # kept all languages from their work
+@example(
+    name="source/old.txt", way=b"\0", at=8, few=FEW
+)  # stood in catalogs that nobody could read
+@example(name="source/old.txt", way=b"loop", at=0, few=FEW)
+@example(name="locales/de/old.po", way=b"loop", at=0, few=FEW)
+@example(name="locales/de/old.po", way=b"loop", at=0, few=0)
+@example(name="locales/de/old.review.jsonl", way=b"\0", at=0, few=FEW)
+@example(
+    name="locales/de/places.po", way=b"\xff", at=0, few=FEW
+)  # kept all languages from their work
 def test_whatever_is_broken_all_else_is_as_if_it_stood(
-    newsroom: Path, name: str, way: bytes, at: int
+    newsroom: Path, name: str, way: bytes, at: int, few: int
 ) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+    with ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory())
+        for module in ("changed", "manifest", "publishing.building"):
+            stack.enter_context(patch(f"l10n.{module}.FEW", few))
         here, whole = Path(folder, "here"), Path(folder, "whole")
         shutil.copytree(newsroom, here)
         catalog = here / "locales/de/old.po"
