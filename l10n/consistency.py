@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from l10n import article, catalogs, naming
 from l10n.changed import ITSELF, Look
 from l10n.model import Entry
-from l10n.places import Mention, Place
+from l10n.places import Place
 from l10n.places.gazetteer import english
-from l10n.places.view import LocaleView
+from l10n.places.view import LocaleView, Read
 
 
 @dataclass(frozen=True)
@@ -76,24 +76,25 @@ def uses(look: Look, locales: Iterable[str]) -> Iterator[Use]:
             with look.bearing(name, (locale,)):
                 for entry in catalogs.load(workspace, locale, name).entries:
                     if entry.target and not entry.obsolete:
-                        yield from _used(entry, view, find.mentions(entry.source, language), name)
+                        named = find.mentions(entry.source, language)
+                        for read in view.read(entry.target, named):
+                            yield _used(entry, view, read, locale, name)
 
 
-def _used(entry: Entry, view: LocaleView, named: tuple[Mention, ...], name: str) -> Iterator[Use]:
-    for read in view.read(entry.target, named):
-        mention = read.mention
-        slip = not mention.approved and read.name == view.approved(mention.place).text  # Sumi: Sumı
-        yield Use(
-            mention.place,
-            view.locale,
-            mention.form if slip else read.name,
-            mention.form,
-            mention.approved or read.old,
-            name,
-            entry.target,
-            (mention.start, mention.end),
-            read.old,
-        )
+def _used(entry: Entry, view: LocaleView, read: Read, locale: str, name: str) -> Use:
+    mention = read.mention
+    slip = not mention.approved and read.name == view.approved(mention.place).text  # Sumi: Sumı
+    return Use(
+        mention.place,
+        locale,
+        mention.form if slip else read.name,
+        mention.form,
+        mention.approved or read.old,
+        name,
+        entry.target,
+        (mention.start, mention.end),
+        read.old,
+    )
 
 
 def rows(look: Look, locales: tuple[str, ...]) -> list[Row]:

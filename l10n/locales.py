@@ -12,20 +12,46 @@ if TYPE_CHECKING:
 
 @cache
 def parse(code: str) -> "Locale":
-    """Babel's locale for `pt_BR`, `pt-BR`, `zh_Hans`, `uk`."""
+    """Babel's locale for `pt_BR`, `pt-BR`, `zh_Hans`, `uk`, `sr@latin`."""
     from babel import Locale, UnknownLocaleError
 
+    parts, _ = _parts(code)
     try:
-        return Locale.parse(code.replace("-", "_"))
+        return Locale.parse("_".join(parts))
     except (UnknownLocaleError, ValueError):
         raise Trouble(
             f"unknown locale {code!r}; write it the gettext way, as in uk, pt_BR or zh_Hans"
         ) from None
 
 
+_SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva"}
+
+
+def _parts(code: str) -> tuple[list[str], str]:
+    """Language, script, country; a modifier of gettext's (sr@latin) that is no script."""
+    name, _, modifier = code.replace("-", "_").partition("@")
+    language, *rest = name.split("_")
+    script = _SCRIPTS.get(modifier.lower())
+    return ([language, script, *rest], "") if script else ([language, *rest], modifier)
+
+
 def tag(code: str) -> str:
-    """The web's spelling (BCP 47): pt-BR."""
-    return code.replace("_", "-")
+    """The web's spelling (BCP 47): pt-BR, sr-Latn, ca-valencia."""
+    parts, modifier = _parts(code)
+    return "-".join([*parts, *([modifier] if modifier else [])])
+
+
+def cldr(code: str) -> str:
+    """CLDR's spelling: sr_Latn for sr@latin."""
+    return tag(code).replace("-", "_")
+
+
+def spelt(code: str) -> str:
+    """Gettext's spelling of what a person wrote: pt_BR for pt-br."""
+    name, mark, modifier = code.replace("-", "_").partition("@")
+    language, *rest = name.split("_")
+    cased = (part.upper() if len(part) < 4 else part.capitalize() for part in rest)
+    return "_".join([language.lower(), *cased]) + mark + modifier.lower()
 
 
 def language(code: str) -> str:

@@ -2,6 +2,7 @@
 
 from importlib.resources import files
 
+import pytest
 from babel import Locale
 from babel.localedata import locale_identifiers
 
@@ -31,3 +32,33 @@ def test_what_is_written_from_right_to_left_is_told_by_the_script():
     assert [c for c in known if locales.is_rtl(c)] == [
         c for c in known if Locale.parse(c).text_direction == "rtl"
     ]
+
+
+SPELT = [
+    ("pt-br", "pt_BR"),
+    ("EN_us", "en_US"),
+    ("zh-hans-cn", "zh_Hans_CN"),
+    ("sr@latin", "sr@latin"),
+]
+
+
+@pytest.mark.parametrize(("written", "expected"), SPELT)
+def test_a_locale_is_spelt_the_gettext_way(written: str, expected: str) -> None:
+    assert locales.spelt(written) == expected
+
+
+TAGS = [
+    ("pt_BR", "pt-BR", "Latn"),
+    ("sr", "sr", "Cyrl"),
+    ("sr@latin", "sr-Latn", "Latn"),
+    ("sr_RS@latin", "sr-Latn-RS", "Latn"),
+    ("uz@cyrillic", "uz-Cyrl", "Cyrl"),
+    ("ca@valencia", "ca-valencia", "Latn"),
+]
+
+
+@pytest.mark.parametrize(("code", "tag", "script"), TAGS)
+def test_what_gettext_calls_a_modifier_is_a_script_to_the_web(
+    code: str, tag: str, script: str
+) -> None:
+    assert (locales.tag(code), locales.script(code)) == (tag, script)

@@ -173,3 +173,13 @@ def test_a_replaced_name_is_settled_in_one_run(newsroom: Path) -> None:
     assert b"#. not: Lemberg" in once
     l10n(newsroom, "run")
     assert path.read_bytes() == once
+
+
+def test_a_locale_with_gettexts_modifier_has_the_names_of_its_script(tmp_path: Path) -> None:
+    (tmp_path / "l10n.toml").write_text('locales = ["sr", "sr@latin"]\n')
+    workspace = Workspace.find(tmp_path)
+    kharkiv = KNOWN.named("Харків")[0]
+    called = {
+        code: naming.names(workspace, code).approved(kharkiv).text for code in ("sr", "sr@latin")
+    }
+    assert called == {"sr": "Харков", "sr@latin": "Harkov"}

@@ -33,14 +33,15 @@ def init_command(folder: Path, source_locale: str, codes: tuple[str, ...]) -> No
     from l10n import locales, settings
     from l10n.workspace import LOCALES, SOURCE, Workspace
 
-    for code in (source_locale, *codes):
+    source_locale, *targets = map(locales.spelt, (source_locale, *codes))
+    for code in (source_locale, *targets):
         locales.parse(code)
     folder.mkdir(parents=True, exist_ok=True)
     workspace = Workspace(folder.resolve(), settings.Settings())
     for name in (SOURCE, LOCALES):
         (folder / name).mkdir(exist_ok=True)
     template = files("l10n").joinpath("data", "l10n.toml").read_text("utf-8")
-    listed = ", ".join(f'"{code.replace("-", "_")}"' for code in codes or ("pt_BR", "uk", "de"))
+    listed = ", ".join(f'"{code}"' for code in dict.fromkeys(targets) or ("pt_BR", "uk", "de"))
     text = template.replace("SOURCE_LOCALE", source_locale).replace("LOCALES", listed)
     for name, content in {
         settings.FILE: text,

@@ -53,7 +53,7 @@ def spaced(locale: str) -> bool:
 
 @cache
 def language(locale: str) -> str:
-    return re.split("[-_]", locale, maxsplit=1)[0].lower()
+    return re.split("[-_@]", locale, maxsplit=1)[0].lower()
 
 
 def may_end(text: str, locale: str) -> bool:
