@@ -4,7 +4,7 @@ Where no engine is at hand, an article waits until its files change, or until th
 something new of a person's for the locale.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -31,6 +31,10 @@ class Pending:
     redraft: bool = False
     say: Callable[[str], None] = lambda _line: None
     _opened: list[Memory] = field(default_factory=list)
+    _asked: dict[str, str] = field(default_factory=dict)
+    _like: dict[tuple[str, str], tuple[Collection[str], Collection[str]]] = field(
+        default_factory=dict
+    )
 
     @cached_property
     def settled(self) -> Kept:
@@ -38,8 +42,8 @@ class Pending:
 
     @cached_property
     def waiting(self) -> Kept:
-        """Those that no engine could draft, with the sentences that are left of each."""
-        return Kept(self.look, "waiting", lambda code: f"{self._wanted(code)} {self._news(code)}")
+        """Those that no engine could draft: the sentences left, and the memory's news then."""
+        return Kept(self.look, "waiting", self._wanted)
 
     @cached_property
     def counted(self) -> Kept:
@@ -71,19 +75,52 @@ class Pending:
         """The articles to draft, and the sentences of others that wait in vain."""
         if not self.redraft and self.settled.summed(locale) is not None:
             return [], 0
-        vain = not (hopeful or work.known_ways(self._task("", locale))[0])
-        if vain and (said := self.waiting.summed(locale)):
-            return [], int(said)
-        done = self.waiting if vain else self.settled
-        rest = self._unsettled(locale, done.doubtful(locale))
-        left = self._left(locale, rest) if vain else {}
-        rest = [name for name in rest if name not in left]
-        total = sum(map(int, left.values()))
-        if vain:
-            total += int(done.last(locale) or 0) - sum(map(int, done.was(locale)))
+        if not work.known_ways(self._task("", locale))[0]:
+            self._news(locale)  # before anything is asked of the memory
+            if not hopeful:
+                return self._in_vain(locale)
+        rest = self._unsettled(locale, self.settled.doubtful(locale))
         if not rest:
-            done.sum_up(locale, str(total), left)
+            self.settled.sum_up(locale, "0")
+        return rest, 0
+
+    def _in_vain(self, locale: str) -> tuple[list[str], int]:
+        """Where no engine is at hand: the articles for which the memory may have something new."""
+        news, last = self._news(locale), self.waiting.last(locale) or ""
+        if self.waiting.summed(locale) and _then(last) == news:
+            return [], _count(last)
+        rest = self._unsettled(locale, self.waiting.doubtful(locale))
+        waited = self.waiting.undoubted(locale)
+        anew = self._concerned(locale, dict.fromkeys(waited, _then(last)))
+        since = {name: said for name, said in self.waiting.known(locale, anew) if said is not None}
+        since |= self._left(locale, rest)
+        again = self._concerned(locale, {name: _then(said) for name, said in since.items()})
+        known = {name: said for name, said in since.items() if name not in again}
+        left = {name: said for name, said in waited.items() if name not in anew} | known
+        rest = [name for name in self.look.in_order({*rest, *anew}) if name not in known]
+        total = sum(map(_count, left.values()))
+        if not rest:
+            self.waiting.sum_up(locale, f"{total} {news}", known, anew)
         return rest, total
+
+    def _concerned(self, locale: str, waiting: Mapping[str, str]) -> set[str]:
+        """The articles like which a person translated something that they do not know of."""
+        found = set[str]()
+        for then in {*waiting.values()} - {self._news(locale)}:
+            names = {name for name, number in waiting.items() if number == then}
+            if (locale, then) not in self._like:
+                self._like[locale, then] = self._like_since(locale, int(then or 0))
+            known, like = self._like[locale, then]
+            found |= {name for name in names if name in like or name not in known}
+        return found
+
+    def _like_since(self, locale: str, number: int) -> tuple[Collection[str], Collection[str]]:
+        """Of which articles the memory knows the sentences, and which are like what is new."""
+        own = self.look.workspace.settings
+        new = self.memory().since(number, locale, own.source_locale)
+        known = {} if new is None else self.memory().waiting()
+        least = min(memory.VARIANT, own.of(locale).draft.similar / 100)
+        return known.keys(), memory.like(new or (), known, least)
 
     def _unsettled(self, locale: str, doubtful: Collection[str]) -> list[str]:
         """The articles that may have something to draft, or drafts whose names are others now."""
@@ -99,15 +136,15 @@ class Pending:
         return found
 
     def _left(self, locale: str, articles: Collection[str]) -> dict[str, str]:
-        """Of articles that no engine can draft and that wait as before, the sentences left."""
+        """Of articles that no engine can draft and that wait as before, what is kept of them."""
         waited = self.waiting.known(locale, articles)
         found = {name: said for name, said in waited if said is not None}
         if not self._asks_memory(locale):
             for name in (name for name in articles if name not in found):
                 untranslated, drafts, *_ = (self.counted.get(name, locale) or "0 1").split()
                 if drafts == "0":
-                    found[name] = untranslated
-                    self.waiting.put(name, locale, untranslated)
+                    found[name] = f"{untranslated} "
+                    self.waiting.put(name, locale, found[name])
         return found
 
     def _asks_memory(self, locale: str) -> bool:
@@ -130,13 +167,15 @@ class Pending:
         """Remember what became of a task."""
         article, locale = outcome.task.article, outcome.task.locale
         self.look.set_aside(outcome.aside)
-        if outcome.report.changed:
+        if outcome.wrote:
             self.look.wrote(article, locale)
         if not outcome.report.left:
             self.settled.put(article, locale)
             self.settled.keep()
         elif outcome.waits:
-            self.waiting.put(article, locale, str(outcome.report.left))
+            if self._asks_memory(locale):
+                self.memory().wait(article, outcome.sources)
+            self.waiting.put(article, locale, f"{outcome.report.left} {self._news(locale)}")
             self.waiting.keep()
 
     def memory(self) -> Memory:
@@ -156,15 +195,20 @@ class Pending:
             self._remember_news()
 
     def _news(self, locale: str) -> str:
-        """Changes when the memory has something new for the locale: only then it is read again."""
-        if not self._asks_memory(locale):
-            return ""
+        """The number of the memory's news for the locale, as it was when it was first asked for:
+        the memory is read again only where its files are others.
+        """
+        if locale not in self._asked:
+            self._asked[locale] = self._number(locale) if self._asks_memory(locale) else ""
+        return self._asked[locale]
+
+    def _number(self, locale: str) -> str:
         row = manifest(self.look.workspace.cache).recall(NEWS, [NEWS]).get(NEWS, {})
         read, _, number = row.get(locale, "").partition(" ")
         path = self.look.workspace.cache / memory.FILE
         if self._opened or read != self._read(locale):
-            return str(self.memory().news().get(locale, ""))
-        return str(Memory(path).news().get(locale, "")) if path.is_file() else number
+            return str(self.memory().news(locale))
+        return str(Memory(path).news(locale)) if path.is_file() else number
 
     def _read(self, locale: str) -> str:
         """The files the memory is made from."""
@@ -173,9 +217,18 @@ class Pending:
         return f"{self.look.whole(locale)}{tmx.hex()}"
 
     def _remember_news(self) -> None:
-        news = self._opened[0].news()
         row = {
-            code: f"{self._read(code)} {news.get(code, '')}"
+            code: f"{self._read(code)} {self._opened[0].news(code)}"
             for code in self.look.workspace.settings.locales
         }
         manifest(self.look.workspace.cache).keep(NEWS, {NEWS: row})
+
+
+def _count(said: str) -> int:
+    """How many sentences of an article are left, of what is kept of it."""
+    return int(said.partition(" ")[0] or 0)
+
+
+def _then(said: str) -> str:
+    """And the number of the memory's news that it knows of."""
+    return said.partition(" ")[2]

@@ -46,6 +46,8 @@ class Outcome:
     spent: dict[str, float] = field(default_factory=dict)  # by engine, where a price is known
     hits: int = 0
     waits: bool = False  # untranslated, and nothing but the memory could help
+    sources: tuple[str, ...] = ()  # the sentences of an article that waits
+    wrote: bool = False  # the catalog is another one, if only for what is shown with a sentence
     aside: Aside = field(default_factory=dict)  # the article or its catalog cannot be read
 
 
@@ -78,7 +80,9 @@ def _drafted(task: Task) -> Outcome:
     waits = bool(session.report.left and not found)
     engineless = tuple(why) if waits else ()
     costs = {label: count * _rate(task, label) / 1_000_000 for label, count in mine.items()}
-    return Outcome(task, session.report, engineless, mine, costs, post.hits - hits, waits)
+    sources = tuple(e.source for e in new.entries if not e.obsolete) if waits else ()
+    told = session.report, engineless, mine, costs, post.hits - hits, waits, sources
+    return Outcome(task, *told, wrote=new != catalog)
 
 
 def _remember_mended(

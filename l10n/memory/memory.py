@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from l10n import carry
-from l10n.memory import index
+from l10n.memory import index, news
 from l10n.memory.pairs import Hit, Pair
 from l10n.memory.store import Store, transaction
 from l10n.model import State
@@ -19,6 +19,7 @@ BATCH = 100_000  # pairs in one transaction
 CANDIDATES = 160  # texts compared letter by letter
 BEST = 24  # of them, those whose translations are looked up
 MOST = 500  # translations of one source that are looked at
+VARIANT = 0.5  # how like a text is, at least, that differs in numbers, dates or places only
 STATES = (State.UNTRANSLATED, State.DRAFT, State.STALE, State.TRANSLATED, State.REVIEWED)
 _HITS = (
     "select pair.target, pair.state, pair.engine, pair.context, pair.article, file.origin, "
@@ -74,7 +75,7 @@ class Memory:
         how the locale writes them. The hit is a draft: a machine put the new figures in.
         """
         mine = names(source)
-        for hit in self.fuzzy(source, source_locale, locale, threshold=0.5, limit=10):
+        for hit in self.fuzzy(source, source_locale, locale, threshold=VARIANT, limit=10):
             if not hit.human:
                 return None
             same = hit.source == source
@@ -92,9 +93,21 @@ class Memory:
             given += len(batch)
         return given
 
-    def news(self) -> dict[str, int]:
-        """By locale, a number that is another one once there is something new of a person's."""
-        return self.store.run(lambda db: dict(db.execute("select locale, number from news")))
+    def news(self, locale: str) -> int:
+        """A number that is higher once there is something new of a person's for the locale."""
+        return self.store.run(lambda db: news.last(db, locale))
+
+    def since(self, number: int, locale: str, source_locale: str) -> list[str] | None:
+        """The sources of what was new after `number`; None where nobody knows any more."""
+        return self.store.run(lambda db: news.since(db, number, locale, source_locale))
+
+    def wait(self, article: str, sources: Iterable[str]) -> None:
+        """An article with these sentences waits for something new."""
+        self.store.run(lambda db: news.wait(db, article, sources))
+
+    def waiting(self) -> dict[str, list[str]]:
+        """The articles that waited at some time, with their sentences."""
+        return self.store.run(news.waiting)
 
     def reread(self, origin: str) -> None:
         """A file is about to be read again: what it held is not current until it is added again."""
@@ -193,6 +206,7 @@ def put(db: Connection, pairs: Iterable[Pair]) -> None:
         sorted(rows),
     )
     index.file(db, sources.new)
+    news.prune(db)
 
 
 def _row(pair: Pair, source: int, file: int, run: int) -> tuple[object, ...]:

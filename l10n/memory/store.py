@@ -35,19 +35,29 @@ create table pair (
 {index.SCHEMA};
 pragma user_version = {VERSION};
 """
-# by locale, a number that changes whenever something of a person's is new in it; 1 is a draft
-_TOLD = """begin
-    insert into news select new.locale, 0 where not exists
-        (select 1 from news where locale = new.locale);
-    update news set number = random() where locale = new.locale;
+KEPT = 50  # of each locale, the latest news; to look for what is like more is no cheaper
+# by locale, the sources that something new of a person's is known for; state 1 is a draft
+_NEWS = """
+drop trigger if exists pair_is_new;
+drop trigger if exists pair_is_accepted;
+drop table if exists news;
+create table if not exists fresh (
+    number integer primary key, locale text not null, source integer
+);
+create index if not exists fresh_locale on fresh (locale, number);
+create table if not exists waiting (
+    article text primary key, sources text not null
+) without rowid;
+create trigger if not exists pair_is_fresh after insert on pair when new.state != 1 begin
+    insert into fresh (locale, source) values (new.locale, new.source);
+end;
+create trigger if not exists pair_is_approved after update of state on pair
+    when old.state = 1 and new.state != 1 begin
+    insert into fresh (locale, source) values (new.locale, new.source);
 end;
 """
-_NEWS = f"""
-create table if not exists news (locale text primary key, number integer) without rowid;
-create trigger if not exists pair_is_new after insert on pair when new.state != 1 {_TOLD}
-create trigger if not exists pair_is_accepted after update of state on pair
-    when old.state = 1 and new.state != 1 {_TOLD}
-"""
+# counting begins anywhere: no number of another database is taken for one of this
+_BEGUN = "insert into fresh (number, locale) values (abs(random() >> 16), '')"
 
 
 class Store:
@@ -131,6 +141,8 @@ def _connect(path: Path) -> sqlite3.Connection:
             if _version(db) != VERSION:
                 _make(db)
     db.executescript(_NEWS)
+    if db.execute("select 1 from fresh limit 1").fetchone() is None:
+        db.execute(_BEGUN)
     return db
 
 
