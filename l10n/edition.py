@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import islice, pairwise
+from io import BytesIO
+from itertools import groupby, islice, pairwise
 
 from l10n import formats, locales, rendering
 from l10n.formats import Options
@@ -64,12 +65,10 @@ def compose(
     if manner.whole:
         holes = {p.block for p in passages if not p.used}
         passages = tuple(_withdrawn(p) if p.block in holes else p for p in passages)
-    blocks: dict[int, list[tuple[Segment, Passage]]] = {}
-    for segment, passage in zip(article.segments, passages, strict=True):
-        blocks.setdefault(segment.block, []).append((segment, passage))
+    by_block = groupby(zip(article.segments, passages, strict=True), lambda both: both[0].block)
     targets = {
         index: _together(pairs, catalog.locale)
-        for index, pairs in blocks.items()
+        for index, pairs in ((index, list(both)) for index, both in by_block)
         if any(passage.used for _, passage in pairs)
     }
     fmt = formats.formats()[article.format]
@@ -248,11 +247,14 @@ def sidecar(edition: Edition, digest: str) -> bytes:
         "states": {str(state): states[state] for state in State},
         "problems": list(edition.problems),
     }
-    lines = ",\n  ".join(
-        json.dumps(_row(passage), ensure_ascii=False) for passage in edition.passages
-    )
     head = json.dumps(data, ensure_ascii=False, indent=1).removesuffix("\n}")
-    return f'{head},\n "segments": [\n  {lines}\n ]\n}}\n'.encode()
+    out = BytesIO()
+    out.write(f'{head},\n "segments": [\n  '.encode())
+    for n, passage in enumerate(edition.passages):
+        out.write(b",\n  " if n else b"")
+        out.write(json.dumps(_row(passage), ensure_ascii=False).encode())
+    out.write(b"\n ]\n}\n")
+    return out.getvalue()
 
 
 def _row(passage: Passage) -> dict[str, object]:

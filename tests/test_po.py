@@ -1,7 +1,9 @@
 """PO files of every tool are read without a changed character, and written in one form."""
 
+import gc
 import re
 import subprocess
+import tracemalloc
 from pathlib import Path
 from shutil import which
 
@@ -299,3 +301,21 @@ def test_untouched_messages_are_written_back_verbatim() -> None:
     assert file.data().decode() == text.replace('#~ msgstr "y"', '#~ msgstr "new"\n')
     file[0].flags.remove("fuzzy")
     assert 'msgid "a"\nmsgstr "wrapped"' in file.data().decode()
+
+
+def test_a_long_catalog_takes_little_beside_its_file() -> None:
+    made = tuple(Entry(f"Sentence {n} \N{HEDGEHOG} of many", "x") for n in range(5000))
+    catalog = Catalog("de", made)
+    po.render(catalog)
+    tracemalloc.start()
+    try:
+        data = po.render(catalog)
+        _, peak = tracemalloc.get_traced_memory()
+        read = po.parse(data + b"\n" * 1_000_000, "de", "a.po")
+        del read
+        gc.collect()
+        left, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 2 * len(data)
+    assert left < len(data) + 500_000  # the text that was read is gone

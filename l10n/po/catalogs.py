@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ from l10n.errors import Trouble
 from l10n.model import Catalog, Entry, State
 from l10n.po import header
 from l10n.po.distinct import distinct
-from l10n.po.fields import blank, comments_into, line_at
+from l10n.po.fields import blank, comments_into
 from l10n.po.messages import Message, PoFile, reference
 from l10n.po.reader import all_stay
 from l10n.po.reader import read as read_messages
@@ -83,7 +85,7 @@ def _entry(message: Message) -> Entry:
         said.change,
         said.previous,
         obsolete,
-        known["linenum"] if found is None else line_at(found.string, found.start()),
+        known["linenum"],
         said.flags,
         plural,
     )
@@ -142,8 +144,12 @@ def render(catalog: Catalog, project: str = "") -> bytes:
     head = [*_marked("#", catalog.header_comment.split("\n") if catalog.header_comment else ())]
     text = "".join(f"{name}: {value}\n" for name, value in fields.items())
     head += ['msgid ""', f"msgstr {quoted(text)}"]
-    parts = ["\n".join(head), *map(_rendered, distinct(catalog.entries))]
-    return ("\n\n".join(parts) + "\n").encode("utf-8", "surrogatepass")
+    entries = (f"\n\n{_rendered(entry)}" for entry in distinct(catalog.entries))
+    out = BytesIO()  # one by one: as one text, an emoji would make every letter four bytes
+    out.writelines(
+        part.encode("utf-8", "surrogatepass") for part in chain(("\n".join(head),), entries, "\n")
+    )
+    return out.getvalue()
 
 
 def _marked(mark: str, lines: Iterable[str]) -> list[str]:

@@ -7,23 +7,11 @@ from l10n.po.strings import joined
 
 ONE_STRING = re.compile(r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"')
 KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d+)\])?)[ \t]*(?=\"|$)")
-_last = ("", 0, 1)  # the text, offset and line asked for last: they are asked for in order
 
 
-def line_at(text: str, at: int) -> int:
-    """The line that the character `at` stands on, from 1."""
-    global _last  # noqa: PLW0603 - a cache of one
-    known, here, line = _last
-    if known is not text or here > at:
-        here, line = 0, 1
-    line += text.count("\n", here, at)
-    _last = text, at, line
-    return line
-
-
-def decoded(found: re.Match[str]) -> dict[str, Any]:
+def decoded(found: re.Match[str], line: int) -> dict[str, Any]:
     """The fields of a message of the common shape, but for its strings."""
-    fields = blank(found[0], line_at(found.string, found.start()))
+    fields = blank(found[0], line)
     comments_into(found[1].split("\n")[:-1], fields)
     return fields
 

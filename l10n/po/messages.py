@@ -53,7 +53,7 @@ class Message(polib.POEntry):
         if name == "raw":
             return found[0]
         del self.__dict__["found"]
-        self.__dict__.update(decoded(found) | self.__dict__)
+        self.__dict__.update(decoded(found, self.__dict__["linenum"]) | self.__dict__)
         self.__dict__["lists"] = self.listed()
         return getattr(self, name)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from l10n.errors import Trouble
-from l10n.po.fields import KEYWORD, ONE_STRING, blank, comments_into, line_at
+from l10n.po.fields import KEYWORD, ONE_STRING, blank, comments_into
 from l10n.po.messages import Message, PoFile
 from l10n.po.strings import BadEscapeError, joined, meant
 
@@ -37,7 +37,8 @@ def read(data: bytes, path: Path | str) -> PoFile:
         file.crlf = text.count("\r\n") * 2 > text.count("\n")
         text = text.replace("\r\n", "\n")
     if b"\0" in data and "\0" in text:
-        raise Trouble("holds a NUL character; remove it", path, line_at(text, text.index("\0")))
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise Trouble("holds a NUL character; remove it", path, line)
     with all_stay():
         _Reader(text, path, file).run()
     return file
@@ -81,22 +82,23 @@ class _Reader:
 
     def __init__(self, text: str, path: Path | str, file: PoFile) -> None:
         self.text, self.path, self.file = text, path, file
-        self.at = self.line = 0
+        self.at, self.line = 0, 1
 
     def run(self) -> None:
         text, match, order = self.text, _COMMON.match, self.file.order
-        end, at = len(text), 0
+        end, at, line = len(text), 0, 1
         while at < end:
             found = match(text, at)
-            message = _common(found) if found is not None else None
+            message = _common(found, line) if found is not None else None
             if found is not None and message is not None:
-                at = found.end()
+                here, at = at, found.end()
+                line += text.count("\n", here, at)
             else:
-                self.at = at
+                self.at, self.line = at, line
                 message = self._slow()
                 if message is None:
                     break
-                at = self.at
+                at, line = self.at, self.line
             order.append(message)
         self._sorted_out()
 
@@ -114,8 +116,7 @@ class _Reader:
 
     def _slow(self) -> Message | None:
         """One message of any legal shape, line by line; None when only comments are left."""
-        start = self.at
-        first = self.line = line_at(self.text, start)
+        start, first = self.at, self.line
         strings: list[tuple[str, int, list[str]]] = []
         comments: list[str] = []
         obsolete = False
@@ -214,13 +215,13 @@ def _fault(body: str) -> str:
     return f"is not PO: {body[:40]!r}"
 
 
-def _common(found: re.Match[str]) -> Message | None:
+def _common(found: re.Match[str], line: int) -> Message | None:
     """A message of the common shape; None where its strings need a closer look."""
     context, source, target = found.group(2, 3, 4)
     msgid, msgstr = meant(source), meant(target)
     if msgid is None or msgstr is None:
         return None
-    known = {"found": found, "msgid": msgid, "msgstr": msgstr}
+    known = {"found": found, "linenum": line, "msgid": msgid, "msgstr": msgstr}
     if context is not None:
         known["msgctxt"] = msgctxt = meant(context)
         if msgctxt is None:

@@ -135,11 +135,14 @@ def kept(
 def write(workspace: Workspace, page: Sheet, made: Edition) -> bool:
     """Put an edition and its sidecar into `editions/`; True when a byte changed."""
     place = workspace.edition_path(made.locale, made.article)
-    fmt, text = formats.formats()[made.format], edition.marked(made)
-    data = formats.pack(fmt, page.data, text, page.encoding)
-    document = workspace.write(place, data, lasting=False)
+    document = workspace.write(place, _packed(page, made), lasting=False)
     said = workspace.write(sidecar(place), edition.sidecar(made, page.digest))
     return document or said
+
+
+def _packed(page: Sheet, made: Edition) -> bytes:
+    fmt, text = formats.formats()[made.format], edition.marked(made)
+    return formats.pack(fmt, page.data, text, page.encoding)
 
 
 def sidecar(place: Path) -> Path:
