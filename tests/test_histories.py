@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass, field, replace
 
 import polib
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -201,3 +202,42 @@ def test_what_git_brought_of_machines_stands_and_a_persons_words_are_back() -> N
     assert absorb(last, found).catalog.entries == last.entries
     brought = absorb(last, found, by_git=lambda: True).catalog
     assert brought.entries == (*found.entries[:2], human)
+
+
+RESTING = Entry("Ice.", "Eis.", State.TRANSLATED, obsolete=True)
+NOTED = Entry("Snow.", comment="ask Ana")
+ELSEWHERE = [  # what a clone has, and what git brought: all of it stands there, in a comment too
+    pytest.param(
+        RESTING,
+        replace(RESTING, target="Glatteis.", comment="(alternative) Eis."),
+        id="another clone's merge laid it beside a translation",
+    ),
+    pytest.param(
+        NOTED,
+        Entry("Much snow.", comment="from Bo\nask Ana"),
+        id="a comment moved with its sentence",
+    ),
+    pytest.param(
+        replace(NOTED, obsolete=True), Entry("Sleet.", comment="ask Ana"), id="one at rest, too"
+    ),
+]
+
+
+@pytest.mark.parametrize(("had", "brought"), ELSEWHERE)
+def test_what_stands_in_a_comment_is_not_lost(had: Entry, brought: Entry) -> None:
+    found = Catalog("de", (brought,))
+    assert absorb(Catalog("de", (had,)), found).catalog.entries == (brought,)
+
+
+@pytest.mark.parametrize(
+    "brought",
+    [
+        replace(RESTING, target="Glatteis.", comment="(alternative) Eis. Und mehr."),
+        replace(RESTING, target="Glatteis.", comment="Eis."),
+        replace(RESTING, source="Other.", target="Anders.", comment="(alternative) Eis."),
+    ],
+    ids=["more words", "a person's comment", "another sentence's"],
+)
+def test_what_only_looks_like_it_is_back(brought: Entry) -> None:
+    found = Catalog("de", (brought,))
+    assert RESTING in absorb(Catalog("de", (RESTING,)), found).catalog.entries

@@ -160,3 +160,23 @@ def test_whatever_two_people_do_is_in_the_merge(clones: tuple[Path, Path], we_do
         run(ours, "sync")
     if "two translations of" in said and we_do is not adds_a_plural:  # no sentence of the article
         assert "waits for a decision" in run(ours, "check")
+
+
+def test_what_git_brought_is_no_older_file_from_an_editor(clones: tuple[Path, Path]) -> None:
+    """The other clone took back a sentence and went on: the catalog has the keys of before."""
+    ours, theirs = clones
+    article, name = ours / "source/translates.md", "translates"
+    article.write_text(f"{ARTICLE} It snows.\n", "utf-8")
+    change(ours, name, "msgstr", "Etwa 2.300 Leute kamen an.", fuzzy=True)
+    run(ours, "sync")
+    git(ours, "add", "-A")
+    git(ours, "commit", "-qm", "more")
+    git(theirs, "pull", "-q", "--ff-only", str(ours), "main")
+    (theirs / "source/translates.md").write_text(ARTICLE, "utf-8")
+    change(theirs, name, "msgstr", "Rund 2.300 Leute kamen.", fuzzy=True)
+    run(theirs, "sync")
+    git(theirs, "add", "-A")
+    git(theirs, "commit", "-qm", "less")
+    git(ours, "pull", "-q", "--ff-only", str(theirs), "main")
+    run(ours, "sync")
+    assert catalog(ours, name).read_bytes() == catalog(theirs, name).read_bytes()

@@ -63,8 +63,8 @@ def _absorbed(workspace: Workspace, name: str, data: bytes | None, found: Catalo
 
     ours = po.parse(last, found.locale)
     versions = known.versions(name) if ours.current().keys() - found.current().keys() else []
-    if data in versions and by_git():
-        return Absorbed(found)  # an older commit, or another branch
+    if versions and by_git():  # an older commit, another branch, or what git merged with ours
+        return Absorbed(found) if data in versions else absorb(ours, found, by_git=by_git)
     for version in versions:
         base = po.parse(version, found.locale)
         if base.current().keys() == found.current().keys():  # an editor had an older file open

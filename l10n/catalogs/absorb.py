@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from l10n import asides
 from l10n.model import Catalog, Entry, State
 
 Key = tuple[str, str]
@@ -89,9 +90,23 @@ def _missing(last: Catalog, found: Catalog, entries: Sequence[Entry]) -> list[En
     return [
         entry
         for entry in last.entries
-        if (entry.key, entry.target) not in held
+        if (entry.key, entry.target) not in held and not _commented(entry, found.entries)
         if _to_keep(entry, now) and (entry.key in now or not _moved(entry, newer))
     ]
+
+
+def _commented(entry: Entry, entries: Iterable[Entry]) -> bool:
+    """Does a comment hold all of it: another clone's merge left it there, or moved it?"""
+    lines = set(entry.comment.splitlines())
+    said = [other for other in entries if lines <= set(other.comment.splitlines())]
+    if not entry.target:
+        return bool(lines and said)
+    return any(
+        entry.target in asides.found(other.comment, kind)
+        for other in said
+        if other.key == entry.key
+        for kind in (asides.ALTERNATIVE, asides.EARLIER)
+    )
 
 
 def _moved(entry: Entry, newer: Iterable[Entry]) -> bool:
