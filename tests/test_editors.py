@@ -306,6 +306,32 @@ def test_a_file_that_comes_back_meets_what_was_written_here_meanwhile(newsroom: 
     assert said["target"] in both - {entry.target}
 
 
+@pytest.mark.parametrize("decided", [False, True], ids=["waits", "decided"])
+@pytest.mark.parametrize("year", ["2020", "2090"], ids=["ours is newer", "theirs is newer"])
+def test_a_file_that_is_imported_again_decides_nothing(
+    newsroom: Workspace, year: str, *, decided: bool
+) -> None:
+    path, back = newsroom.catalog_path("de", "a.md"), newsroom.root / "back.po"
+    back.write_bytes(path.read_bytes())
+    edit(path, "Schools open on Friday.", "Die Schulen öffnen am Freitag.")
+    run("sync")
+    edit(back, "Schools open on Friday.", "Freitag öffnen die Schulen.")
+    text = back.read_text("utf-8") + '\nmsgid "It rains."\nmsgstr "Es regnet."\n'
+    date = f'"PO-Revision-Date: {year}-01-01 00:00+0000\\\\n"'
+    back.write_text(re.sub('"PO-Revision-Date:.*"', date, text), "utf-8")
+    said = run("import", str(back))
+    assert "a.po: 1 translations taken" in said
+    assert "kept at the file's end: 1" in said
+    assert "to decide, keep the better one and clear fuzzy" in said
+    if decided:
+        words = "Schools open on Friday."
+        run("review", "approve", "source/a.md", "--sentence", words, "--by", "Ana")
+    run("sync")
+    before = path.read_bytes()
+    assert "0 translations taken" in run("import", str(back))
+    assert path.read_bytes() == before
+
+
 def test_a_branch_is_taken_as_it_is(newsroom: Workspace) -> None:
     path, article = newsroom.catalog_path("de", "a.md"), newsroom.source_path("a.md")
     who = "-c", "user.name=a", "-c", "user.email=a@b"

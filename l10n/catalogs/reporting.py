@@ -9,12 +9,14 @@ from l10n.workspace import put
 
 
 def conflicts(found: Sequence[Conflict], path: str) -> str:
-    """One line per sentence that waits for a decision."""
-    return "".join(
+    """One line per sentence that waits for a decision, and how to decide."""
+    lines = [
         f"{path}: two translations of {one.source[:60]!r}: {one.kept!r} stands, fuzzy; "
         f"{one.lost!r} is in its comment\n"
         for one in found
-    )
+    ]
+    way = f"{path}: to decide, keep the better one and clear fuzzy; 'l10n check' lists what waits\n"
+    return "".join([*lines, way] if lines else ())
 
 
 def replace_file(path: Path, data: bytes, was: bytes | None = None) -> bool:

@@ -1,12 +1,12 @@
 """What a translator brings: a catalog, merged with what became of ours, or a whole document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from l10n import article as articles
-from l10n import catalogs, formats, git, ledger, ledgers, po
+from l10n import asides, catalogs, formats, git, ledger, ledgers, po
 from l10n.catalogs import adopting, whose
 from l10n.catalogs.absorb import absorb
 from l10n.catalogs.merge import Conflict, merge
@@ -82,21 +82,55 @@ def _brought(workspace: Workspace, article: str, theirs: Catalog, by: str) -> Re
     ours = catalogs.load(workspace, locale, article)
     base = _base(workspace, locale, article, theirs)
     absorbed = absorb(base, theirs, accept=bool(by))
-    merged = merge(base, ours, absorbed.catalog, workspace.settings.source_locale)
+    recorded = ledgers.read(workspace, locale, article)
+    new = _unmet(ours, absorbed.catalog, recorded, by)
+    merged = merge(base, ours, new, workspace.settings.source_locale)
     said = [conflict.recorded("l10n import") for conflict in merged.conflicts]
     said += _approved(merged.catalog, theirs, by) if by else []
     ledgers.append(workspace, locale, article, said)
-    done = Returned(article, locale, 0, merged.conflicts, absorbed.notices)
+    notices = (*absorbed.notices, *_nowhere(ours, merged.catalog))
+    done = Returned(article, locale, 0, merged.conflicts, notices)
     return _saved(workspace, ours, merged.catalog, done)
+
+
+def _unmet(
+    ours: Catalog, theirs: Catalog, recorded: Sequence[Mapping[str, str]], by: str
+) -> Catalog:
+    """`theirs`, less what was brought before and met another translation: a person decides."""
+    lost = {
+        (one.get("source"), one.get("target"))
+        for one in recorded
+        if one.get("action") == ledger.ALTERNATIVE
+    }
+    here = ours.current()
+
+    def met(entry: Entry) -> bool:
+        mine = here.get(entry.key)
+        if mine is None or not mine.target:
+            return False
+        waits = not by and mine.target == entry.target
+        waits = waits and asides.ALTERNATIVE in mine.comment and mine.state is State.STALE
+        return waits or (entry.source, entry.target) in lost
+
+    kept = (here[entry.key] if met(entry) else entry for entry in theirs.entries)
+    return replace(theirs, entries=tuple(kept))
+
+
+def _nowhere(ours: Catalog, merged: Catalog) -> tuple[str, ...]:
+    had = {entry.key for entry in ours.entries}
+    new = sum(entry.key not in had and bool(entry.target) for entry in merged.entries)
+    said = f"translations of sentences that our catalog has not, kept at the file's end: {new}"
+    return (said,) if new else ()
 
 
 def _saved(workspace: Workspace, ours: Catalog, new: Catalog, done: Returned) -> Returned:
     catalogs.save(workspace, done.locale, done.article, replace(new, read=ours.read))
     before = {entry.key: (entry.target, entry.state) for entry in ours.entries}
+    waiting = {(one.context, one.source) for one in done.conflicts}
     taken = sum(
         before.get(entry.key) != (entry.target, entry.state)
         for entry in new.entries
-        if entry.target
+        if entry.target and entry.key not in waiting
     )
     return replace(done, taken=taken)
 

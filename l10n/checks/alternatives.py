@@ -11,7 +11,9 @@ def _waiting(entry: Entry, _context: Context) -> Iterable[Fault]:
     """Until somebody clears `fuzzy`: with that, one of the two is chosen."""
     if entry.state not in {State.TRANSLATED, State.REVIEWED}:
         for other in found(entry.comment, ALTERNATIVE):
-            yield Fault(f"waits for a decision; the other translation: {other}")
+            yield Fault(
+                f"waits for a decision: keep the better one, clear fuzzy; the other: {other}"
+            )
 
 
 CHECK = Check("alternatives", Severity.ERROR, _waiting)
