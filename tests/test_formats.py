@@ -450,6 +450,12 @@ def test_json_ld_headline_is_read() -> None:
     assert put("html", source, **{'A "b"': "</script>"}).endswith('"\\u003c/script>"}</script>')
 
 
+def test_json_ld_is_written_as_its_source_is() -> None:
+    for raw, written in (("Caf\\u00e9", "\\u041a\\u0430\\u0432\\u0430"), ("Café", "Кава")):
+        source = f'<script type="application/ld+json">{{"headline": "{raw}"}}</script>'
+        assert put("html", source, Café="Кава") == source.replace(raw, written)
+
+
 def test_subtitles_keep_timings_and_speakers() -> None:
     source = "WEBVTT\n\n1\n00:01.000 --> 00:02.000 align:start\n- One\ntwo.\n- Three.\n\nNOTE x\n"
     assert texts("vtt", source) == ["One two.", "Three."]

@@ -5,7 +5,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -24,12 +24,14 @@ class Note:
 
     Where there are templates in Markdown's HTML (`wary`), a tag may be text to who does not know
     them, so an attribute must not mean anything as such either. A text that begins a line where
-    other lines begin with an item's mark (`lead`) must not begin with one.
+    other lines begin with an item's mark (`lead`) must not begin with one. JSON whose letters are
+    written as escapes (`escaped`) stays so.
     """
 
     place: str
     wary: bool = False
     lead: bool = False
+    escaped: bool = False
 
 
 @listed
@@ -85,6 +87,7 @@ def _block(text: str, part: Part, start: int, line: int, note: Note) -> Block:
     first, last = start + part.start, start + part.end
     if part.place == "json":
         value = fold(json.loads(f'"{raw}"', strict=False))
+        note = replace(note, escaped=raw.isascii() and "\\u" in raw)
         offsets: tuple[tuple[int, int], ...] = ()
         if value != raw:
             offsets = ((len(value) - 1, last - 1),)
@@ -121,7 +124,7 @@ def _fit(block: Block, text: str, *, strict: bool) -> str:
     note = block.dress if isinstance(block.dress, Note) else Note("text")
     place = note.place
     if place == "json":
-        written = json.dumps(text, ensure_ascii=False)[1:-1]
+        written = json.dumps(text, ensure_ascii=note.escaped)[1:-1]
         return written.replace("<", "\\u003c") if "<" in written else written
     if "{" in text and not strict and not TEMPLATE.search(block.text):
         text = TEMPLATE.sub(_defused, text)
