@@ -213,6 +213,11 @@ ELSEWHERE = [  # what a clone has, and what git brought: all of it stands there,
         id="another clone's merge laid it beside a translation",
     ),
     pytest.param(
+        replace(RESTING, obsolete=False),
+        Entry("Much ice.", "Glatteis.", State.STALE, previous="Ice.", comment="(alternative) Eis."),
+        id="beside that of the sentence it became",
+    ),
+    pytest.param(
         NOTED,
         Entry("Much snow.", comment="from Bo\nask Ana"),
         id="a comment moved with its sentence",

@@ -104,7 +104,7 @@ def _commented(entry: Entry, entries: Iterable[Entry]) -> bool:
     return any(
         entry.target in asides.found(other.comment, kind)
         for other in said
-        if other.key == entry.key
+        if other.context == entry.context and entry.source in {other.source, other.previous}
         for kind in (asides.ALTERNATIVE, asides.EARLIER)
     )
 
