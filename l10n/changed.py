@@ -161,6 +161,19 @@ class Look:
             return self._pictured(locale).at
         return Picture.of(stamps(self._folder(locale))).at
 
+    def picture(self, locale: str) -> str:
+        """Changes with any file of the locale, as `whole`; "" where few are looked at."""
+        return self._pictured(locale).at if len(self.articles) > FEW else ""
+
+    def differing(self, locale: str, then: str) -> set[str] | None:
+        """The locale's files that are not as in a picture of before; None where nobody knows."""
+        if not (then and self.picture(locale)):
+            return None
+        before = self._before.get(locale)
+        if before and before.at == then:
+            return {name for article in self._written[locale] for name in _beside(article)}
+        return self.apart(self._pictured(locale), then)
+
     def orphans(self, locale: str) -> list[str]:
         """The locale's catalogs of no article, without suffix."""
         many = len(self.articles) > FEW

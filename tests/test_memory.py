@@ -2,19 +2,24 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n import catalogs, ledger, ledgers, po, settings
+from l10n.changed import Look
+from l10n.manifest import manifest
 from l10n.memory import FILE, Memory, Pair, opened, refresh
 from l10n.memory.effort import report as effort
 from l10n.memory.effort import share_changed
@@ -171,6 +176,60 @@ def test_refresh_reads_only_what_changed_and_forgets_nothing(workspace):
     assert refresh(workspace, memory) == 0
 
 
+PLACES = [
+    "de/a.po", "de/b/c.po", "de/b/c.review.jsonl", "de/places.po", "de/.b/c.po", "de/b/.c.po",
+    "de/way/c.po", "uk/a.po", "fr/x.po", "de/b/note.txt",
+]  # fmt: skip
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.tuples(st.sampled_from(PLACES), st.sampled_from(["", *"012"]), st.booleans()),
+            max_size=4,
+        ),
+        max_size=5,
+    )
+)
+def test_what_a_look_tells_is_what_there_is_to_read(days):
+    """As if all files had been looked at; with some pictures of before, or without."""
+    with tempfile.TemporaryDirectory() as name, patch("l10n.changed.FEW", 0):
+        here = Workspace(Path(name), Settings(locales=("de", "uk")))
+        (here.root / "source").mkdir()
+        (here.root / "source/a.txt").write_text("It rained.\n")
+        (here.root / "locales/de").mkdir(parents=True)
+        (here.root / "elsewhere").mkdir()
+        (here.root / "locales/de/way").symlink_to(here.root / "elsewhere")
+        told, alone = (Memory(here.cache / name) for name in ("told.sqlite", "alone.sqlite"))
+        for number, day in enumerate(days):
+            for where, what, young in day:
+                _put(here.root / "locales" / where, what, 0 if young else 60 + number)
+            look = Look(here, ["a.txt"])
+            refresh(here, told, look=look)
+            refresh(here, alone)
+            for locale in ("de", "uk", "fr") if number % 3 else ():
+                for picture in look.state(locale):
+                    picture.keep(manifest(here.cache))
+            assert told.store.run(_held) == alone.store.run(_held)
+
+
+def _put(path: Path, what: str, age: float) -> None:
+    if not what:
+        path.unlink(missing_ok=True)
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    entry = Entry("It rained.", f"Es regnete {what} Mal.", State.TRANSLATED)
+    path.write_bytes(b"" if path.suffix == ".jsonl" else po.render(Catalog("de", (entry,))))
+    os.utime(path, (time.time() - age,) * 2)
+
+
+def _held(db: sqlite3.Connection) -> list[object]:
+    files = "select origin, locale, size, inode from file order by origin"
+    pairs = "select text, target, origin, state from pair, source, file where source.id = source"
+    rows = db.execute(f"{pairs} and file.id = file and pair.run = file.run").fetchall()
+    return [*db.execute(files), *sorted(rows)]
+
+
 def test_a_corrected_translation_comes_before_the_one_it_replaced(workspace):
     write(workspace, "a.txt", Entry("It rained.", "Es hagelte.", State.TRANSLATED))
     memory = opened(workspace)
@@ -208,9 +267,9 @@ def test_what_the_ledger_approves_is_reviewed(workspace):
 
 def test_a_file_written_just_now_is_read_again(workspace):
     path = write(workspace, "a.txt", Entry("Yes.", "Ja.", State.TRANSLATED))
-    path.touch()
+    os.utime(path, (soon := time.time() + 0.5, soon))  # however long the machine takes
     memory = opened(workspace)
-    time.sleep(0.15)
+    time.sleep(0.7)
     assert refresh(workspace, memory) == 1
     assert refresh(workspace, memory) == 0
 

@@ -181,7 +181,7 @@ class Pending:
     def memory(self) -> Memory:
         """The workspace's memory, up to date."""
         if not self._opened:
-            self._opened.append(memory.opened(self.look.workspace, self.say))
+            self._opened.append(memory.opened(self.look.workspace, self.say, self.look))
         return self._opened[0]
 
     def close(self, locales: Iterable[str]) -> None:
@@ -191,7 +191,7 @@ class Pending:
         """
         self.split(locales)
         if self._opened:
-            memory.refresh(self.look.workspace, self._opened[0], self.say)
+            memory.refresh(self.look.workspace, self._opened[0], self.say, self.look)
             self._remember_news()
 
     def _news(self, locale: str) -> str:

@@ -2,11 +2,14 @@
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from sqlite3 import Connection
 
 from l10n import catalogs
+from l10n.changed import Look
 from l10n.errors import Trouble
 from l10n.memory import exchange
 from l10n.memory.memory import FILE, Memory, put
@@ -21,48 +24,98 @@ _GONE = -1
 Stamp = tuple[int, int, int]  # size, mtime, inode
 
 
-def opened(workspace: Workspace, say: Callable[[str], None] = lambda _line: None) -> Memory:
+def opened(
+    workspace: Workspace,
+    say: Callable[[str], None] = lambda _line: None,
+    look: Look | None = None,
+) -> Memory:
     """The workspace's memory, up to date. `say` gets a line on what could not be read."""
     memory = Memory(workspace.cache / FILE, say)
-    refresh(workspace, memory, say)
+    refresh(workspace, memory, say, look)
     return memory
 
 
 def refresh(
-    workspace: Workspace, memory: Memory, say: Callable[[str], None] = lambda _line: None
+    workspace: Workspace,
+    memory: Memory,
+    say: Callable[[str], None] = lambda _line: None,
+    look: Look | None = None,
 ) -> int:
     """Read the catalogs that changed since the last time; how many those were.
 
-    A catalog that cannot be read is left out with a line; `l10n sync` is the one to complain.
+    A catalog that cannot be read is left out with a line; `l10n sync` is the one to complain. Who
+    has a `look` at the catalogs knows which differ: the others are not looked at again.
     """
     begun = memory.store.begun
-    found = dict(_catalogs(workspace))
-    known = memory.store.run(_stamps)
+    seen = _seen(workspace, memory, look or Look(workspace, ()))
     exchanged = dict(_exchange_files(workspace, say))
     for origin, stamp in exchanged.items():
-        if known.get(origin) != stamp:
+        if seen.known.get(origin) != stamp:
             _load(memory, workspace, origin, stamp)
-    changed = [origin for origin, stamp in found.items() if known.get(origin) != stamp]
+    changed = [origin for origin, stamp in seen.found.items() if seen.known.get(origin) != stamp]
     changed.sort(key=_by_article)
     for at in range(0, len(changed), FILES):
-        some = {origin: found[origin] for origin in changed[at : at + FILES]}
+        some = {origin: seen.found[origin] for origin in changed[at : at + FILES]}
         memory.store.run(partial(_read, workspace=workspace, files=some, say=say))
-    found |= exchanged
-    gone = [o for o, stamp in known.items() if o not in found and stamp[0] != _GONE]
+    there = seen.found.keys() | exchanged
+    gone = [o for o, stamp in seen.known.items() if o not in there and stamp[0] != _GONE]
     if gone:
         memory.store.run(lambda db: _forget(db, gone))
     if memory.store.begun != begun:  # broken while it was read: what was known before is gone
-        return refresh(workspace, memory, say)
+        return refresh(workspace, memory, say, look)
+    memory.store.run(lambda db: _keep_pictures(db, seen.pictures))
     return len(changed) + len(gone)
 
 
-def _catalogs(workspace: Workspace) -> Iterator[tuple[str, Stamp]]:
-    """Each article's catalogs, as paths in the workspace, with their stamps; in order."""
+@dataclass(frozen=True)
+class _Seen:
+    """The catalogs that may differ from what was read of them, and how they were then."""
+
+    found: dict[str, Stamp]
+    known: dict[str, Stamp]
+    pictures: dict[str, str]  # of all files, by folder
+
+
+def _seen(workspace: Workspace, memory: Memory, look: Look) -> _Seen:
     top = workspace.root / LOCALES
-    for folder in sorted(top.iterdir()) if top.is_dir() else ():
-        if folder.is_dir():
-            shown = f"{LOCALES}/{folder.name}"
-            yield from (one for one in _files(str(folder), shown) if one[0] != f"{shown}/places.po")
+    folders = sorted(f.name for f in top.iterdir() if f.is_dir()) if top.is_dir() else []
+    pictures = {folder: look.picture(folder) for folder in folders}
+    then = memory.store.run(_pictures)
+    apart = {folder: look.differing(folder, then.get(folder, "")) for folder in folders}
+    told = {folder: names for folder, names in apart.items() if names is not None}
+    found = {one: at for f in folders if f not in told for one, at in _catalogs(top, f)}
+    asked = {_catalog(f"{LOCALES}/{f}/{name}") for f, names in told.items() for name in names}
+    known = memory.store.run(partial(_stamps, asked=asked, told=told))
+    found |= {one: at for one in asked if (at := _now(workspace.root, one))}
+    return _Seen(found, known, pictures)
+
+
+def _catalog(name: str) -> str:
+    """The catalog that a file is, or is the ledger of."""
+    stem = name.removesuffix(".review.jsonl")
+    return name if stem == name else f"{stem}.po"
+
+
+def _now(root: Path, origin: str) -> Stamp | None:
+    """The stamp of a catalog as `_files` has it; None where it has none."""
+    parts = origin.split("/")
+    hidden = any(part.startswith(".") for part in parts)
+    if hidden or not origin.endswith(".po") or parts[2:] == ["places.po"]:
+        return None
+    if any(root.joinpath(*parts[:at]).is_symlink() for at in range(3, len(parts))):
+        return None
+    ledger = f"{origin.removesuffix('.po')}.review.jsonl"
+    try:
+        stamps = [_stamp_of((root / origin).stat())]
+        return _together([*stamps, *(_stamp_of(p.stat()) for p in (root / ledger,) if p.exists())])
+    except OSError:
+        return None
+
+
+def _catalogs(top: Path, folder: str) -> Iterator[tuple[str, Stamp]]:
+    """A locale's catalogs, as paths in the workspace, with their stamps; in order."""
+    shown = f"{LOCALES}/{folder}"
+    yield from (one for one in _files(f"{top}/{folder}", shown) if one[0] != f"{shown}/places.po")
 
 
 def _files(folder: str, shown: str) -> Iterator[tuple[str, Stamp]]:
@@ -112,9 +165,27 @@ def _stamp_of(status: os.stat_result) -> Stamp:
     return status.st_size, status.st_mtime_ns, status.st_ino
 
 
-def _stamps(db: Connection) -> dict[str, Stamp]:
-    rows = db.execute("select origin, size, mtime, inode from file where size is not null")
+def _stamps(db: Connection, asked: set[str], told: Collection[str]) -> dict[str, Stamp]:
+    """The files as they were read: of the locales `told` those that are `asked` for, and such as
+    were written just before, which become `asked`; all others.
+    """
+    young = db.execute("select origin, locale from file where mtime = 0")
+    asked |= {str(origin) for origin, locale in young if locale in told}
+    query = "select origin, size, mtime, inode from file where size is not null and "
+    others = query + f"locale not in ({','.join('?' * len(told))})"
+    rows = db.execute(others, [*told]).fetchall()
+    rows += [row for one in asked for row in db.execute(query + "origin = ?", [one])]
     return {origin: (size, mtime, inode) for origin, size, mtime, inode in rows}
+
+
+def _pictures(db: Connection) -> dict[str, str]:
+    return dict(db.execute("select locale, picture from seen").fetchall())
+
+
+def _keep_pictures(db: Connection, pictures: Mapping[str, str]) -> None:
+    with transaction(db):
+        rows = [(folder, at) for folder, at in pictures.items() if at]
+        db.executemany("insert or replace into seen values (?, ?)", rows)
 
 
 def _read(

@@ -48,6 +48,7 @@ create index if not exists fresh_locale on fresh (locale, number);
 create table if not exists waiting (
     article text primary key, sources text not null
 ) without rowid;
+create table if not exists seen (locale text primary key, picture text) without rowid;
 create trigger if not exists pair_is_fresh after insert on pair when new.state != 1 begin
     insert into fresh (locale, source) values (new.locale, new.source);
 end;
