@@ -90,15 +90,18 @@ class Pending:
         if self.waiting.summed(locale) and _then(last) == news:
             return [], _count(last)
         rest = self._unsettled(locale, self.waiting.doubtful(locale))
-        waited = self.waiting.undoubted(locale)
-        anew = self._concerned(locale, dict.fromkeys(waited, _then(last)))
+        waited, anew = {}, set[str]()
+        total = _count(last) - sum(map(_count, self.waiting.was(locale)))
+        if _then(last) != news:
+            waited = self.waiting.undoubted(locale)
+            anew = self._concerned(locale, dict.fromkeys(waited, _then(last)))
+            total = sum(_count(said) for name, said in waited.items() if name not in anew)
         since = {name: said for name, said in self.waiting.known(locale, anew) if said is not None}
         since |= self._left(locale, rest)
         again = self._concerned(locale, {name: _then(said) for name, said in since.items()})
         known = {name: said for name, said in since.items() if name not in again}
-        left = {name: said for name, said in waited.items() if name not in anew} | known
         rest = [name for name in self.look.in_order({*rest, *anew}) if name not in known]
-        total = sum(map(_count, left.values()))
+        total += sum(map(_count, known.values()))
         if not rest:
             self.waiting.sum_up(locale, f"{total} {news}", known, anew)
         return rest, total
