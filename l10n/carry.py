@@ -13,7 +13,8 @@ from itertools import pairwise, product
 
 from l10n import locales
 from l10n.model import splice
-from l10n.places.inflection import forms
+from l10n.places.inflection import cases, paradigm
+from l10n.places.matcher import hits
 from l10n.places.mending import exchanged
 from l10n.wording import Change, single
 
@@ -163,25 +164,50 @@ def _date(change: Change, target: str, pair: Pair) -> Put | None:
         kind = index // 4 * 4
         ways = _calendar(pair.locale)[kind : kind + 4]
         pairs = [(names[numbers[change.old]], names[numbers[change.new]]) for names in ways]
-        return _named_day(pairs, target, pair.locale)
+        return (_weekday if kind else _month)(pairs, target, pair.locale)
     return None
 
 
-def _named_day(pairs: Sequence[tuple[str, str]], target: str, locale: str) -> Put | None:
-    """A month or weekday in the case it stands in: у вересні → у жовтні, we wtorek → w środę.
+Pairs = Sequence[tuple[str, str]]  # the old and the new name, in each of CLDR's ways
 
-    `pairs` are the old and the new name in each of CLDR's ways. Where our forms of the names lack
-    the one that CLDR gives with a day (września), they are only exchanged as CLDR has them.
+
+def _month(pairs: Pairs, target: str, locale: str) -> Put | None:
+    """A month as CLDR gives it with a day (5 вересня), else in its case: у вересні → в жовтні.
+
+    The latter only where CLDR's form is the one we would write, which shows that we know the word.
     """
     dated, name = pairs[0], pairs[2]
-    known = [forms(one, locale) for one in name]
-    trusted = all(one in ours for one, ours in zip(dated, known, strict=True))
-    if trusted and (put := _exchanged(*name, target, locale)):
-        return put
-    bends = trusted and len(known[0]) > 1
-    as_given = [pair for pair in pairs if not (bends and pair[0] in known[0])]
-    cased = [(old.capitalize(), new.capitalize()) for old, new in as_given]
-    puts = (_once(_found(old, target), new) for old, new in (*as_given, *cased))
+    if dated[0] == name[0]:
+        return _as_given(pairs, target) if dated[1] == name[1] else None
+    if put := _once(_found(dated[0], target), dated[1]):
+        others = hits(target, (name[0],), locale)
+        return put if all(hit.start == put[0] for hit in others) else None
+    if all(map(_known, name, dated, (locale, locale))):
+        return _exchanged(*name, target, locale)
+    return _as_given([pair for pair in pairs if pair[0] != name[0]], target)
+
+
+def _known(name: str, dated: str, locale: str) -> bool:
+    forms = paradigm(name, locale)
+    return any(forms[case][0] == dated for case in ("gen", "par") if case in forms)
+
+
+def _weekday(pairs: Pairs, target: str, locale: str) -> Put | None:
+    """A weekday as the day on which something was: we wtorek → w środę; no other case is sure."""
+    old, new = pairs[2]
+    found = hits(target, (old,), locale)
+    if not found or len(paradigm(old, locale)) == 1:
+        return _as_given(pairs, target)
+    edit = exchanged(target, old, new, locale)
+    said = set(cases(found[0].form, old, locale, target[: found[0].start]))
+    if edit and (said <= {"nom", "acc"} or (found[0].form, edit.name) == (old, new)):
+        return edit.start, edit.end, edit.text
+    return None
+
+
+def _as_given(pairs: Pairs, target: str) -> Put | None:
+    cased = [(old.capitalize(), new.capitalize()) for old, new in pairs]
+    puts = (_once(_found(old, target), new) for old, new in (*pairs, *cased))
     return next(filter(None, puts), None)
 
 

@@ -50,8 +50,9 @@ def spelt(code: str) -> str:
     """Gettext's spelling of what a person wrote: pt_BR for pt-br."""
     name, mark, modifier = code.replace("-", "_").partition("@")
     language, *rest = name.split("_")
-    cased = (part.upper() if len(part) < 4 else part.capitalize() for part in rest)
-    return "_".join([language.lower(), *cased]) + mark + modifier.lower()
+    cased = {2: str.upper, 4: str.capitalize}  # a country, a script; a variant is small
+    parts = (cased.get(len(part), str.lower)(part) for part in rest)
+    return "_".join([language.lower(), *parts]) + mark + modifier.lower()
 
 
 def language(code: str) -> str:

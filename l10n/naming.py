@@ -10,7 +10,7 @@ from functools import cache, lru_cache, partial
 from pathlib import Path
 
 import l10n
-from l10n import article, locales, named, po
+from l10n import article, named, po
 from l10n.errors import Trouble
 from l10n.manifest import digest, manifest, stamp
 from l10n.model import Catalog, Segment
@@ -115,7 +115,7 @@ def _names(
         catalog = po.parse(data, locale, path) if data else Catalog(locale)
     except Trouble as trouble:
         return trouble
-    return Names(locales.cldr(locale), known, policy, placespo.confirmed(catalog, known))
+    return Names(locale, known, policy, placespo.confirmed(catalog, known))
 
 
 def view(workspace: Workspace, locale: str) -> View:

@@ -172,6 +172,13 @@ def read(path: Path) -> Settings:
     settings = _lay(Settings(), raw, "", where)
     for code in (settings.source_locale, *settings.locales, *settings.locale):
         _known(code, where)
+    tags: dict[str, str] = {}
+    for code in settings.locales:
+        other = tags.setdefault(locales.tag(code).lower(), code)
+        if other is not code:
+            raise where.trouble(
+                f"locales: {other} and {code} are one locale; leave one out", "locales"
+            )
     for code, values in settings.locale.items():
         _lay(settings, values, f"locale.{code}", where)
     for said, to in answers(settings.places.identity):

@@ -39,6 +39,8 @@ SPELT = [
     ("EN_us", "en_US"),
     ("zh-hans-cn", "zh_Hans_CN"),
     ("sr@latin", "sr@latin"),
+    ("ca-valencia", "ca_valencia"),
+    ("es-419", "es_419"),
 ]
 
 

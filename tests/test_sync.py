@@ -270,3 +270,18 @@ def test_a_joined_translation_that_a_person_worked_on_is_kept() -> None:
     back = after(TEXT, replace(joined, entries=entries))
     assert tuple(living(back)) == translated().entries
     assert any("Ja!" in entry.target for entry in back.entries if entry.obsolete)
+
+
+def test_lines_that_all_changed_are_asked_once_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No row of lines without a full stop is put together that no sentence begins with."""
+    asked = []
+    begins = sync._begins
+    monkeypatch.setattr(sync, "_begins", lambda *args: asked.append(args) or begins(*args))
+    old = [
+        Entry(f"Item {n} of the list", target=f"Punkt {n}", state=State.TRANSLATED)
+        for n in range(50)
+    ]
+    new = {("", f"Another thing, number {n}"): ("role: list item",) for n in range(50)}
+    known = sync._Known(Catalog("de", entries=tuple(old)))
+    assert not list(known.wrapped_anew(new, "de"))
+    assert len(asked) == 50

@@ -6,6 +6,7 @@ emphasis, an edited one, the parts of a joined one, the whole of one that was cu
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -146,14 +147,18 @@ class _Known:
         No line but the last ends as a sentence does: sentences that were joined are stale.
         """
         wanted = {(key[0], skeleton(key[1])): key for key in told}
+        begun = sorted(wanted)
         row = [n for n, entry in enumerate(self.entries) if not entry.obsolete]
         for at in range(len(row) if wanted else 0):
             parts: list[Entry] = []
-            for number in row[at:]:
+            text = ""
+            for number in map(row.__getitem__, range(at, len(row))):
                 if number in self.used or not _is_done(self.entries[number]):
                     break
                 parts.append(self.entries[number])
-                text = " ".join(skeleton(part.source) for part in parts)
+                text = f"{text} {skeleton(parts[-1].source)}".lstrip()
+                if not _begins(begun, parts[0].context, text):
+                    break
                 key = wanted.get((parts[0].context, text))
                 if key and len(parts) > 1 and told[key][0] in parts[0].notes:
                     made = replace(_joined(parts, locale), source=key[1], change="")
@@ -211,6 +216,12 @@ class _Known:
         gone = [entry for entry in gone if not (_made(entry) and _contained(entry, known))]
         kept = {(e.key, e.target, e.comment): e for e in map(retired, gone) if _says(e)}
         return tuple(kept.values())
+
+
+def _begins(keys: Sequence[Key], context: str, text: str) -> bool:
+    """Does one of the sorted keys begin so?"""
+    at = bisect_left(keys, (context, text))
+    return at < len(keys) and keys[at][0] == context and keys[at][1].startswith(text)
 
 
 def _is_done(entry: Entry) -> bool:

@@ -111,4 +111,4 @@ def _readings(file: Path, tags: Collection[str]) -> list[_End]:
 
 
 def _tag(name: str) -> str:
-    return name.replace("_", "-").lower()
+    return tag(name).lower()

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
 from babel.dates import get_date_format, get_day_names, get_month_names
@@ -23,7 +22,7 @@ _NUMBERED = {
     "zh": re.compile("周|星期|禮拜|礼拜|週"),
 }
 
-Named = dict[int, set[str]]  # number -> the names, as CLDR writes them
+Named = dict[int, dict[str, None]]  # number -> the names as CLDR has them, as it stands alone first
 
 
 class _Finder:
@@ -33,6 +32,7 @@ class _Finder:
     """
 
     def __init__(self, names: Named, short: Named, locale: str) -> None:
+        days = not short
         self.words: dict[str, set[int]] = {}
         self.stems: dict[str, set[int]] = {}
         self.tied: dict[str, int] = {}
@@ -45,20 +45,22 @@ class _Finder:
                 if (locales.language(locale), name) in _WORDS:
                     self.short[name] = number
                     continue
-                for form in (name, *_bent(name, written, locale)):
+                alone = name == next(iter(written))
+                for form in (name, *(_bent(name, locale) if alone else ())):
                     self.words.setdefault(small(form), set()).add(number)
-                for stem in _stems(name, locale):
+                for stem in _day_stems(name) if days else _stems(name, locale):
                     self.stems.setdefault(small(stem), set()).add(number)
-            for name in short.get(number, set()) - written:
-                kind = self.short if WORD.fullmatch(name) else self.tied
-                kind[name.casefold()] = number
+            for name in short.get(number, {}).keys() - written:
+                if WORD.fullmatch(name):
+                    self.short[small(name)] = number
+                else:
+                    self.tied[name.casefold()] = number
         self.closed = locales.script(locale) in _JOINED
         self.pattern = _joined(self.tied, locale) if self.tied else None
         date = get_date_format("medium", locales.parse(locale)).pattern
         self.leads = date.index("M") < date.index("d")  # Sep 5, but 5 Sep
-        self.capital = locales.language(locale) not in _EITHER and all(
-            name[:1].isupper() for written in names.values() for name in written
-        )
+        cased = not days and locales.language(locale) not in _EITHER
+        self.capital = cased and all(n[:1].isupper() for some in names.values() for n in some)
         self.begins = {name[:3] for name in (*self.words, *self.stems, *self.short)}
 
     def found(self, text: str) -> frozenset[int]:
@@ -81,13 +83,13 @@ class _Finder:
         if found:
             return found if not self.capital or re.search(written, text) else set()
         number = self.short.get(word)
-        beside = rf"(?<!\w){word}\.?\s?\d" if self.leads else rf"\d\.?\s{word}(?!\w)"
+        beside = rf"(?<!\w){word}\.?\s?\d" if self.leads else rf"\d(?:\.?\s|-)(?:de\s)?{word}(?!\w)"
         return {number} if number and re.search(beside, text, re.IGNORECASE) else set()
 
 
 _BLANK = re.compile(r"(?<=\d)\s(?=[月월])")
 _JOINED = {"Jpan", "Hans", "Hant", "Kore", "Thai"}  # scripts that do not set words apart
-_CLITICS = {"ar": "(?:[وفبلك]|ال|لل)*", "he": "[ובלמהשכ]*"}  # written together with the next word
+_CLITICS = {"ar": "(?:[وفبلك]|ال)*", "he": "[ובלמהשכ]*"}  # written together with the next word
 # languages that write ending after ending, more of them than our forms hold
 _SUFFIXED = {"az", "bn", "et", "eu", "fi", "hu", "hy", "ka", "kk", "ky", "mn", "tr", "uz"}
 _WORDS = {("ro", "mai")}  # "more", too: a month beside a figure only, as abbreviations are
@@ -110,12 +112,16 @@ def _joined(names: Iterable[str], locale: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){clitics}({some})(?!\w)", re.IGNORECASE)
 
 
-def _bent(name: str, written: AbstractSet[str], locale: str) -> Iterator[str]:
-    """The forms of a name, if they hold all that CLDR has; not words derived from it."""
-    if written <= inflection.forms(name, locale):
-        for case, forms in inflection.paradigm(name, locale).items():
-            if case[0] not in "^~":
-                yield from forms
+def _bent(name: str, locale: str) -> Iterator[str]:
+    """The forms of a name; not words derived from it."""
+    for case, forms in inflection.paradigm(name, locale).items():
+        if case[0] not in "^~":
+            yield from forms
+
+
+def _day_stems(name: str) -> Iterator[str]:
+    """What only words of this weekday begin with: lundi-s, sábado-s, viner-ea, pirmdie-n."""
+    yield name[: max(5, len(name) - 2)] if len(name) > 5 else name + "s"
 
 
 def _stems(name: str, locale: str) -> Iterator[str]:
@@ -127,6 +133,8 @@ def _stems(name: str, locale: str) -> Iterator[str]:
         return
     if len(name) > 6:
         yield name
+    if name.endswith("й"):
+        yield name + "ск"
     if name.endswith(("a", "e", "я", "а")) and len(name) > 3:
         yield from (name[:-1] + end for end in _ADJECTIVES)
 
@@ -135,17 +143,19 @@ def _stems(name: str, locale: str) -> Iterator[str]:
 def _months(locale: str) -> _Finder:
     wide, short = (_table(get_month_names, width, locale) for width in ("wide", "abbreviated"))
     for number, names in short.items():  # 9月 is no less clear than 九月
-        wide[number] |= {name for name in names if name[0].isdigit()}
+        wide[number] |= {name: None for name in names if name[0].isdigit()}
     return _Finder(wide, short, locale)
 
 
 def _table(names: Callable[..., Mapping[int, str]], width: str, locale: str) -> Named:
     """The names by number, as they stand in dates and alone."""
     table: Named = {}
-    for context in ("format", "stand-alone"):
+    apart = re.compile("['’ʼ]")  # words are parted there: d'abril, у п'ятницю
+    for context in ("stand-alone", "format"):
         for number, name in names(width, context=context, locale=locales.parse(locale)).items():
             if len(name.strip(".")) > 1 and not name.isdigit():
-                table.setdefault(number, set()).add(name.strip("."))
+                bare = name.strip(".")
+                table.setdefault(number, {}).update({bare: None, apart.split(bare)[-1]: None})
     return table
 
 

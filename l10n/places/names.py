@@ -50,7 +50,7 @@ class Names:
         policy: Policy = Policy(),
         confirmed: Confirmed = Confirmed(),
     ) -> None:
-        self.locale = locale
+        self.locale = locale = locales.cldr(locale)
         self.language = locales.language(locale)
         self.gazetteer = gazetteer or Gazetteer()
         self.policy, self.confirmed = policy, confirmed

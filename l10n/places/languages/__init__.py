@@ -12,6 +12,8 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 
+from l10n import locales
+
 Forms = list[tuple[str, str]]
 Bend = Callable[[str], Forms]
 
@@ -116,7 +118,7 @@ KIN |= {"in": "id", "ms": "id", "yue": "zh", "mo": "ro", "fil": "id"}
 @cache
 def language(locale: str) -> Language:
     """The language of a locale; one whose words never change where no file tells."""
-    code = locale.replace("-", "_").lower()
+    code = locales.cldr(locale).lower()
     code = KIN.get("_".join(code.split("_")[:2])) or KIN.get(code.split("_")[0], code.split("_")[0])
     module = f"{__name__}.{code}"
     if not code.isalpha() or find_spec(module) is None:

@@ -88,6 +88,7 @@ LANGUAGE = Language(
     loose=frozenset({"на", "над", "пад", "пры", "у", "дэ"}),
     ands=frozenset({"і"}),
     irregular={
+        "люты": "gen лютага; dat лютаму; ins лютым; loc лютым",
         "жнівень": "gen жніўня; dat жніўню; ins жніўнем; loc жніўні",
         "верасень": "gen верасня; dat верасню; ins вераснем; loc верасні",
         "снежань": "gen снежня; dat снежню; ins снежнем; loc снежні",

@@ -120,6 +120,7 @@ LANGUAGE = Language(
     irregular={
         **alike("gen {}na; dat {}nu; ins {}nem; loc {}nu", "leden březen duben květen červen srpen "
                 "říjen", 2),
+        "únor": "gen února; dat únoru; ins únorem; loc únoru",
         **alike("", "Angeles Chile Belize Zimbabwe Guadeloupe Lomé Cuiabá Dušanbe "
                 "Mayotte Niue Saint-Pierre"),
         "Orel": "gen Orla; dat Orlu; ins Orlem; loc Orlu",

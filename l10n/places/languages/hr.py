@@ -59,6 +59,9 @@ ADJECTIVE = (
 
 LIAISON = fuller({"s sa": "[szšž]", "k ka": "[kgh]", "с са": "[сзшж]", "к ка": "[кгх]"})
 IRREGULAR = {
+    "ožujak": "gen ožujka; dat ožujku; ins ožujkom; loc ožujku",
+    "rujan": "gen rujna; dat rujnu; ins rujnom; loc rujnu",
+    "studeni": "gen studenoga; dat studenomu; ins studenim; loc studenom",
     **alike(
         "gen {}nja; dat {}nju; ins {}njem; loc {}nju", "siječanj travanj svibanj lipanj srpanj", 3
     ),

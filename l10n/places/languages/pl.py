@@ -191,6 +191,9 @@ LANGUAGE = Language(
     loose=frozenset({"nad", "pod", "na", "przy", "w", "we", "de", "del", "di", "da", "von", "la"}),
     ands=frozenset({"i", "oraz"}),
     irregular={
+        "luty": "gen lutego; dat lutemu; ins lutym; loc lutym",
+        "maj": "gen maja; dat majowi; ins majem; loc maju",
+        "listopad": "gen listopada; dat listopadowi; ins listopadem; loc listopadzie",
         "marzec": "gen marca; dat marcowi; ins marcem; loc marcu",
         "kwiecień": "gen kwietnia; dat kwietniowi; ins kwietniem; loc kwietniu",
         "wrzesień": "gen września; dat wrześniowi; ins wrześniem; loc wrześniu",

@@ -97,6 +97,8 @@ LANGUAGE = Language(
     loose=frozenset({"nad", "pod", "na", "pri", "v", "vo", "u", "de", "del", "di", "von"}),
     ands=frozenset({"a"}),
     irregular={
+        **alike("gen {}a; dat {}u; ins {}om; loc {}i", "január február apríl máj jún júl"),
+        "august": "gen augusta; dat augustu; ins augustom; loc auguste",
         **alike("gen {}ra; dat {}ru; ins {}rom; loc {}ri", "september október november "
                 "december", 2),
         **alike("", "Angeles Čile Zimbabwe Belize Jersey Guernsey"),
