@@ -15,9 +15,10 @@ def parse(code: str) -> "Locale":
     """Babel's locale for `pt_BR`, `pt-BR`, `zh_Hans`, `uk`, `sr@latin`."""
     from babel import Locale, UnknownLocaleError
 
-    parts, _ = _parts(code)
+    parts, modifier = _parts(code)
+    odd = "@" in modifier or code.endswith("@")
     try:
-        return Locale.parse("_".join(parts))
+        return Locale.parse("" if odd else "_".join(parts))
     except (UnknownLocaleError, ValueError):
         raise Trouble(
             f"unknown locale {code!r}; write it the gettext way, as in uk, pt_BR or zh_Hans"
@@ -25,6 +26,7 @@ def parse(code: str) -> "Locale":
 
 
 _SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva"}
+_SCRIPTS |= {script.lower(): script for script in _SCRIPTS.values()}
 
 
 def _parts(code: str) -> tuple[list[str], str]:

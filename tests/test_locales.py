@@ -53,6 +53,7 @@ TAGS = [
     ("pt_BR", "pt-BR", "Latn"),
     ("sr", "sr", "Cyrl"),
     ("sr@latin", "sr-Latn", "Latn"),
+    ("sr@Latn", "sr-Latn", "Latn"),
     ("sr_RS@latin", "sr-Latn-RS", "Latn"),
     ("uz@cyrillic", "uz-Cyrl", "Cyrl"),
     ("ca@valencia", "ca-valencia", "Latn"),

@@ -23,6 +23,7 @@ WRONG = {
     "[draft\n": (1, "is not valid TOML"),
     '[locale.uk]\nplaces.exonyms = "maybe"\n': (2, "must be one of use, avoid"),
     "[locale.uk.draft]\nengine = []\n": (2, "unknown key 'engine' in [locale.uk.draft]"),
+    'locales = ["de@"]\n': (1, "unknown locale 'de@'"),
     'locales = ["sr_Latn", "uk", "sr@latin"]\n': (1, "sr_Latn and sr@latin are one locale"),
     "[locale.zz_ZZ]\n": (1, "unknown locale 'zz_ZZ'"),
 }

@@ -83,7 +83,8 @@ class _Finder:
         if found:
             return found if not self.capital or re.search(written, text) else set()
         number = self.short.get(word)
-        beside = rf"(?<!\w){word}\.?\s?\d" if self.leads else rf"\d(?:\.?\s|-)(?:de\s)?{word}(?!\w)"
+        gap = r"(?:\.?\s?|-)" if self.leads else r"\.\s?"
+        beside = rf"(?<!\w){word}{gap}\d|\d(?:\.?\s|-)(?:de\s)?{word}(?!\w)"
         return {number} if number and re.search(beside, text, re.IGNORECASE) else set()
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from operator import itemgetter
 
-from l10n.formats import Format, Options, fold, frontmatter, html, listed, markup, parameters
+from l10n.formats import Format, Options, fold, frontmatter, html, listed, markup, parameters, tags
 from l10n.formats.elements import DIRECTIVE, may_speak
 from l10n.formats.masks import front
 from l10n.formats.stretches import survey
@@ -17,7 +17,7 @@ from l10n.model import Block, Role
 _LEAD = re.compile(
     r"#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|(?:[=_*-]\s*)+$|`(?=``[^`]*$)|~(?=~~)|:(?=\s|::)|!(?=!!)"
     r"|\?(?=\?\?)|\[(?=[^\]]*\]:|[ xX]\](?:\s|$)|!)"
-    rf"|<(?=[!?]|(?i:/?(?:{markup.BLOCKS})(?:\s|/?>|$)))"
+    rf"|<(?=[!?]|(?i:/?(?:{tags.BLOCKS})(?:\s|/?>|$)))"
 )
 _NUMBER = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
 _CLOSED = re.compile(r"(?:(?<=\s)|^)#+$")

@@ -10,20 +10,10 @@ from typing import Any, NamedTuple
 
 from l10n.formats import Token
 from l10n.formats.masks import FILL, TEMPLATE, URL, over
+from l10n.formats.tags import VOID
 
 _SIGN = re.compile(r"[\\`*_~\[\]<>&$!{}|]")
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
-VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
-)
-# tags that begin a block of HTML at a line's start, closed or not
-BLOCKS = (
-    "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details"
-    "|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head"
-    "|header|hr|html|iframe|legend|li|link|main|menu|menuitem|meta|nav|noframes|ol|optgroup|option"
-    "|p|param|pre|script|search|section|source|style|summary|table|tbody|td|textarea|tfoot|th"
-    "|thead|title|tr|track|ul"
-)
 _ONE_LINE = {10: " ", 13: " "}
 _BEFORE = "."  # so that nothing is at the start of a line
 

@@ -8,6 +8,14 @@ from l10n.formats import Token
 from l10n.formats.masks import FILL, TEMPLATE
 from l10n.model import spliced
 
+# tags that begin a block of HTML at a line's start, closed or not
+BLOCKS = (
+    "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details"
+    "|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head"
+    "|header|hr|html|iframe|legend|li|link|main|menu|menuitem|meta|nav|noframes|ol|optgroup|option"
+    "|p|param|pre|script|search|section|source|style|summary|table|tbody|td|textarea|tfoot|th"
+    "|thead|title|tr|track|ul"
+)
 VOID = frozenset(
     (
         "area",

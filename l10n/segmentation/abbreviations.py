@@ -144,7 +144,9 @@ def kept(language: str) -> list[tuple[str, str]]:
     """What stands before and after a place where no sentence of this language ends."""
     pairs = [(rf"(?<![\p{{L}}\p{{M}}.])(?:{'|'.join(EVERYWHERE.split())})\.\s", r"[\p{Lu}“\"]")]
     if language in NAMES:
-        pairs.append((r"(?<!\p{Nd}\s)" + _either(NAMES[language]) + r"\s", r"[„“\"«]?\p{L}"))
+        pairs.append((r"(?<!\p{Nd}\s)" + _either(NAMES[language]) + r"\s", r"\p{L}"))
+        long = " ".join(word for word in NAMES[language].split() if len(word) > 1)
+        pairs.append((_either(long) + r"\s", r"[„“\"«]\p{L}"))  # ул. „Шипка“, not т. п. «Так»
     if language in NUMBERS:
         pairs.append((_either(NUMBERS[language]) + r"\s", r"\p{Nd}|[IVX]+\b"))
     if language in WORDS:
