@@ -87,6 +87,15 @@ def test_an_edit_follows_the_source_that_changed_on_the_other_side() -> None:
         assert (entry.state, entry.previous) == (S, before.source)
 
 
+def test_what_a_person_made_of_a_draft_follows_as_a_persons() -> None:
+    """An editor keeps the note on who made the draft; fuzzy again, it would be a machine's."""
+    draft = said("Etwa 2.300.", State.DRAFT, "About 2,300.", draft="memory")
+    theirs = replace(draft, target="Rund 2.300.", state=T)
+    ours = replace(draft, source="About 2,600.", target="Etwa 2.600.", previous="About 2,300.")
+    [entry] = [e for e in merged(draft, ours, theirs).catalog.entries if not e.obsolete]
+    assert (entry.target, entry.state, entry.draft) == ("Rund 2.600.", State.STALE, "")
+
+
 def test_comments_of_both_stay_and_a_removed_one_goes() -> None:
     base = said("a", comment="old\nboth")
     result = merged(

@@ -285,3 +285,11 @@ def test_lines_that_all_changed_are_asked_once_each(monkeypatch: pytest.MonkeyPa
     known = sync._Known(Catalog("de", entries=tuple(old)))
     assert not list(known.wrapped_anew(new, "de"))
     assert len(asked) == 50
+
+
+def test_what_a_person_made_of_a_draft_is_no_draft_when_its_source_changes() -> None:
+    """An editor keeps the note on who made the draft; fuzzy again, it would be a machine's."""
+    entries = tuple(replace(e, draft="memory · from b.md") for e in translated().entries)
+    found = after(TEXT.replace("2,300", "2,600"), replace(translated(), entries=entries))
+    [stale] = [entry for entry in living(found) if "2,600" in entry.source]
+    assert (stale.state, stale.draft) == (State.STALE, "")

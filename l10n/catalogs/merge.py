@@ -186,7 +186,7 @@ def _moved(edit: Entry, new: Entry, base: Entry, pair: Pair) -> Entry:
         new,
         target=target or edit.target or new.target,
         state=State.DRAFT if edit.state is State.DRAFT else State.STALE,
-        draft=edit.draft,
+        draft=edit.draft if edit.state is State.DRAFT else "",
         previous=made_from,
         change=difference(made_from, new.source) + (f" · {CARRIED}" if target else ""),
         comment=comment,

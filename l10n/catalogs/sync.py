@@ -291,6 +291,7 @@ def edited(old: Entry, key: Key, pair: Pair) -> Entry:
         moved,
         target=old.target if new is None else new,
         state=State.DRAFT if old.state is State.DRAFT else State.STALE,
+        draft=old.draft if old.state is State.DRAFT else "",
         previous=first,
         change=" · ".join(filter(None, marks)),
     )
