@@ -145,6 +145,7 @@ def made() -> dict[str, bytes]:
     few=st.sampled_from((0, 2)),
 )
 @example(days=[[(translates, 1598)], [(goes, 160)]], few=0)  # what is linked to is gone
+@example(days=[[(goes, 0), (sets, 164), (names, 325), (goes, 571)], []], few=0)  # a name like ours
 @settings(max_examples=15, deadline=None)
 def test_a_run_after_any_changes_is_a_run_that_knows_no_sums(days, few) -> None:
     with ExitStack() as stack:

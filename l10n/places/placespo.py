@@ -109,6 +109,7 @@ def update(catalog: Catalog, places: Iterable[Place], names: Names) -> Catalog:
     """
     gazetteer = names.gazetteer
     old: dict[str, Entry] = {}
+    told: dict[str, Place] = {}
     rest: list[Entry] = []
     for entry in catalog.entries:
         place = None if entry.obsolete else place_of(entry, gazetteer)
@@ -116,10 +117,13 @@ def update(catalog: Catalog, places: Iterable[Place], names: Names) -> Catalog:
             rest.append(entry)
         else:
             old.setdefault(place.id, entry)
+            told.setdefault(place.id, place)
     wanted = {place.id: place for place in places}
     for identity, entry in old.items():
-        if identity not in wanted and (is_persons(entry) or entry.comment):
-            wanted[identity] = gazetteer.by_id(identity) or wanted[identity]
+        place = told[identity]
+        # a person's, and not only until the settings say what the person did
+        if entry.comment or is_persons(_entry(place, names, CONTEXT, entry)):
+            wanted.setdefault(identity, place)
     shared = Counter(english(place) for place in wanted.values())
     kinds = Counter((english(place), place.kind) for place in wanted.values())
     fresh = []
