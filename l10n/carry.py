@@ -13,9 +13,6 @@ from itertools import pairwise, product
 
 from l10n import locales
 from l10n.model import splice
-from l10n.places.inflection import cases, paradigm
-from l10n.places.matcher import hits
-from l10n.places.mending import exchanged
 from l10n.wording import Change, single
 
 CARRIED = "carried"  # how a `#. change:` note ends whose change stands in the target already
@@ -176,6 +173,8 @@ def _month(pairs: Pairs, target: str, locale: str) -> Put | None:
 
     The latter only where CLDR's form is the one we would write, which shows that we know the word.
     """
+    from l10n.places.matcher import hits
+
     dated, name = pairs[0], pairs[2]
     if dated[0] == name[0]:
         return _as_given(pairs, target) if dated[1] == name[1] else None
@@ -188,12 +187,18 @@ def _month(pairs: Pairs, target: str, locale: str) -> Put | None:
 
 
 def _known(name: str, dated: str, locale: str) -> bool:
+    from l10n.places.inflection import paradigm
+
     forms = paradigm(name, locale)
     return any(forms[case][0] == dated for case in ("gen", "par") if case in forms)
 
 
 def _weekday(pairs: Pairs, target: str, locale: str) -> Put | None:
     """A weekday as the day on which something was: we wtorek → w środę; no other case is sure."""
+    from l10n.places.inflection import cases, paradigm
+    from l10n.places.matcher import hits
+    from l10n.places.mending import exchanged
+
     old, new = pairs[2]
     found = hits(target, (old,), locale)
     if not found or len(paradigm(old, locale)) == 1:
@@ -224,6 +229,8 @@ def _place(change: Change, target: str, pair: Pair) -> Put | None:
 
 
 def _exchanged(old: str, new: str, target: str, locale: str) -> Put | None:
+    from l10n.places.mending import exchanged
+
     edit = exchanged(target, old, new, locale)
     return (edit.start, edit.end, edit.text) if edit else None
 

@@ -33,7 +33,7 @@ def sent(given: Iterable[Path]) -> Iterator[Sent]:
 
 def locale(workspace: Workspace, file: Path, said: str = "") -> str:
     """The locale that a file says, or its path does: `de/kharkiv.md`, `kharkiv.pt-BR.md`."""
-    known = {tag(code).lower(): code for code in workspace.settings.locales}
+    known = {_tag(code): code for code in workspace.settings.locales}
     folders = [_tag(part) for part in reversed(file.parts[:-1]) if _tag(part) in known]
     dotted = [_tag(rest) for _, rest in _cut(file, ".") if _tag(rest) in known]
     joined = [_tag(rest) for _, rest in _cut(file, "_-") if _tag(rest) in known]
@@ -58,7 +58,7 @@ class Articles:
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
-        self._tags = {tag(code).lower() for code in workspace.settings.locales}
+        self._tags = {_tag(code) for code in workspace.settings.locales}
         named = workspace.articles()
         self._known = dict.fromkeys((*named, *map(file_of, named)))
 

@@ -108,22 +108,21 @@ def update(catalog: Catalog, places: Iterable[Place], names: Names) -> Catalog:
     A person's name, comment and irregular forms stay; names of ours follow the settings.
     """
     gazetteer = names.gazetteer
-    old: dict[str, Entry] = {}
-    told: dict[str, Place] = {}
+    old: dict[str, tuple[Place, Entry]] = {}
     rest: list[Entry] = []
     for entry in catalog.entries:
         place = None if entry.obsolete else place_of(entry, gazetteer)
         if place is None:
             rest.append(entry)
         else:
-            old.setdefault(place.id, entry)
-            told.setdefault(place.id, place)
+            old.setdefault(place.id, (place, entry))
     wanted = {place.id: place for place in places}
-    for identity, entry in old.items():
-        place = told[identity]
+    for place, entry in old.values():
         # a person's, and not only until the settings say what the person did
-        if entry.comment or is_persons(_entry(place, names, CONTEXT, entry)):
-            wanted.setdefault(identity, place)
+        if place.id not in wanted and (
+            entry.comment or is_persons(_entry(place, names, CONTEXT, entry))
+        ):
+            wanted[place.id] = place
     shared = Counter(english(place) for place in wanted.values())
     kinds = Counter((english(place), place.kind) for place in wanted.values())
     fresh = []
@@ -133,7 +132,7 @@ def update(catalog: Catalog, places: Iterable[Place], names: Names) -> Catalog:
             context = place.kind
             if kinds[english(place), place.kind] > 1:
                 context = f"{place.kind} in {gazetteer.where(place)}"
-        fresh.append(_entry(place, names, context, old.get(place.id)))
+        fresh.append(_entry(place, names, context, old.get(place.id, (place, None))[1]))
     ordered = sorted(fresh, key=lambda entry: (entry.source.casefold(), entry.context))
     return replace(catalog, entries=(*ordered, *rest))
 
